@@ -1,0 +1,101 @@
+"use client";
+
+import { ChevronsUpDown, LogOut } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import {
+  DropdownMenu,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuRadio,
+  DropdownMenuSeparator,
+} from "@/components/ui/dropdown-menu";
+import { LOCALE_COOKIE, type Locale } from "@/lib/i18n/locale";
+import { chooseTheme, THEME_COOKIE, type Theme } from "@/lib/i18n/theme";
+import { setCookie } from "./set-cookie";
+import type { Person } from "./shell-props";
+
+/** Each language under its own name, whatever the interface speaks. */
+const LANGUAGES: readonly { value: Locale; label: string }[] = [
+  { value: "en", label: "English" },
+  { value: "zh-CN", label: "简体中文" },
+];
+
+export function AccountMenu({ person, onSignOut }: { person: Person; onSignOut: () => Promise<unknown> }) {
+  const t = useTranslations("common");
+  const locale = useLocale();
+  const router = useRouter();
+  const [theme, setTheme] = useTheme();
+
+  function setLanguage(next: Locale): void {
+    setCookie(LOCALE_COOKIE, next);
+    router.refresh();
+  }
+
+  return (
+    <DropdownMenu
+      side="top"
+      className="w-60"
+      trigger={
+        <button
+          type="button"
+          aria-label={`${t("shell.account")}: ${person.name}`}
+          className="flex w-full items-center gap-2 rounded-md p-2 text-left transition-colors duration-120 hover:bg-surface-hover data-[state=open]:bg-surface-hover"
+        >
+          <span
+            aria-hidden="true"
+            className="flex size-7 shrink-0 items-center justify-center rounded-full bg-surface-active font-medium text-xs"
+          >
+            {initial(person.name)}
+          </span>
+          <span className="min-w-0 flex-1">
+            <span className="block truncate text-sm leading-tight">{person.name}</span>
+            <span className="block truncate text-muted text-xs">{person.team}</span>
+          </span>
+          <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
+        </button>
+      }
+    >
+      <DropdownMenuLabel>
+        <span className="block truncate">{person.email}</span>
+      </DropdownMenuLabel>
+      <DropdownMenuSeparator />
+      <DropdownMenuLabel>{t("language")}</DropdownMenuLabel>
+      <DropdownMenuRadio value={locale} onValueChange={setLanguage} options={LANGUAGES} />
+      <DropdownMenuSeparator />
+      <DropdownMenuLabel>{t("theme")}</DropdownMenuLabel>
+      <DropdownMenuRadio
+        value={theme}
+        onValueChange={setTheme}
+        options={[
+          { value: "system", label: t("themeSystem") },
+          { value: "light", label: t("themeLight") },
+          { value: "dark", label: t("themeDark") },
+        ]}
+      />
+      <DropdownMenuSeparator />
+      <DropdownMenuItem onSelect={() => void onSignOut()}>
+        <LogOut />
+        {t("signOut")}
+      </DropdownMenuItem>
+    </DropdownMenu>
+  );
+}
+
+function initial(name: string): string {
+  return [...name.trim()][0]?.toLocaleUpperCase() ?? "·";
+}
+
+/** The server wrote the choice on <html>; a change shows at once and the cookie keeps it. */
+function useTheme(): [Theme, (theme: Theme) => void] {
+  const [theme, setTheme] = useState<Theme>("system");
+  useEffect(() => setTheme(chooseTheme(document.documentElement.dataset.theme)), []);
+  function change(next: Theme): void {
+    setTheme(next);
+    setCookie(THEME_COOKIE, next);
+    if (next === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = next;
+  }
+  return [theme, change];
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { PanelLeftClose, PanelLeftOpen, SquarePen } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
+import { setCookie } from "./set-cookie";
+import type { SidebarProps } from "./shell-props";
+import { Sidebar } from "./sidebar";
+import { SIDEBAR_COOKIE } from "./sidebar-cookie";
+import { SidebarDrawer } from "./sidebar-drawer";
+
+interface AppShellProps extends Omit<SidebarProps, "newChatHref" | "chatPath"> {
+  newChatHref?: string;
+  chatPath?: string;
+  /** From the cookie SIDEBAR_COOKIE. */
+  initiallyFolded?: boolean;
+  children: ReactNode;
+}
+
+export function AppShell({
+  children,
+  initiallyFolded = false,
+  newChatHref = "/",
+  chatPath = "/chat",
+  ...rest
+}: AppShellProps) {
+  const t = useTranslations("common");
+  const [folded, setFolded] = useState(initiallyFolded);
+  const sidebar = { ...rest, newChatHref, chatPath };
+
+  function fold(next: boolean): void {
+    setFolded(next);
+    setCookie(SIDEBAR_COOKIE, next ? "folded" : "open");
+  }
+
+  return (
+    <div className="flex h-dvh overflow-hidden">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-3 py-2 text-accent-ink text-sm focus:translate-y-0"
+      >
+        {t("skipToContent")}
+      </a>
+      {!folded && (
+        <aside className="hidden w-65 shrink-0 border-line border-r bg-surface-sunken md:block">
+          <Sidebar
+            {...sidebar}
+            closeButton={
+              <IconButton label={t("shell.fold")} tooltipSide="right" onClick={() => fold(true)}>
+                <PanelLeftClose />
+              </IconButton>
+            }
+          />
+        </aside>
+      )}
+      <div className="flex min-w-0 flex-1 flex-col">
+        <header className={cn("flex h-12 shrink-0 items-center gap-1 px-2", !folded && "md:hidden")}>
+          <div className="md:hidden">
+            <SidebarDrawer {...sidebar} />
+          </div>
+          <div className="hidden md:block">
+            <IconButton label={t("shell.unfold")} tooltipSide="right" onClick={() => fold(false)}>
+              <PanelLeftOpen />
+            </IconButton>
+          </div>
+          <PageTitle {...sidebar} />
+          <Link
+            href={newChatHref}
+            aria-label={t("shell.newChat")}
+            className="ml-auto inline-flex size-8 items-center justify-center rounded-md text-muted hover:bg-surface-hover hover:text-ink pointer-coarse:size-10"
+          >
+            <SquarePen aria-hidden="true" className="size-4" />
+          </Link>
+        </header>
+        <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function PageTitle({ chats, nav, chatPath }: Pick<SidebarProps, "chats" | "nav" | "chatPath">) {
+  const pathname = usePathname();
+  const title =
+    chats.find((chat) => pathname === `${chatPath}/${chat.id}`)?.title ??
+    nav.find((link) => pathname.startsWith(link.href))?.label;
+  return <p className="min-w-0 truncate px-1 text-sm">{title}</p>;
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { usePathname, useRouter } from "next/navigation";
+import { useNow, useTimeZone, useTranslations } from "next-intl";
+import { type KeyboardEvent, useMemo, useState } from "react";
+import type { ChatSummary } from "@/lib/chat/message";
+import { ChatListItem } from "./chat-list-item";
+import { type ChatRow, chatRows } from "./chat-rows";
+import { RowList } from "./row-list";
+import type { ChatListActions } from "./shell-props";
+import { useChatList } from "./use-chat-list";
+
+interface ChatListProps extends ChatListActions {
+  chats: readonly ChatSummary[];
+  chatPath: string;
+  newChatHref: string;
+  onOpen?: (() => void) | undefined;
+}
+
+const SEARCH_FROM = 9;
+const DEFAULT_ZONE = "UTC";
+
+export function ChatList({ chats: given, chatPath, newChatHref, onOpen, ...actions }: ChatListProps) {
+  const t = useTranslations("common.shell");
+  const now = useNow();
+  const timeZone = useTimeZone() ?? DEFAULT_ZONE;
+  const pathname = usePathname();
+  const router = useRouter();
+  const [query, setQuery] = useState("");
+  const { chats, rename, remove } = useChatList(given, actions);
+
+  const rows = useMemo(
+    () => chatRows(matching(chats, query), now.getTime(), timeZone),
+    [chats, query, now, timeZone],
+  );
+
+  function onDelete(chat: ChatSummary): void {
+    remove(chat);
+    if (pathname === `${chatPath}/${chat.id}`) router.push(newChatHref);
+  }
+
+  function renderRow(row: ChatRow) {
+    if (row.kind === "heading") {
+      return <h3 className="px-2 pt-3 pb-1 font-medium text-muted text-xs">{t(row.group)}</h3>;
+    }
+    const href = `${chatPath}/${row.chat.id}`;
+    return (
+      <ChatListItem
+        chat={row.chat}
+        href={href}
+        active={pathname === href}
+        onOpen={onOpen}
+        onRename={(title) => rename(row.chat, title)}
+        onDelete={() => onDelete(row.chat)}
+      />
+    );
+  }
+
+  return (
+    <section aria-label={t("chats")} className="flex min-h-0 flex-1 flex-col" onKeyDown={moveWithArrows}>
+      {given.length >= SEARCH_FROM && (
+        <label className="relative mx-2 mt-2">
+          <span className="sr-only">{t("searchChats")}</span>
+          <Search aria-hidden="true" className="absolute top-1/2 left-2 size-4 -translate-y-1/2 text-muted" />
+          <input
+            type="search"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            placeholder={t("searchChats")}
+            className="h-8 w-full rounded-md bg-transparent pr-2 pl-8 text-ink text-sm hover:bg-surface-hover focus:bg-surface-raised pointer-coarse:h-11 pointer-coarse:text-base"
+          />
+        </label>
+      )}
+      {rows.length === 0 ? (
+        <p className="px-4 py-3 text-muted text-sm">{query === "" ? t("noChats") : t("noChatsMatch")}</p>
+      ) : (
+        <RowList rows={rows} rowKey={(row) => (row.kind === "heading" ? row.group : row.chat.id)} renderRow={renderRow} />
+      )}
+    </section>
+  );
+}
+
+function matching(chats: readonly ChatSummary[], query: string): ChatSummary[] {
+  const wanted = query.trim().toLocaleLowerCase();
+  return chats.filter((chat) => wanted === "" || chat.title?.toLocaleLowerCase().includes(wanted) === true);
+}
+
+function moveWithArrows(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-chat-link]")];
+  const at = links.findIndex((link) => link === document.activeElement);
+  const next = links[at + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { toast } from "@/components/ui/toast";
+import type { ChatSummary } from "@/lib/chat/message";
+import type { ChatListActions } from "./shell-props";
+
+interface ChatList {
+  chats: ChatSummary[];
+  rename: (chat: ChatSummary, title: string) => void;
+  remove: (chat: ChatSummary) => void;
+}
+
+/** Shows a rename or a deletion at once, and takes it back when the server refuses. */
+export function useChatList(
+  chats: readonly ChatSummary[],
+  { onRename, onDelete, onRestore }: ChatListActions,
+): ChatList {
+  const t = useTranslations("common");
+  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+
+  const shown = useMemo(
+    () =>
+      chats
+        .filter((chat) => !gone.has(chat.id))
+        .map((chat) => ({ ...chat, title: titles.get(chat.id) ?? chat.title })),
+    [chats, gone, titles],
+  );
+
+  const show = (id: string) => setGone((before) => new Set([...before].filter((other) => other !== id)));
+  const forgetTitle = (id: string) =>
+    setTitles((before) => new Map([...before].filter(([other]) => other !== id)));
+
+  async function rename(chat: ChatSummary, title: string): Promise<void> {
+    setTitles((before) => new Map(before).set(chat.id, title));
+    try {
+      await onRename(chat.id, title);
+    } catch {
+      forgetTitle(chat.id);
+      toast.error(t("shell.renameFailed"));
+    }
+  }
+
+  async function restore(chat: ChatSummary): Promise<void> {
+    try {
+      await onRestore(chat.id);
+      show(chat.id);
+    } catch {
+      toast.error(t("shell.restoreFailed"));
+    }
+  }
+
+  async function remove(chat: ChatSummary): Promise<void> {
+    setGone((before) => new Set(before).add(chat.id));
+    try {
+      await onDelete(chat.id);
+    } catch {
+      show(chat.id);
+      toast.error(t("shell.deleteFailed"));
+      return;
+    }
+    toast.undo({
+      message: t("shell.deleted", { title: chat.title ?? t("shell.untitled") }),
+      undoLabel: t("undo"),
+      onUndo: () => void restore(chat),
+    });
+  }
+
+  return {
+    chats: shown,
+    rename: (chat, title) => void rename(chat, title),
+    remove: (chat) => void remove(chat),
+  };
+}

@@ -1,0 +1,24 @@
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema";
+
+/** A handle to the database or to a transaction in it. */
+export type Db = PgDatabase<PostgresJsQueryResultHKT, typeof schema>;
+
+export interface Connected {
+  db: Db;
+  close(): Promise<void>;
+}
+
+/** Opens a pool; connections are made when first needed. */
+export function connect(url: string, options: { maxConnections?: number } = {}): Connected {
+  const client = postgres(url, {
+    max: options.maxConnections ?? 20,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => undefined,
+    connection: { application_name: "wye" },
+  });
+  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+}

@@ -1,0 +1,99 @@
+import { and, desc, eq, exists, isNull, lt, sql } from "drizzle-orm";
+import type { Choice } from "@/lib/router/choice";
+import type { Db } from "../client";
+import { chat, message } from "../schema";
+
+export type ChatRow = typeof chat.$inferSelect;
+
+interface Owned {
+  teamId: string;
+  personId: string;
+}
+
+/** Makes the chat unless it is there. @returns the chat that stands, or null when the id is somebody else's. */
+export async function ensureChat(
+  db: Db,
+  row: Owned & { id: string; choice: Choice },
+): Promise<{ chat: ChatRow; created: boolean } | null> {
+  const made = await db.insert(chat).values(row).onConflictDoNothing().returning();
+  const fresh = made[0];
+  if (fresh) return { chat: fresh, created: true };
+  const stands = await findChat(db, row, row.id);
+  return stands && { chat: stands, created: false };
+}
+
+export async function findChat(db: Db, owner: Owned, chatId: string): Promise<ChatRow | null> {
+  const rows = await db
+    .select()
+    .from(chat)
+    .where(and(owned(owner, chatId), isNull(chat.deletedAt)));
+  return rows[0] ?? null;
+}
+
+/** Newest first, with whether a reply is being written. */
+export async function listChats(db: Db, owner: Owned, limit: number) {
+  const streaming = exists(
+    db
+      .select({ one: sql`1` })
+      .from(message)
+      .where(
+        and(eq(message.teamId, chat.teamId), eq(message.chatId, chat.id), eq(message.status, "streaming")),
+      ),
+  );
+  return db
+    .select({
+      id: chat.id,
+      title: chat.title,
+      updatedAt: chat.updatedAt,
+      streaming: sql<boolean>`${streaming}`,
+    })
+    .from(chat)
+    .where(and(eq(chat.teamId, owner.teamId), eq(chat.personId, owner.personId), isNull(chat.deletedAt)))
+    .orderBy(desc(chat.updatedAt), chat.id)
+    .limit(limit);
+}
+
+export async function updateChat(
+  db: Db,
+  owner: Owned,
+  chatId: string,
+  change: Partial<Pick<ChatRow, "title" | "titleSource" | "choice" | "activeLeafId" | "updatedAt">>,
+): Promise<boolean> {
+  const rows = await db
+    .update(chat)
+    .set(change)
+    .where(and(owned(owner, chatId), isNull(chat.deletedAt)))
+    .returning({ id: chat.id });
+  return rows.length > 0;
+}
+
+/** Sets the title unless a person has named the chat. */
+export async function titleUntitledChat(db: Db, owner: Owned, chatId: string, title: string): Promise<void> {
+  await db
+    .update(chat)
+    .set({ title, titleSource: "model" })
+    .where(and(owned(owner, chatId), isNull(chat.titleSource)));
+}
+
+/** @returns whether the chat is this person's. */
+export async function setChatDeleted(
+  db: Db,
+  owner: Owned,
+  chatId: string,
+  deleted: boolean,
+): Promise<boolean> {
+  const rows = await db
+    .update(chat)
+    .set({ deletedAt: deleted ? sql`now()` : null })
+    .where(owned(owner, chatId))
+    .returning({ id: chat.id });
+  return rows.length > 0;
+}
+
+/** Removes what was deleted long ago; the ledger keeps its cost. */
+export async function purgeDeletedChats(db: Db, before: Date): Promise<void> {
+  await db.delete(chat).where(lt(chat.deletedAt, before));
+}
+
+const owned = (owner: Owned, chatId: string) =>
+  and(eq(chat.teamId, owner.teamId), eq(chat.id, chatId), eq(chat.personId, owner.personId));

@@ -1,0 +1,109 @@
+import { and, eq, lt, sql } from "drizzle-orm";
+import type { Db } from "../client";
+import { ledger, message } from "../schema";
+
+export type MessageRow = typeof message.$inferSelect;
+export type NewMessage = typeof message.$inferInsert;
+
+/** @returns false when a message of this id is there already: the request is a repetition. */
+export async function insertMessage(db: Db, row: NewMessage): Promise<boolean> {
+  const rows = await db.insert(message).values(row).onConflictDoNothing().returning({ id: message.id });
+  return rows.length > 0;
+}
+
+export async function findMessage(
+  db: Db,
+  teamId: string,
+  chatId: string,
+  messageId: string,
+): Promise<MessageRow | null> {
+  const rows = await db
+    .select()
+    .from(message)
+    .where(and(eq(message.teamId, teamId), eq(message.id, messageId), eq(message.chatId, chatId)));
+  return rows[0] ?? null;
+}
+
+const costColumns = {
+  costPico: ledger.costPico,
+  currency: ledger.currency,
+  costStatus: ledger.status,
+  demo: ledger.demo,
+  ttftMs: ledger.ttftMs,
+  durationMs: ledger.durationMs,
+  inputTokens: ledger.inputTokens,
+  cacheReadTokens: ledger.cacheReadTokens,
+  cacheWriteTokens: ledger.cacheWriteTokens,
+  outputTokens: ledger.outputTokens,
+  reasoningTokens: ledger.reasoningTokens,
+};
+
+/** All messages of a chat with the cost of each, oldest first. */
+export async function listMessages(db: Db, teamId: string, chatId: string) {
+  return db
+    .select({ message, cost: costColumns })
+    .from(message)
+    .leftJoin(ledger, and(eq(ledger.teamId, message.teamId), eq(ledger.id, message.callId)))
+    .where(and(eq(message.teamId, teamId), eq(message.chatId, chatId)))
+    .orderBy(message.id);
+}
+export type MessageWithCost = Awaited<ReturnType<typeof listMessages>>[number];
+
+export async function updateMessage(
+  db: Db,
+  teamId: string,
+  messageId: string,
+  change: Partial<Omit<MessageRow, "teamId" | "id" | "chatId" | "createdAt">>,
+): Promise<void> {
+  await db
+    .update(message)
+    .set(change)
+    .where(and(eq(message.teamId, teamId), eq(message.id, messageId)));
+}
+
+/** Marks replies whose run has died; what was kept of them stays. @returns their number. */
+export async function interruptDeadReplies(db: Db, silentSince: Date): Promise<number> {
+  const rows = await db
+    .update(message)
+    .set({ status: "interrupted" })
+    .where(and(eq(message.status, "streaming"), lt(message.heartbeatAt, silentSince)))
+    .returning({ id: message.id });
+  return rows.length;
+}
+
+/** The messages from the root to `leafId`, oldest first. */
+export async function listPath(
+  db: Db,
+  teamId: string,
+  chatId: string,
+  leafId: string,
+): Promise<MessageRow[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    with recursive path as (
+      select id, parent_id, 0 as depth from message
+        where team_id = ${teamId} and chat_id = ${chatId} and id = ${leafId}
+      union all
+      select m.id, m.parent_id, path.depth + 1 from message m
+        join path on m.team_id = ${teamId} and m.chat_id = ${chatId} and m.id = path.parent_id
+    )
+    select id from path order by depth desc`);
+  const order = new Map([...rows].map((row, position) => [row.id, position]));
+  const found = await db
+    .select()
+    .from(message)
+    .where(
+      and(eq(message.teamId, teamId), sql`${message.id} in ${order.size > 0 ? [...order.keys()] : [leafId]}`),
+    );
+  return found
+    .filter((row) => order.has(row.id))
+    .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+}
+
+/** What is kept of a reply. */
+export async function findMessageText(db: Db, teamId: string, messageId: string) {
+  const rows = await db
+    .select({ text: message.text, reasoning: message.reasoning })
+    .from(message)
+    .where(and(eq(message.teamId, teamId), eq(message.id, messageId)));
+  return rows[0] ?? null;
+}

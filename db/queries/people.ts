@@ -1,0 +1,56 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "../client";
+import { person } from "../schema";
+
+export type PersonRow = typeof person.$inferSelect;
+
+/** @returns false when a person of this e-mail is there already. */
+export async function insertPerson(db: Db, row: typeof person.$inferInsert): Promise<boolean> {
+  const rows = await db.insert(person).values(row).onConflictDoNothing().returning({ id: person.id });
+  return rows.length > 0;
+}
+
+export async function findPersonByEmail(db: Db, email: string): Promise<PersonRow | null> {
+  const rows = await db.select().from(person).where(sql`lower(${person.email}) = lower(${email})`);
+  return rows[0] ?? null;
+}
+
+export async function findPerson(db: Db, personId: string): Promise<PersonRow | null> {
+  const rows = await db.select().from(person).where(eq(person.id, personId));
+  return rows[0] ?? null;
+}
+
+export async function mergePreferences(
+  db: Db,
+  personId: string,
+  change: PersonRow["preferences"],
+): Promise<void> {
+  await db
+    .update(person)
+    .set({ preferences: sql`${person.preferences} || ${JSON.stringify(change)}::jsonb` })
+    .where(and(eq(person.id, personId)));
+}
+
+export async function setInstanceAdmin(db: Db, personId: string): Promise<void> {
+  await db.update(person).set({ instanceAdmin: true }).where(eq(person.id, personId));
+}
+
+/** Name and e-mail of each of these people who is still known, by id. */
+export async function findPeople(db: Db, personIds: string[]) {
+  if (personIds.length === 0) return [];
+  return db
+    .select({ id: person.id, name: person.name, email: person.email })
+    .from(person)
+    .where(inArray(person.id, personIds));
+}
+
+/** The oldest instance administrator: who the command line acts as. */
+export async function firstInstanceAdmin(db: Db): Promise<PersonRow | null> {
+  const rows = await db
+    .select()
+    .from(person)
+    .where(eq(person.instanceAdmin, true))
+    .orderBy(person.id)
+    .limit(1);
+  return rows[0] ?? null;
+}

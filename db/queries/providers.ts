@@ -1,0 +1,86 @@
+import { and, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import type { Db } from "../client";
+import { provider } from "../schema";
+import { INSTANCE_TEAM_ID } from "../schema/provider";
+
+export type ProviderRow = typeof provider.$inferSelect;
+
+/** A team's own providers and the instance's; the team's first, so that its own key wins. */
+export async function listUsableProviders(db: Db, teamId: string): Promise<ProviderRow[]> {
+  const rows = await db
+    .select()
+    .from(provider)
+    .where(inArray(provider.teamId, [teamId, INSTANCE_TEAM_ID]))
+    .orderBy(provider.id);
+  return [...rows.filter((row) => row.teamId === teamId), ...rows.filter((row) => row.teamId !== teamId)];
+}
+
+/** Inserts, or replaces the provider of the same scope and name. @returns the id that stands. */
+export async function upsertProvider(db: Db, row: typeof provider.$inferInsert): Promise<string> {
+  const { id: _id, teamId: _teamId, createdAt: _createdAt, ...change } = row;
+  const rows = await db
+    .insert(provider)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [provider.teamId, provider.name],
+      set: { ...change, version: sql`${provider.version} + 1` },
+    })
+    .returning({ id: provider.id });
+  const stands = rows[0];
+  if (!stands) throw new RangeError("upsert returned no row");
+  return stands.id;
+}
+
+export async function findProvider(db: Db, teamId: string, providerId: string): Promise<ProviderRow | null> {
+  const rows = await db
+    .select()
+    .from(provider)
+    .where(and(eq(provider.teamId, teamId), eq(provider.id, providerId)));
+  return rows[0] ?? null;
+}
+
+export async function findProviderByName(db: Db, teamId: string, name: string): Promise<ProviderRow | null> {
+  const rows = await db
+    .select()
+    .from(provider)
+    .where(and(eq(provider.teamId, teamId), eq(provider.name, name)));
+  return rows[0] ?? null;
+}
+
+/** Every provider of the instance and of its teams, those longest unlisted first. */
+export async function listStaleProviders(db: Db, listedBefore: Date, limit: number): Promise<ProviderRow[]> {
+  return db
+    .select()
+    .from(provider)
+    .where(or(isNull(provider.testedAt), lt(provider.testedAt, listedBefore)))
+    .orderBy(sql`${provider.testedAt} asc nulls first`)
+    .limit(limit);
+}
+
+export async function updateProvider(
+  db: Db,
+  teamId: string,
+  providerId: string,
+  change: Partial<Pick<ProviderRow, "models" | "modelsListedAt" | "lastError" | "testedAt">>,
+): Promise<void> {
+  await db
+    .update(provider)
+    .set(change)
+    .where(and(eq(provider.teamId, teamId), eq(provider.id, providerId)));
+}
+
+/** @returns whether there was one. */
+export async function deleteProvider(db: Db, teamId: string, providerId: string): Promise<boolean> {
+  const rows = await db
+    .delete(provider)
+    .where(and(eq(provider.teamId, teamId), eq(provider.id, providerId)))
+    .returning({ id: provider.id });
+  return rows.length > 0;
+}
+
+export async function listEnvironmentProviders(db: Db): Promise<ProviderRow[]> {
+  return db
+    .select()
+    .from(provider)
+    .where(and(eq(provider.teamId, INSTANCE_TEAM_ID), eq(provider.source, "environment")));
+}

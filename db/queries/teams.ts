@@ -1,0 +1,65 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Db } from "../client";
+import { membership, modeModels, person, team } from "../schema";
+
+export type TeamRow = typeof team.$inferSelect;
+
+export async function insertTeam(db: Db, row: typeof team.$inferInsert): Promise<void> {
+  await db.insert(team).values(row);
+}
+
+export async function upsertMembership(db: Db, row: typeof membership.$inferInsert): Promise<void> {
+  await db
+    .insert(membership)
+    .values(row)
+    .onConflictDoUpdate({ target: [membership.teamId, membership.personId], set: { role: row.role } });
+}
+
+export async function listTeams(db: Db): Promise<TeamRow[]> {
+  return db.select().from(team).where(isNull(team.deletedAt)).orderBy(team.id);
+}
+
+/** Deleted teams too: the ledger outlives them. */
+export async function findTeams(db: Db, teamIds: string[]): Promise<TeamRow[]> {
+  if (teamIds.length === 0) return [];
+  return db.select().from(team).where(inArray(team.id, teamIds));
+}
+
+export async function isInSomeTeam(db: Db, personId: string): Promise<boolean> {
+  const rows = await db
+    .select({ teamId: membership.teamId })
+    .from(membership)
+    .innerJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
+    .where(eq(membership.personId, personId))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function findMembership(db: Db, teamId: string, personId: string) {
+  const rows = await db
+    .select()
+    .from(membership)
+    .where(and(eq(membership.teamId, teamId), eq(membership.personId, personId)));
+  return rows[0] ?? null;
+}
+
+/** Name and e-mail of each of a team's members, by id. */
+export async function listMembers(db: Db, teamId: string) {
+  return db
+    .select({ id: person.id, name: person.name, email: person.email, role: membership.role })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(eq(membership.teamId, teamId))
+    .orderBy(person.name);
+}
+
+export async function listModeModels(db: Db, teamId: string) {
+  return db.select().from(modeModels).where(eq(modeModels.teamId, teamId));
+}
+
+export async function upsertModeModels(db: Db, row: typeof modeModels.$inferInsert): Promise<void> {
+  await db
+    .insert(modeModels)
+    .values(row)
+    .onConflictDoUpdate({ target: [modeModels.teamId, modeModels.mode], set: { models: row.models } });
+}

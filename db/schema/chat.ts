@@ -1,0 +1,75 @@
+import { sql } from "drizzle-orm";
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { MessageStatus } from "@/lib/chat/message";
+import type { ErrorData } from "@/lib/errors";
+import type { Choice, Mode } from "@/lib/router/choice";
+import { createdAt, instant, teamId } from "./columns";
+import { person } from "./person";
+import { team } from "./team";
+
+export const chat = pgTable(
+  "chat",
+  {
+    teamId: teamId(),
+    id: uuid("id").notNull(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    title: text("title"),
+    titleSource: text("title_source").$type<"model" | "person">(),
+    choice: jsonb("choice").$type<Choice>().notNull(),
+    /** The last message of the path that is shown. */
+    activeLeafId: uuid("active_leaf_id"),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+    /** Set by deletion, cleared by undo; a job removes the row 30 days later. */
+    deletedAt: instant("deleted_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.id] }),
+    foreignKey({ columns: [table.teamId], foreignColumns: [team.id] }).onDelete("cascade"),
+    index("chat_list_idx")
+      .on(table.teamId, table.personId, table.updatedAt.desc(), table.id)
+      .where(sql`${table.deletedAt} is null`),
+    index("chat_deleted_idx").on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
+  ],
+);
+
+/** One row a message, in a tree: edit and regenerate add siblings. */
+export const message = pgTable(
+  "message",
+  {
+    teamId: teamId(),
+    id: uuid("id").notNull(),
+    chatId: uuid("chat_id").notNull(),
+    parentId: uuid("parent_id"),
+    role: text("role").$type<"user" | "assistant">().notNull(),
+    status: text("status").$type<MessageStatus>().notNull(),
+    text: text("text").notNull().default(""),
+    reasoning: text("reasoning").notNull().default(""),
+    reasoningMs: integer("reasoning_ms"),
+    model: text("model"),
+    modelName: text("model_name"),
+    mode: text("mode").$type<Mode>(),
+    /** The chat call's ledger row. */
+    callId: uuid("call_id"),
+    error: jsonb("error").$type<ErrorData>(),
+    createdAt: createdAt(),
+    /** While `streaming`: when the run last said that it lives. */
+    heartbeatAt: instant("heartbeat_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.id] }),
+    foreignKey({ columns: [table.teamId, table.chatId], foreignColumns: [chat.teamId, chat.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({
+      columns: [table.teamId, table.parentId],
+      foreignColumns: [table.teamId, table.id],
+      name: "message_parent_fk",
+    }).onDelete("cascade"),
+    index("message_chat_idx").on(table.teamId, table.chatId, table.id),
+    index("message_parent_idx").on(table.teamId, table.parentId),
+    index("message_streaming_idx").on(table.heartbeatAt).where(sql`${table.status} = 'streaming'`),
+  ],
+);

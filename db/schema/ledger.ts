@@ -1,0 +1,81 @@
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { CostStatus, Outcome, Purpose } from "@/lib/completion/types";
+import type { RateSnapshot } from "@/lib/pricing/rate-snapshot";
+import type { Mode } from "@/lib/router/choice";
+import { instant, teamId } from "./columns";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+const count = (name: string) => bigint(name, { mode: "number" }).notNull().default(0);
+
+/** Append-only (triggers refuse UPDATE, DELETE and TRUNCATE), one row per upstream call, partitioned by ranges of
+ *  the UUIDv7 `id`. Opaque ids only: no foreign keys, it outlives what it speaks of. Written by `settle_call`. */
+export const ledger = pgTable(
+  "ledger",
+  {
+    teamId: teamId(),
+    id: uuid("id").notNull(),
+    /** Gapless per team. */
+    seq: bigint("seq", { mode: "number" }).notNull(),
+    prevHash: bytea("prev_hash").notNull(),
+    hash: bytea("hash").notNull(),
+    hashVersion: smallint("hash_version").notNull(),
+    at: instant("at").notNull(),
+    personId: uuid("person_id").notNull(),
+    chatId: uuid("chat_id"),
+    messageId: uuid("message_id"),
+    providerId: uuid("provider_id").notNull(),
+    vendor: text("vendor").notNull(),
+    model: text("model").notNull(),
+    mode: text("mode").$type<Mode>(),
+    purpose: text("purpose").$type<Purpose>().notNull(),
+    outcome: text("outcome").$type<Outcome>().notNull(),
+    errorCode: text("error_code"),
+    status: text("status").$type<CostStatus>().notNull(),
+    /** How an estimate was made, for example `o200k_base`; null when exact. */
+    estimateMethod: text("estimate_method"),
+    inputTokens: count("input_tokens"),
+    cacheReadTokens: count("cache_read_tokens"),
+    cacheWriteTokens: count("cache_write_tokens"),
+    outputTokens: count("output_tokens"),
+    reasoningTokens: count("reasoning_tokens"),
+    audioInputTokens: count("audio_input_tokens"),
+    audioOutputTokens: count("audio_output_tokens"),
+    images: count("images"),
+    rate: jsonb("rate").$type<RateSnapshot>(),
+    /** 10^-12 of `currency`; null when unpriced. */
+    costPico: numeric("cost_pico", { precision: 38, scale: 0 }),
+    currency: text("currency"),
+    demo: boolean("demo").notNull(),
+    ttftMs: integer("ttft_ms"),
+    durationMs: integer("duration_ms").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.id] }),
+    index("ledger_seq_idx").on(table.teamId, table.seq),
+    index("ledger_message_idx").on(table.teamId, table.messageId),
+  ],
+);
+
+/** The end of each team's chain; its row lock orders the team's appends. */
+export const ledgerHead = pgTable(
+  "ledger_head",
+  {
+    teamId: teamId(),
+    seq: bigint("seq", { mode: "number" }).notNull(),
+    hash: bytea("hash").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId] })],
+);

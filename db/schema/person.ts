@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Preferences } from "@/lib/auth/preferences";
+import { createdAt, instant } from "./columns";
+
+/** Reference table: a person is not a team's. */
+export const person = pgTable(
+  "person",
+  {
+    id: uuid("id").primaryKey(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    /** `scrypt:N:r:p:salt:hash`, or null for a person who signs in elsewhere. */
+    passwordHash: text("password_hash"),
+    instanceAdmin: boolean("instance_admin").notNull().default(false),
+    preferences: jsonb("preferences").$type<Preferences>().notNull().default({}),
+    createdAt: createdAt(),
+    suspendedAt: instant("suspended_at"),
+  },
+  (table) => [uniqueIndex("person_email_key").on(sql`lower(${table.email})`)],
+);
+
+/** What a sign-in token refers to; checked on every request, so that it can be listed and revoked. */
+export const session = pgTable(
+  "session",
+  {
+    id: uuid("id").primaryKey(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    userAgent: text("user_agent"),
+    createdAt: createdAt(),
+    lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    revokedAt: instant("revoked_at"),
+  },
+  (table) => [
+    index("session_person_idx").on(table.personId),
+    index("session_expires_idx").on(table.expiresAt),
+  ],
+);

@@ -1,0 +1,41 @@
+import { foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Role } from "@/lib/permissions/roles";
+import type { Mode } from "@/lib/router/choice";
+import { createdAt, instant, teamId } from "./columns";
+import { person } from "./person";
+
+export const team = pgTable("team", {
+  id: uuid("id").primaryKey(),
+  name: text("name").notNull(),
+  createdAt: createdAt(),
+  deletedAt: instant("deleted_at"),
+});
+
+export const membership = pgTable(
+  "membership",
+  {
+    teamId: teamId(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    role: text("role").$type<Role>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.personId] }),
+    foreignKey({ columns: [table.teamId], foreignColumns: [team.id] }).onDelete("cascade"),
+    index("membership_person_idx").on(table.personId),
+  ],
+);
+
+/** A team's models of a mode, in order of preference; no row means the catalogue's order. */
+export const modeModels = pgTable(
+  "mode_models",
+  {
+    teamId: teamId(),
+    mode: text("mode").$type<Mode>().notNull(),
+    models: jsonb("models").$type<string[]>().notNull(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.mode] })],
+);

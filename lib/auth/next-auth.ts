@@ -1,0 +1,93 @@
+import { NextRequest } from "next/server";
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
+import { findSessionHolder, revokeSession } from "@/db/queries/sessions";
+import { database } from "@/lib/database";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { authSecret } from "./auth-secret";
+import { checkCredentials } from "./check-credentials";
+import { safePath } from "./safe-path";
+import { SESSION_SECONDS, startSession } from "./start-session";
+
+declare module "next-auth" {
+  interface User {
+    sid?: string;
+  }
+}
+
+const SignIn = z.object({ email: z.string().max(320), password: z.string().max(1024) });
+
+/** next-auth over our own sessions: its token holds nothing but the id of a row, which must still be live.
+ *  Made when first asked for, because a build has no secrets. */
+function config(): NextAuthConfig {
+  return {
+    basePath: "/api/auth",
+    secret: authSecret(),
+    // Requests are given AUTH_URL's origin before next-auth sees them, so no header can name another host.
+    trustHost: true,
+    useSecureCookies: env().AUTH_URL.startsWith("https:"),
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    pages: { signIn: "/signin", error: "/signin" },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: { type: "password" } },
+        authorize: (credentials, request) => authorize(credentials, request),
+      }),
+    ],
+    callbacks: {
+      jwt: async ({ token, user }) => liveToken(user?.sid ?? token.sid),
+      session: async ({ session, token }) => {
+        const holder = typeof token.sid === "string" ? await findSessionHolder(database(), token.sid) : null;
+        const { name, email } = holder?.person ?? { name: null, email: null };
+        return { expires: session.expires, user: { name, email } };
+      },
+      redirect: ({ url, baseUrl }) =>
+        baseUrl + safePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
+    },
+    events: {
+      signOut: async (message) => {
+        if ("token" in message && typeof message.token?.sid === "string") {
+          await revokeSession(database(), message.token.sid);
+        }
+      },
+    },
+    logger: {
+      // A refused sign-in is no fault of the server, and its error may hold what was typed.
+      error: (error) => {
+        if (!(error instanceof CredentialsSignin))
+          log().warn({ reason: error.name }, "next-auth refused a request");
+      },
+      warn: (code) => log().warn({ code }, "next-auth"),
+      debug: () => undefined,
+    },
+  };
+}
+
+async function authorize(credentials: unknown, request: Request): Promise<{ id: string; sid: string }> {
+  const input = SignIn.safeParse(credentials);
+  if (!input.success) throw new CredentialsSignin();
+  try {
+    const id = await checkCredentials(database(), input.data);
+    return { id, sid: await startSession(database(), id, request.headers.get("user-agent")) };
+  } catch (error) {
+    if (error instanceof AppError) throw new CredentialsSignin(error.code, { cause: error });
+    throw error;
+  }
+}
+
+async function liveToken(sid: unknown): Promise<{ sid: string } | null> {
+  if (typeof sid !== "string") return null;
+  return (await findSessionHolder(database(), sid)) === null ? null : { sid };
+}
+
+const { handlers } = NextAuth(async () => config());
+
+/** Answers /api/auth/*. AUTH_URL says where Wye is, whatever Host the request names. */
+export function handleAuth(request: NextRequest): Promise<Response> {
+  const { pathname, search } = request.nextUrl;
+  const own = new NextRequest(new URL(pathname + search, env().AUTH_URL), request);
+  return request.method === "POST" ? handlers.POST(own) : handlers.GET(own);
+}

@@ -1,0 +1,21 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { newId } from "@/lib/ids";
+import { sessionCookieName } from "./session-token";
+import { findViewer, TEAM_COOKIE, type Viewer } from "./viewer";
+
+/** The viewer of the page or action being served; looked up once per request. */
+export const pageViewer = cache(async (): Promise<Viewer | null> => {
+  const [jar, head] = await Promise.all([cookies(), headers()]);
+  return findViewer({
+    session: jar.get(sessionCookieName())?.value,
+    team: jar.get(TEAM_COOKIE)?.value,
+    requestId: head.get("x-request-id") ?? newId(),
+  });
+});
+
+/** For pages: sends to the sign-in page who is not signed in. */
+export async function requireViewer(): Promise<Viewer> {
+  return (await pageViewer()) ?? redirect("/signin");
+}

@@ -1,0 +1,52 @@
+import { findSessionHolder, touchSession } from "@/db/queries/sessions";
+import type { Preferences } from "@/lib/auth/preferences";
+import type { Context } from "@/lib/context";
+import { database } from "@/lib/database";
+import type { Role } from "@/lib/permissions/roles";
+import { readSessionId } from "./session-token";
+
+/** A signed-in person, in the team they look at. */
+export interface Viewer {
+  context: Context;
+  sessionId: string;
+  person: { id: string; name: string; email: string; preferences: Preferences };
+  team: { id: string; name: string; role: Role };
+  teams: { id: string; name: string; role: Role }[];
+}
+
+export const TEAM_COOKIE = "wye-team";
+
+/** Who a request comes from; null when nobody is signed in or the person is in no team. */
+export async function findViewer(cookies: {
+  session: string | undefined;
+  team: string | undefined;
+  requestId: string;
+}): Promise<Viewer | null> {
+  const sessionId = await readSessionId(cookies.session);
+  if (!sessionId) return null;
+  const db = database();
+  const holder = await findSessionHolder(db, sessionId);
+  const team = holder?.teams.find(({ id }) => id === cookies.team) ?? holder?.teams[0];
+  if (!holder || !team) return null;
+  const { person, teams, lastSeenAt } = holder;
+  if (Date.now() - lastSeenAt.getTime() > TOUCH_EVERY_MS) await touchSession(db, sessionId);
+  return {
+    sessionId,
+    person: { id: person.id, name: person.name, email: person.email, preferences: person.preferences },
+    team,
+    teams,
+    context: {
+      db,
+      requestId: cookies.requestId,
+      actor: {
+        kind: "person",
+        personId: person.id,
+        teamId: team.id,
+        role: team.role,
+        instanceAdmin: person.instanceAdmin,
+      },
+    },
+  };
+}
+
+const TOUCH_EVERY_MS = 60_000;

@@ -1,0 +1,13 @@
+import { setChatDeleted } from "@/db/queries/chats";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { requirePermission } from "@/lib/permissions/require-permission";
+import { stopReply } from "./stop-reply";
+
+/** Hides a chat; `restoreChat` undoes it until a job removes the rows. Its cost stays in the ledger for ever.
+ *  @throws AppError `not_found` unless the chat is this person's. */
+export async function deleteChat(context: Context, chatId: string): Promise<void> {
+  requirePermission(context.actor, "chat:use");
+  await stopReply(context, chatId);
+  if (!(await setChatDeleted(context.db, context.actor, chatId, true))) throw new AppError("not_found");
+}

@@ -1,0 +1,42 @@
+import type { Run } from "./run";
+import { PING, UI_STREAM_HEADERS } from "./ui-chunks";
+
+const PING_EVERY_MS = 15_000;
+/** A follower that reads this far behind is let go; it can follow again from the start. */
+const MAX_QUEUED_BYTES = 8 * 1024 * 1024;
+
+/** The run as an HTTP stream. A reader that goes away leaves the run running. */
+export function followResponse(run: Run): Response {
+  let leave: () => void = () => undefined;
+  let ping: NodeJS.Timeout | undefined;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const end = () => {
+          clearInterval(ping);
+          leave();
+        };
+        ping = setInterval(() => controller.enqueue(PING), PING_EVERY_MS);
+        leave = run.follow({
+          write(bytes) {
+            controller.enqueue(bytes);
+            if ((controller.desiredSize ?? 0) >= 0) return;
+            end();
+            controller.error(new Error("follower too slow"));
+          },
+          end() {
+            end();
+            controller.close();
+          },
+        });
+        if (run.isOver) end();
+      },
+      cancel() {
+        clearInterval(ping);
+        leave();
+      },
+    },
+    { highWaterMark: MAX_QUEUED_BYTES, size: (chunk) => chunk.byteLength },
+  );
+  return new Response(body, { headers: UI_STREAM_HEADERS });
+}

@@ -1,0 +1,19 @@
+/** Milliseconds for which deltas are gathered: one frame of a 60 Hz screen. */
+const FRAME_MS = 16;
+
+const dirty = new Set<() => void>();
+let timer: NodeJS.Timeout | null = null;
+
+/** Calls `flush` once at the end of the current frame, however often it is asked for. One timer serves every run,
+ *  and none runs while nothing streams. */
+export function atFrameEnd(flush: () => void): void {
+  dirty.add(flush);
+  timer ??= setTimeout(endFrame, FRAME_MS);
+}
+
+function endFrame(): void {
+  timer = null;
+  const due = [...dirty];
+  dirty.clear();
+  for (const flush of due) flush();
+}

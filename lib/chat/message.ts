@@ -1,0 +1,42 @@
+import type { UIMessage } from "ai";
+import type { CostStatus } from "@/lib/completion/types";
+import type { ErrorData } from "@/lib/errors";
+import type { Mode } from "@/lib/router/choice";
+
+/** `streaming` while a run writes it; then how it ended. A person's message is always `complete`. */
+export const MESSAGE_STATUSES = ["streaming", "complete", "stopped", "interrupted", "failed"] as const;
+export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
+
+/** What a page knows of a message besides its parts; travels in AI SDK's `metadata`. */
+export interface MessageMetadata {
+  parentId: string | null;
+  status: MessageStatus;
+  /** ISO 8601. */
+  createdAt: string;
+  /** `vendor/model` of the model that answered. */
+  model?: string;
+  modelName?: string;
+  mode?: Mode | null;
+  /** Duration of the reasoning part, once it is over. */
+  reasoningMs?: number;
+  cost?: string | null;
+  currency?: string | null;
+  costStatus?: CostStatus;
+  demo?: boolean;
+  usage?: { input: number; cacheRead: number; cacheWrite: number; output: number; reasoning: number };
+  ttftMs?: number | null;
+  durationMs?: number;
+  error?: ErrorData;
+}
+
+/** Parts used so far: `text` and `reasoning`. */
+export type WyeMessage = UIMessage<MessageMetadata>;
+
+export interface ChatSummary {
+  id: string;
+  /** Null until the title call has answered. */
+  title: string | null;
+  /** ISO 8601. */
+  updatedAt: string;
+  streaming: boolean;
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { Choice } from "@/lib/router/choice";
+
+/** Characters of one question; about 250,000 tokens of English. */
+export const MAX_QUESTION_CHARACTERS = 1_000_000;
+
+/** Ids are made by the client, so that a repeated request is recognised. */
+export const ReplyInput = z.object({
+  chatId: z.uuid(),
+  /** Null: answer `parentId`, a question that is there already, once more. */
+  message: z.object({ id: z.uuid(), text: z.string().trim().min(1).max(MAX_QUESTION_CHARACTERS) }).nullable(),
+  /** The message that this one follows; null at the root. */
+  parentId: z.uuid().nullable(),
+  answerId: z.uuid(),
+  choice: Choice,
+});
+export type ReplyInput = z.infer<typeof ReplyInput>;

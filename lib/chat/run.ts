@@ -1,0 +1,169 @@
+import type { Interrupted, Stopped } from "@/lib/completion/stop-reason";
+import type { CompletionSink, CompletionStart } from "@/lib/completion/types";
+import { atFrameEnd } from "./frame-clock";
+import type { MessageMetadata } from "./message";
+import {
+  DONE,
+  deltaChunk,
+  metadataChunk,
+  type PartKind,
+  partEndChunk,
+  partStartChunk,
+  startChunk,
+} from "./ui-chunks";
+
+export interface Follower {
+  write(bytes: Uint8Array): void;
+  end(): void;
+}
+
+interface Part {
+  kind: PartKind;
+  id: string;
+  text: string;
+}
+
+export interface RunKey {
+  teamId: string;
+  personId: string;
+  chatId: string;
+  answerId: string;
+}
+
+/** One reply being written, owned by no tab: it gathers what the model says, and any number of followers read it
+ *  from the first character. */
+export class Run implements CompletionSink {
+  readonly key: RunKey;
+  readonly #controller = new AbortController();
+  readonly #followers = new Set<Follower>();
+  readonly #parts: Part[] = [];
+  readonly #metadata: MessageMetadata;
+  #pending = "";
+  #closing: Uint8Array[] | null = null;
+  #reasoningSince: number | null = null;
+  #reasoningMs = 0;
+  readonly ended: Promise<void>;
+  #resolveEnded: () => void = () => undefined;
+
+  constructor(key: RunKey, metadata: MessageMetadata) {
+    this.key = key;
+    this.#metadata = metadata;
+    this.ended = new Promise((resolve) => {
+      this.#resolveEnded = resolve;
+    });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** What is known of the message so far; the run's caller adds to it. */
+  get metadata(): MessageMetadata {
+    return this.#metadata;
+  }
+
+  get isOver(): boolean {
+    return this.#closing !== null;
+  }
+
+  /** Milliseconds spent reasoning so far, or null when the model did not. */
+  get reasoningMs(): number | null {
+    const running = this.#reasoningSince === null ? 0 : performance.now() - this.#reasoningSince;
+    const total = Math.round(this.#reasoningMs + running);
+    return this.#parts.some(({ kind }) => kind === "reasoning") ? total : null;
+  }
+
+  textOf(kind: PartKind): string {
+    this.#flush();
+    return this.#parts.reduce((all, part) => (part.kind === kind ? all + part.text : all), "");
+  }
+
+  start({ model, displayName, mode }: CompletionStart): void {
+    const known = { model, modelName: displayName, mode };
+    Object.assign(this.#metadata, known);
+    this.#send(metadataChunk(known));
+  }
+
+  text(delta: string): void {
+    this.#append("text", delta);
+  }
+
+  reasoning(delta: string): void {
+    this.#append("reasoning", delta);
+  }
+
+  /** Ends the model's work; what was said is kept and paid for. */
+  stop(reason: Stopped | Interrupted): void {
+    this.#controller.abort(reason);
+  }
+
+  /** Ends the stream of every follower, now and later, with these chunks. */
+  finish(...closing: Uint8Array[]): void {
+    this.#endPart();
+    this.#closing = [...closing, DONE];
+    for (const follower of this.#followers) this.#close(follower);
+    this.#followers.clear();
+    this.#resolveEnded();
+  }
+
+  /** Replays the answer so far, then follows it. @returns how to leave; leaving never stops the run. */
+  follow(follower: Follower): () => void {
+    this.#flush();
+    follower.write(startChunk(this.key.answerId, this.#metadata));
+    this.#parts.forEach((part, position) => {
+      follower.write(partStartChunk(part.kind, part.id));
+      follower.write(deltaChunk(part.kind, part.id, part.text));
+      if (this.#closing || position < this.#parts.length - 1)
+        follower.write(partEndChunk(part.kind, part.id));
+    });
+    if (this.#closing) this.#close(follower);
+    else this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
+  }
+
+  #append(kind: PartKind, delta: string): void {
+    const current = this.#parts.at(-1);
+    if (current?.kind === kind) {
+      this.#pending += delta;
+      atFrameEnd(this.#flush);
+      return;
+    }
+    this.#endPart();
+    if (kind === "reasoning") this.#reasoningSince = performance.now();
+    const part: Part = { kind, id: `${kind[0]}${this.#parts.length}`, text: "" };
+    this.#parts.push(part);
+    this.#send(partStartChunk(kind, part.id));
+    // The first words are not held back for a frame.
+    this.#pending = delta;
+    this.#flush();
+  }
+
+  #endPart(): void {
+    this.#flush();
+    const current = this.#parts.at(-1);
+    if (!current) return;
+    if (this.#reasoningSince !== null) {
+      this.#reasoningMs += performance.now() - this.#reasoningSince;
+      this.#reasoningSince = null;
+    }
+    this.#send(partEndChunk(current.kind, current.id));
+  }
+
+  readonly #flush = (): void => {
+    const current = this.#parts.at(-1);
+    if (!current || this.#pending === "") return;
+    const delta = this.#pending;
+    this.#pending = "";
+    current.text += delta;
+    if (this.#followers.size > 0) this.#send(deltaChunk(current.kind, current.id, delta));
+  };
+
+  #send(bytes: Uint8Array): void {
+    for (const follower of this.#followers) follower.write(bytes);
+  }
+
+  #close(follower: Follower): void {
+    for (const bytes of this.#closing ?? []) follower.write(bytes);
+    follower.end();
+  }
+}

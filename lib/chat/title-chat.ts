@@ -1,0 +1,48 @@
+import { titleUntitledChat } from "@/db/queries/chats";
+import { complete } from "@/lib/completion/complete";
+import type { CompletionSink } from "@/lib/completion/types";
+import type { Context } from "@/lib/context";
+import { log } from "@/lib/log";
+import type { RunKey } from "./run";
+import { TITLE_INSTRUCTION, tidyTitle, titleMaterial } from "./title";
+
+const TITLE_TIMEOUT_MS = 30_000;
+const MAX_TITLE_TOKENS = 200;
+
+/** Asks a cheap model of the provider that answered for a title. A chat without one is no failure: it is shown by
+ *  its first words. */
+export async function titleChat(
+  context: Context,
+  { chatId, answerId }: RunKey,
+  material: { question: string; answeredBy: string },
+  shutdown: AbortSignal,
+): Promise<void> {
+  const said: string[] = [];
+  const sink: CompletionSink = {
+    start: () => undefined,
+    reasoning: () => undefined,
+    text: (delta) => said.push(delta),
+  };
+  try {
+    await complete(
+      context,
+      {
+        purpose: "title",
+        choice: { kind: "model", model: material.answeredBy },
+        prompt: [
+          { role: "system", content: TITLE_INSTRUCTION },
+          { role: "user", content: [{ type: "text", text: titleMaterial(material.question) }] },
+        ],
+        chatId,
+        messageId: answerId,
+        signal: AbortSignal.any([shutdown, AbortSignal.timeout(TITLE_TIMEOUT_MS)]),
+        maxOutputTokens: MAX_TITLE_TOKENS,
+      },
+      sink,
+    );
+    const title = tidyTitle(said.join(""));
+    if (title !== "") await titleUntitledChat(context.db, context.actor, chatId, title);
+  } catch (error) {
+    log().warn({ err: error, chatId }, "no title for a chat");
+  }
+}

@@ -1,0 +1,43 @@
+import type { MessageWithCost } from "@/db/queries/messages";
+import { picoToDecimal } from "@/lib/money/pico-to-decimal";
+import type { MessageMetadata, WyeMessage } from "./message";
+
+export function toUiMessage(row: MessageWithCost): WyeMessage {
+  const { id, role, reasoning, text } = row.message;
+  const parts: WyeMessage["parts"] = [];
+  if (reasoning !== "") parts.push({ type: "reasoning", text: reasoning, state: "done" });
+  if (text !== "") parts.push({ type: "text", text, state: "done" });
+  return { id, role, parts, metadata: toMetadata(row) };
+}
+
+export function toMetadata({ message, cost }: MessageWithCost): MessageMetadata {
+  return {
+    parentId: message.parentId,
+    status: message.status,
+    createdAt: message.createdAt.toISOString(),
+    ...(message.model === null ? {} : { model: message.model }),
+    ...(message.modelName === null ? {} : { modelName: message.modelName }),
+    ...(message.role === "assistant" ? { mode: message.mode } : {}),
+    ...(message.reasoningMs === null ? {} : { reasoningMs: message.reasoningMs }),
+    ...(message.error === null ? {} : { error: message.error }),
+    ...(cost === null ? {} : costMetadata(cost)),
+  };
+}
+
+function costMetadata(cost: NonNullable<MessageWithCost["cost"]>): Partial<MessageMetadata> {
+  return {
+    cost: cost.costPico === null ? null : picoToDecimal(BigInt(cost.costPico)),
+    currency: cost.currency,
+    costStatus: cost.costStatus,
+    demo: cost.demo,
+    usage: {
+      input: cost.inputTokens,
+      cacheRead: cost.cacheReadTokens,
+      cacheWrite: cost.cacheWriteTokens,
+      output: cost.outputTokens,
+      reasoning: cost.reasoningTokens,
+    },
+    ttftMs: cost.ttftMs,
+    durationMs: cost.durationMs,
+  };
+}

@@ -1,0 +1,77 @@
+import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Usage } from "@ai-sdk/provider";
+import type { CompletionSink } from "./types";
+
+export interface Streamed {
+  text: string;
+  reasoning: string;
+  /** The vendor's report; null when the stream ended without one. */
+  usage: LanguageModelV4Usage | null;
+  finishReason: string | null;
+  /** `performance.now()` of the first text or reasoning. */
+  firstTokenAt: number | null;
+  /** Whether the vendor accepted the request and began to answer. */
+  accepted: boolean;
+  /** What the vendor or the network threw; null when the stream ended by itself. */
+  failure: unknown;
+}
+
+/** Reads one answer from the provider's own stream. Never throws: what happened is in the result, so that a call
+ *  that fails half-way is still metered. */
+export async function streamModel(
+  model: LanguageModelV4,
+  options: LanguageModelV4CallOptions & { abortSignal: AbortSignal },
+  sink: Pick<CompletionSink, "text" | "reasoning">,
+  progress: () => void,
+): Promise<Streamed> {
+  const text: string[] = [];
+  const reasoning: string[] = [];
+  const seen: Omit<Streamed, "text" | "reasoning"> = {
+    usage: null,
+    finishReason: null,
+    firstTokenAt: null,
+    accepted: false,
+    failure: null,
+  };
+  try {
+    const { stream } = await model.doStream(options);
+    seen.accepted = true;
+    const reader = stream.getReader();
+    // An aborted fetch does not always wake a pending read through the SDK's transforms.
+    const cancel = () => void reader.cancel(options.abortSignal.reason).catch(() => undefined);
+    if (options.abortSignal.aborted) cancel();
+    options.abortSignal.addEventListener("abort", cancel, { once: true });
+    try {
+      for (;;) {
+        const { done, value: part } = await reader.read();
+        if (done) break;
+        progress();
+        switch (part.type) {
+          case "text-delta":
+            if (part.delta === "") break;
+            seen.firstTokenAt ??= performance.now();
+            text.push(part.delta);
+            sink.text(part.delta);
+            break;
+          case "reasoning-delta":
+            if (part.delta === "") break;
+            seen.firstTokenAt ??= performance.now();
+            reasoning.push(part.delta);
+            sink.reasoning(part.delta);
+            break;
+          case "finish":
+            seen.usage = part.usage;
+            seen.finishReason = part.finishReason.unified;
+            break;
+          case "error":
+            seen.failure ??= part.error;
+            break;
+        }
+      }
+    } finally {
+      options.abortSignal.removeEventListener("abort", cancel);
+    }
+  } catch (error) {
+    seen.failure ??= error;
+  }
+  return { ...seen, text: text.join(""), reasoning: reasoning.join("") };
+}

@@ -1,0 +1,104 @@
+import type { LanguageModelV4 } from "@ai-sdk/provider";
+import { listUsableProviders, type ProviderRow } from "@/db/queries/providers";
+import { listModeModels } from "@/db/queries/teams";
+import { defaultModels } from "@/lib/catalogue/default-models";
+import { findPrice } from "@/lib/catalogue/find-price";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import type { Rate } from "@/lib/pricing/rate";
+import { openConnection } from "@/lib/providers/open-connection";
+import { vendorById } from "@/lib/providers/registry";
+import type { ReasoningSetting, Vendor } from "@/lib/providers/vendor";
+import { MODES, type Mode } from "@/lib/router/choice";
+import { chooseModel, type ModelName, type Routing, type RoutingInput } from "@/lib/router/choose-model";
+import { chooseTitleModel } from "@/lib/router/choose-title-model";
+import type { CompletionRequest } from "./types";
+import { type UsableModel, usable, usableModels } from "./usable-models";
+
+/** The model that answers, ready to be called. */
+export interface Target {
+  vendor: Vendor;
+  providerId: string;
+  modelId: string;
+  /** `provider/model`, as people and scripts name it. */
+  name: string;
+  displayName: string;
+  mode: Mode | null;
+  model: LanguageModelV4;
+  rate: Rate | null;
+  reasoningOptions: ReturnType<Vendor["reasoningOptions"]>;
+}
+
+type Asked = Pick<CompletionRequest, "choice" | "purpose">;
+
+/** Routes a request to a connected model.
+ *  @throws AppError as `chooseModel`; `unknown_model` for a vendor this version does not know. */
+export async function chooseTarget(context: Context, { choice, purpose }: Asked): Promise<Target> {
+  const { db, actor } = context;
+  const [rows, stated] = await Promise.all([
+    listUsableProviders(db, actor.teamId),
+    choice.kind === "mode" ? listModeModels(db, actor.teamId) : [],
+  ]);
+  const models = usableModels(rows);
+  const now = new Date();
+  const routing = chooseModel(choice, routingInput(rows, models, stated));
+  const isTitle = purpose === "title";
+  const named = isTitle ? chooseTitleModel(routing, titleCandidates(models, routing, now)) : routing;
+  return prepare(context, rows, models, named, routing, isTitle, now);
+}
+
+export function routingInput(
+  rows: readonly ProviderRow[],
+  models: readonly UsableModel[],
+  stated: readonly { mode: Mode; models: string[] }[],
+): RoutingInput {
+  const preferences = Object.fromEntries(
+    MODES.map((mode) => [mode, stated.find((row) => row.mode === mode)?.models ?? defaultModels(mode)]),
+  ) as Record<Mode, readonly string[]>;
+  const unlisted = rows.filter((row) => row.models.length === 0).map(({ name }) => name);
+  return { candidates: models, unlisted, preferences };
+}
+
+function prepare(
+  { actor }: Context,
+  rows: readonly ProviderRow[],
+  models: readonly UsableModel[],
+  { provider, model: modelId }: ModelName,
+  routing: Routing,
+  isTitle: boolean,
+  now: Date,
+): Target {
+  const row = rows.find(({ name }) => name === provider);
+  const vendor = row && vendorById(row.vendor);
+  if (!row || !vendor) throw new AppError("unknown_model", { model: `${provider}/${modelId}` });
+  const found = models.find((model) => model.provider === provider && model.model === modelId);
+  const { described } = found ?? usable(row, modelId);
+  const setting: ReasoningSetting = isTitle ? "off" : reasoningSetting(routing.mode);
+  return {
+    vendor,
+    providerId: row.id,
+    modelId,
+    name: `${provider}/${modelId}`,
+    displayName: described.displayName,
+    mode: isTitle ? null : routing.mode,
+    model: vendor.languageModel(openConnection(row), modelId),
+    rate: findPrice(row.vendor, modelId, now),
+    reasoningOptions: vendor.reasoningOptions(modelId, setting),
+  };
+}
+
+/** A model that a person named thinks as its vendor has it think. */
+function reasoningSetting(mode: Mode | null): ReasoningSetting {
+  if (mode === null) return "default";
+  return mode === "reasoning" ? "on" : "off";
+}
+
+function titleCandidates(models: readonly UsableModel[], { provider }: ModelName, now: Date) {
+  return models
+    .filter((candidate) => candidate.provider === provider)
+    .map((candidate) => ({
+      ...candidate,
+      quick: candidate.described.reasoning !== "always",
+      rate: findPrice(candidate.row.vendor, candidate.model, now),
+    }));
+}

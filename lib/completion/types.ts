@@ -1,0 +1,61 @@
+import type { LanguageModelV4Prompt } from "@ai-sdk/provider";
+import type { ErrorData } from "@/lib/errors";
+import type { TokenBuckets } from "@/lib/pricing/buckets";
+import type { Choice, Mode } from "@/lib/router/choice";
+
+/** Why a model was called; every purpose is metered alike. */
+export const PURPOSES = ["chat", "title", "test"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** How a call ended. `complete`: the vendor finished. `stopped`: a person stopped it. `failed`: the vendor
+ *  or the network failed. `interrupted`: this process died and the reaper settled it. */
+export const OUTCOMES = ["complete", "stopped", "failed", "interrupted"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** How the cost is known. `exact`: from the vendor's own usage. `estimated`: counted here. `unpriced`: no
+ *  price is known. `free`: the price is zero. */
+export const COST_STATUSES = ["exact", "estimated", "unpriced", "free"] as const;
+export type CostStatus = (typeof COST_STATUSES)[number];
+
+export interface CompletionRequest {
+  purpose: Purpose;
+  choice: Choice;
+  prompt: LanguageModelV4Prompt;
+  chatId: string | null;
+  messageId: string | null;
+  /** Aborting stops the vendor's stream; what was produced is settled. */
+  signal: AbortSignal;
+  maxOutputTokens?: number;
+  temperature?: number;
+}
+
+/** Which model answers; sent once, before the vendor is called. */
+export interface CompletionStart {
+  callId: string;
+  vendor: string;
+  /** `vendor/model`, as people and scripts name it. */
+  model: string;
+  displayName: string;
+  mode: Mode | null;
+}
+
+/** Receives the stream. Called synchronously for each delta: implementations only append to memory. */
+export interface CompletionSink {
+  start(start: CompletionStart): void;
+  reasoning(delta: string): void;
+  text(delta: string): void;
+}
+
+export interface CompletionResult extends CompletionStart {
+  outcome: Outcome;
+  error: ErrorData | null;
+  finishReason: string | null;
+  usage: TokenBuckets;
+  costStatus: CostStatus;
+  /** Exact decimal string in `currency`, or null when unpriced. */
+  cost: string | null;
+  currency: string | null;
+  demo: boolean;
+  ttftMs: number | null;
+  durationMs: number;
+}

@@ -1,0 +1,26 @@
+import type { ProviderRow } from "@/db/queries/providers";
+import { type CatalogueModel, describeModel } from "@/lib/catalogue/describe-model";
+import type { Candidate } from "@/lib/router/choose-model";
+
+/** A model that a connected provider offers, with what is known of it. */
+export interface UsableModel extends Candidate {
+  row: ProviderRow;
+  described: CatalogueModel;
+}
+
+const DEMO_VENDOR = "demo";
+
+/** Every model the providers offer, each name once: a team's own provider hides the instance's of the same name,
+ *  and the demo comes last, since nobody should be routed to it who has a real model. */
+export function usableModels(rows: readonly ProviderRow[]): UsableModel[] {
+  const names = new Set<string>();
+  const own = rows.filter(({ name }) => !names.has(name) && names.add(name));
+  const real = own.filter(({ vendor }) => vendor !== DEMO_VENDOR);
+  const demo = own.filter(({ vendor }) => vendor === DEMO_VENDOR);
+  return [...real, ...demo].flatMap((row) => row.models.map(({ id }) => usable(row, id)));
+}
+
+export function usable(row: ProviderRow, modelId: string): UsableModel {
+  const described = describeModel(row.vendor, modelId);
+  return { provider: row.name, model: modelId, modes: described.modes, row, described };
+}

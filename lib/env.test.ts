@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ENV_VENDOR_IDS, parseEnv } from "@/lib/env";
+
+describe("parseEnv", () => {
+  it("needs nothing", () => {
+    const { env, problems, warnings } = parseEnv({});
+    expect(problems).toEqual([]);
+    expect(warnings).toEqual([]);
+    expect(env).toMatchObject({ PORT: 3000, WYE_DATA_DIR: ".wye", AUTH_URL: "http://localhost:3000" });
+  });
+
+  it("derives the address from the port", () => {
+    expect(parseEnv({ PORT: "8080" }).env?.AUTH_URL).toBe("http://localhost:8080");
+  });
+
+  it("takes an empty variable for an unset one", () => {
+    expect(parseEnv({ DATABASE_URL: "", PORT: " ", OPENAI_API_KEY: "" }).env).toEqual(parseEnv({}).env);
+  });
+
+  it("names every wrong variable at once, with what would be right", () => {
+    const { env, problems } = parseEnv({
+      PORT: "http",
+      DATABASE_URL: "mysql://localhost/wye",
+      AUTH_URL: "https://chat.example.com/login",
+      WYE_ENCRYPTION_KEY: "short",
+      WYE_LOG_LEVEL: "loud",
+      OPENAI_BASE_URL: "api.openai.com",
+      WYE_OWNER_EMAIL: "someone@example.com",
+    });
+    expect(env).toBeNull();
+    expect(problems).toEqual([
+      expect.stringMatching(/^PORT must be a port/),
+      expect.stringMatching(/^DATABASE_URL must be like postgres:/),
+      expect.stringMatching(/^AUTH_URL must be .* without a path/),
+      expect.stringMatching(/^WYE_ENCRYPTION_KEY must be 32 bytes/),
+      expect.stringMatching(/^WYE_LOG_LEVEL must be one of trace,/),
+      expect.stringMatching(/^OPENAI_BASE_URL must be an http/),
+      expect.stringMatching(/^WYE_OWNER_EMAIL and WYE_OWNER_PASSWORD/),
+    ]);
+  });
+
+  it("warns of a WYE_ variable that it does not know, naming the nearest", () => {
+    expect(parseEnv({ WYE_DATADIR: "/data" }).warnings).toEqual([
+      "WYE_DATADIR means nothing to Wye. The nearest variable that does is WYE_DATA_DIR.",
+    ]);
+  });
+
+  it("reads the key and the address of each vendor", () => {
+    const source = Object.fromEntries(
+      ENV_VENDOR_IDS.flatMap((id) => {
+        const prefix = id.toUpperCase().replaceAll("-", "_");
+        return [
+          [`${prefix}_API_KEY`, `key of ${id}`],
+          [`${prefix}_BASE_URL`, `https://${id}.example.com/v1`],
+        ];
+      }),
+    );
+    const { env } = parseEnv(source);
+    for (const id of ENV_VENDOR_IDS) {
+      expect(env?.vendors[id]).toEqual({ apiKey: `key of ${id}`, baseUrl: `https://${id}.example.com/v1` });
+    }
+  });
+
+  const names = [
+    "PORT",
+    "DATABASE_URL",
+    "AUTH_URL",
+    "AUTH_SECRET",
+    "WYE_ENCRYPTION_KEY",
+    "WYE_LOG_LEVEL",
+    "GROQ_BASE_URL",
+  ];
+
+  it("gives either an environment or problems, whatever it is given", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), fc.string()), (source) => {
+        const { env, problems } = parseEnv(source);
+        expect(env === null).toBe(problems.length > 0);
+      }),
+    );
+  });
+
+  it("never repeats a value in what it says", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.uuid(), (name, secret) => {
+        const { problems, warnings } = parseEnv({ [name]: `!${secret}` });
+        expect([...problems, ...warnings].join()).not.toContain(secret);
+      }),
+    );
+  });
+
+  it("accepts exactly the numbers from 1 to 65535 as a port", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -10, max: 70_000 }), (port) => {
+        expect(parseEnv({ PORT: String(port) }).env?.PORT).toBe(
+          port >= 1 && port <= 65535 ? port : undefined,
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,206 @@
+import { z } from "zod";
+
+/** The vendors whose key and address can be given by the environment: OPENAI_API_KEY, OPENAI_BASE_URL and so on. */
+export const ENV_VENDOR_IDS = [
+  "openai",
+  "anthropic",
+  "google",
+  "azure",
+  "meta",
+  "mistral",
+  "xai",
+  "deepseek",
+  "alibaba",
+  "zhipu",
+  "moonshot",
+  "doubao",
+  "ernie",
+  "hunyuan",
+  "spark",
+  "baichuan",
+  "yi",
+  "pangu",
+  "ollama",
+  "lmstudio",
+  "openrouter",
+  "groq",
+  "openai-compatible",
+] as const;
+
+export type EnvVendorId = (typeof ENV_VENDOR_IDS)[number];
+
+export interface VendorEnv {
+  apiKey: string | undefined;
+  baseUrl: string | undefined;
+}
+
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "silent"] as const;
+
+function isUrl(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+function isOrigin(text: string): boolean {
+  if (!isUrl(text, ["http:", "https:"])) return false;
+  const { pathname, search, hash, username } = new URL(text);
+  return pathname === "/" && search === "" && hash === "" && username === "";
+}
+
+function isKey(text: string): boolean {
+  return /^[A-Za-z0-9+/]{43}=$/.test(text);
+}
+
+function text(accept: (value: string) => boolean, should: string) {
+  return z.string().refine(accept, should);
+}
+
+function seconds() {
+  return text(
+    (value) => /^\d{1,4}$/.test(value) && Number(value) >= 1,
+    "must be a number of seconds from 1 to 9999",
+  ).transform(Number);
+}
+
+const fields = {
+  NODE_ENV: z.enum(["development", "production", "test"], "must be development, production or test"),
+  PORT: text(
+    (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535,
+    "must be a port from 1 to 65535",
+  ).transform(Number),
+  HOST: text((value) => /^[\w.:%-]+$/.test(value), "must be a host name or an address, such as 0.0.0.0"),
+  DATABASE_URL: text(
+    (value) => isUrl(value, ["postgres:", "postgresql:"]),
+    "must be like postgres://user:password@host:5432/database",
+  ),
+  WYE_DATA_DIR: text((value) => !value.includes("\0"), "must be a folder"),
+  AUTH_URL: text(isOrigin, "must be where people open Wye, such as https://chat.example.com, without a path"),
+  AUTH_SECRET: text(
+    (value) => value.length >= 32,
+    'must have at least 32 characters; make one with "openssl rand -base64 32"',
+  ),
+  WYE_ENCRYPTION_KEY: text(isKey, 'must be 32 bytes in base64; make one with "openssl rand -base64 32"'),
+  WYE_OWNER_EMAIL: text((value) => z.email().safeParse(value).success, "must be an e-mail address"),
+  WYE_OWNER_PASSWORD: text((value) => value.length >= 8, "must have at least 8 characters"),
+  WYE_TEAM_NAME: text(
+    (value) => value.trim().length > 0 && value.length <= 80,
+    "must have 1 to 80 characters",
+  ),
+  WYE_FIRST_TOKEN_TIMEOUT_SECONDS: seconds(),
+  WYE_TOKEN_GAP_TIMEOUT_SECONDS: seconds(),
+  WYE_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`),
+};
+
+const schema = z.object({
+  NODE_ENV: fields.NODE_ENV.default("development"),
+  PORT: fields.PORT.default(3000),
+  HOST: fields.HOST.optional(),
+  DATABASE_URL: fields.DATABASE_URL.optional(),
+  WYE_DATA_DIR: fields.WYE_DATA_DIR.default(".wye"),
+  AUTH_URL: fields.AUTH_URL.optional(),
+  AUTH_SECRET: fields.AUTH_SECRET.optional(),
+  WYE_ENCRYPTION_KEY: fields.WYE_ENCRYPTION_KEY.optional(),
+  WYE_OWNER_EMAIL: fields.WYE_OWNER_EMAIL.optional(),
+  WYE_OWNER_PASSWORD: fields.WYE_OWNER_PASSWORD.optional(),
+  WYE_TEAM_NAME: fields.WYE_TEAM_NAME.optional(),
+  /** How long a vendor may take to say its first word; models that reason in secret take minutes. */
+  WYE_FIRST_TOKEN_TIMEOUT_SECONDS: fields.WYE_FIRST_TOKEN_TIMEOUT_SECONDS.default(300),
+  /** How long it may fall silent between words. */
+  WYE_TOKEN_GAP_TIMEOUT_SECONDS: fields.WYE_TOKEN_GAP_TIMEOUT_SECONDS.default(120),
+  WYE_LOG_LEVEL: fields.WYE_LOG_LEVEL.default("info"),
+});
+
+export type Env = Omit<z.infer<typeof schema>, "AUTH_URL"> & {
+  /** Where people reach Wye. */
+  AUTH_URL: string;
+  vendors: Readonly<Record<EnvVendorId, VendorEnv>>;
+};
+
+export interface ParsedEnv {
+  /** Null when there are problems. */
+  env: Env | null;
+  /** One sentence a wrong variable, naming it and what would be right. Never quotes a value: it may be a secret. */
+  problems: string[];
+  warnings: string[];
+}
+
+export type EnvSource = Readonly<Record<string, string | undefined>>;
+
+const vendorUrl = text(
+  (value) => isUrl(value, ["http:", "https:"]),
+  "must be an http or https address, such as https://api.example.com/v1",
+);
+
+function vendorPrefix(id: EnvVendorId): string {
+  return id.toUpperCase().replaceAll("-", "_");
+}
+
+function readVendors(source: EnvSource, problems: string[]): Record<EnvVendorId, VendorEnv> {
+  const vendors = ENV_VENDOR_IDS.map((id) => {
+    const name = `${vendorPrefix(id)}_BASE_URL`;
+    const baseUrl = vendorUrl.optional().safeParse(source[name]);
+    if (!baseUrl.success) problems.push(`${name} ${baseUrl.error.issues[0]?.message}.`);
+    return [id, { apiKey: source[`${vendorPrefix(id)}_API_KEY`], baseUrl: baseUrl.data }] as const;
+  });
+  return Object.fromEntries(vendors) as Record<EnvVendorId, VendorEnv>;
+}
+
+/** An empty variable is an unset one: that is what compose files and shells leave behind. */
+function dropEmpty(source: EnvSource): EnvSource {
+  return Object.fromEntries(
+    Object.entries(source).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, char] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      const substituted = (row[j] ?? 0) + (char === b[j] ? 0 : 1);
+      next.push(Math.min(substituted, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+function warnOfUnknown(name: string): string {
+  const known = Object.keys(schema.shape).filter((candidate) => candidate.startsWith("WYE_"));
+  const nearest = known.toSorted((a, b) => editDistance(name, a) - editDistance(name, b))[0] ?? "";
+  return `${name} means nothing to Wye. The nearest variable that does is ${nearest}.`;
+}
+
+function findWarnings(source: EnvSource): string[] {
+  return Object.keys(source)
+    .filter((name) => name.startsWith("WYE_") && !(name in schema.shape))
+    .map(warnOfUnknown);
+}
+
+/** Pure: every wrong variable at once, or the environment. */
+export function parseEnv(given: EnvSource): ParsedEnv {
+  const source = dropEmpty(given);
+  const parsed = schema.safeParse(source);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`);
+  const vendors = readVendors(source, problems);
+  if ((source.WYE_OWNER_EMAIL === undefined) !== (source.WYE_OWNER_PASSWORD === undefined)) {
+    problems.push("WYE_OWNER_EMAIL and WYE_OWNER_PASSWORD must be set together, or neither.");
+  }
+  const warnings = findWarnings(source);
+  if (!parsed.success || problems.length > 0) return { env: null, problems, warnings };
+  const authUrl = new URL(parsed.data.AUTH_URL ?? `http://localhost:${parsed.data.PORT}`).origin;
+  return { env: { ...parsed.data, AUTH_URL: authUrl, vendors }, problems, warnings };
+}
+
+let cached: Env | null = null;
+
+/** The environment of this process, read once.
+ *  @throws naming every wrong variable; the start script has told the person before. */
+export function env(): Env {
+  if (cached !== null) return cached;
+  const { env: parsed, problems } = parseEnv(process.env);
+  if (parsed === null) throw new Error(problems.join("\n"));
+  cached = parsed;
+  return parsed;
+}

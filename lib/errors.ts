@@ -1,0 +1,68 @@
+/** Every failure a caller can act on. The HTTP status and the sentence (messages/*.json, `errors.<code>`)
+ *  are looked up at the edge, so that core and services never format text. */
+export const ERROR_STATUS = {
+  invalid_input: 400,
+  unauthenticated: 401,
+  wrong_credentials: 401,
+  forbidden: 403,
+  setup_token_wrong: 403,
+  private_address: 403,
+  not_found: 404,
+  conflict: 409,
+  already_set_up: 409,
+  run_in_progress: 409,
+  too_large: 413,
+  rate_limited: 429,
+  internal: 500,
+  no_model: 409,
+  unknown_model: 404,
+  vendor_key_rejected: 502,
+  vendor_model_missing: 502,
+  vendor_rate_limited: 502,
+  vendor_quota_exhausted: 502,
+  vendor_timeout: 504,
+  vendor_unavailable: 502,
+  vendor_unreachable: 502,
+  vendor_cut: 502,
+  vendor_malformed: 502,
+  vendor_refused: 502,
+  vendor_content_filter: 502,
+  context_too_long: 413,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+/** Values for the ICU placeholders of `errors.<code>`. Never a secret, a prompt or a vendor's raw reply. */
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+  /** Set where the status was known: may the same call succeed elsewhere or later? */
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    code: ErrorCode,
+    params: ErrorParams = {},
+    options: { cause?: unknown; retryable?: boolean; retryAfterMs?: number | null } = {},
+  ) {
+    super(code, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.params = params;
+    this.retryable = options.retryable ?? false;
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}
+
+/** The form in which an error crosses the wire and is kept in a message row. */
+export interface ErrorData {
+  code: ErrorCode;
+  params: ErrorParams;
+}
+
+export function toErrorData(error: unknown): ErrorData {
+  return error instanceof AppError
+    ? { code: error.code, params: error.params }
+    : { code: "internal", params: {} };
+}

@@ -1,0 +1,58 @@
+import { getLocale } from "next-intl/server";
+import type { z } from "zod";
+import { pageViewer } from "@/lib/auth/page-viewer";
+import type { Context } from "@/lib/context";
+import { AppError, type ErrorData, toErrorData } from "@/lib/errors";
+import { errorMessage } from "@/lib/i18n/error-message";
+import { isLocale } from "@/lib/i18n/locale";
+import { log } from "@/lib/log";
+import { parse } from "@/lib/parse";
+
+/** What an action answers: never an exception, so that the form can say what happened. */
+export type ActionResult<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; error: ErrorData & { message: string } };
+
+/** The one way to serve a form or a button. Next checks the origin of actions itself. */
+export function action<Input extends z.ZodType, Value>(
+  options: { input: Input },
+  handle: (context: Context, input: z.output<Input>) => Promise<Value>,
+): (input: z.input<Input>) => Promise<ActionResult<Value>> {
+  return async (input) =>
+    answer(async () => {
+      const viewer = await pageViewer();
+      if (!viewer) throw new AppError("unauthenticated");
+      return handle(viewer.context, parse(options.input, input));
+    });
+}
+
+/** For the few acts before anybody is signed in: signing in, and claiming a new instance. */
+export function publicAction<Input extends z.ZodType, Value>(
+  options: { input: Input },
+  handle: (input: z.output<Input>) => Promise<Value>,
+): (input: z.input<Input>) => Promise<ActionResult<Value>> {
+  return async (input) => answer(() => handle(parse(options.input, input)));
+}
+
+async function answer<Value>(run: () => Promise<Value>): Promise<ActionResult<Value>> {
+  try {
+    return { ok: true, value: await run() };
+  } catch (error) {
+    if (isNavigation(error)) throw error;
+    if (!(error instanceof AppError)) log().error({ err: error }, "unexpected failure in an action");
+    const locale = await getLocale();
+    const data = toErrorData(error);
+    return { ok: false, error: { ...data, message: errorMessage(data, isLocale(locale) ? locale : "en") } };
+  }
+}
+
+/** Next redirects by throwing; those must pass. */
+function isNavigation(error: unknown): boolean {
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "digest" in error &&
+    typeof error.digest === "string" &&
+    error.digest.startsWith("NEXT_")
+  );
+}

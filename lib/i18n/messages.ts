@@ -1,0 +1,44 @@
+import type { Locale } from "./locale";
+import enAuth from "./messages/en/auth.json";
+import enChat from "./messages/en/chat.json";
+import enCommon from "./messages/en/common.json";
+import enErrors from "./messages/en/errors.json";
+import enProviders from "./messages/en/providers.json";
+import enSetup from "./messages/en/setup.json";
+import enTeam from "./messages/en/team.json";
+import enUsage from "./messages/en/usage.json";
+import zhAuth from "./messages/zh-CN/auth.json";
+import zhChat from "./messages/zh-CN/chat.json";
+import zhCommon from "./messages/zh-CN/common.json";
+import zhErrors from "./messages/zh-CN/errors.json";
+import zhProviders from "./messages/zh-CN/providers.json";
+import zhSetup from "./messages/zh-CN/setup.json";
+import zhTeam from "./messages/zh-CN/team.json";
+import zhUsage from "./messages/zh-CN/usage.json";
+
+const en = {
+  auth: enAuth,
+  chat: enChat,
+  common: enCommon,
+  errors: enErrors,
+  providers: enProviders,
+  setup: enSetup,
+  team: enTeam,
+  usage: enUsage,
+};
+export type Messages = typeof en;
+
+/** One namespace a file; the compiler refuses a key that only one language has. */
+export const MESSAGES: Record<Locale, Messages> = {
+  en,
+  "zh-CN": {
+    auth: zhAuth,
+    chat: zhChat,
+    common: zhCommon,
+    errors: zhErrors,
+    providers: zhProviders,
+    setup: zhSetup,
+    team: zhTeam,
+    usage: zhUsage,
+  },
+};

@@ -1,0 +1,43 @@
+import type { Db } from "@/db/client";
+import { purgeDeletedChats } from "@/db/queries/chats";
+import { ensureLedgerPartitions } from "@/db/queries/ledgers";
+import { interruptDeadReplies } from "@/db/queries/messages";
+import { deleteDeadSessions } from "@/db/queries/sessions";
+import { DEAD_AFTER_MS } from "@/lib/completion/open-calls";
+import { reapCalls } from "@/lib/completion/reap-calls";
+import { log } from "@/lib/log";
+import { onShutdown } from "@/lib/on-shutdown";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const KEEP_DELETED_CHATS_DAYS = 30;
+
+const interruptDead = (db: Db) => interruptDeadReplies(db, new Date(Date.now() - DEAD_AFTER_MS));
+const purgeChats = (db: Db) => purgeDeletedChats(db, new Date(Date.now() - KEEP_DELETED_CHATS_DAYS * DAY_MS));
+
+/** Every job may run twice, or on two replicas at once, and does no harm by it. */
+const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] = [
+  { name: "settle calls of dead processes", everyMs: MINUTE_MS / 4, run: (db) => reapCalls(db, new Date()) },
+  { name: "mark replies of dead processes", everyMs: MINUTE_MS / 4, run: interruptDead },
+  { name: "make ledger partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
+  { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
+  { name: "remove deleted chats", everyMs: DAY_MS, run: purgeChats },
+];
+
+/** Runs each job now and then again and again, until the server goes down. */
+export function startJobs(db: Db): void {
+  const timers = JOBS.map((job) => {
+    const run = () => void runJob(job, db);
+    run();
+    return setInterval(run, job.everyMs).unref();
+  });
+  onShutdown(async () => timers.forEach(clearInterval));
+}
+
+async function runJob(job: (typeof JOBS)[number], db: Db): Promise<void> {
+  try {
+    await job.run(db);
+  } catch (error) {
+    log().error({ err: error, job: job.name }, "a job failed; it runs again later");
+  }
+}

@@ -1,0 +1,12 @@
+import type { Role } from "./roles";
+
+/** Who acts: a person in one team, or the instance itself (start-up, command line). */
+export type Actor =
+  | {
+      kind: "person";
+      personId: string;
+      teamId: string;
+      role: Role;
+      instanceAdmin: boolean;
+    }
+  | { kind: "instance"; personId: string; teamId: string };

@@ -1,0 +1,18 @@
+import type { Role } from "./roles";
+
+/** The one table of who may do what. A use case names its permission; none may pass without one. */
+export const PERMISSIONS = {
+  "chat:use": ["owner", "administrator", "manager", "member"],
+  "usage:read-own": ["owner", "administrator", "billing", "manager", "member", "guest"],
+  "usage:read-team": ["owner", "administrator", "billing"],
+  "provider:read": ["owner", "administrator"],
+  "provider:write": ["owner", "administrator"],
+  "mode:write": ["owner", "administrator"],
+  "team:write": ["owner", "administrator"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** What the instance administrator may do above teams; never a team's content. */
+export const INSTANCE_PERMISSIONS = ["instance:provider", "instance:team", "instance:person"] as const;
+export type InstancePermission = (typeof INSTANCE_PERMISSIONS)[number];

@@ -1,0 +1,108 @@
+import { findProviderByName, upsertProvider } from "@/db/queries/providers";
+import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
+import { recordAudit } from "@/lib/audit/record";
+import type { Context } from "@/lib/context";
+import { AppError, type ErrorData, toErrorData } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { parse } from "@/lib/parse";
+import { transact } from "@/lib/transact";
+import { allowedHosts } from "./allowed-hosts";
+import { lastFour, sealApiKey } from "./api-key";
+import { hostOf, normalizeBaseUrl } from "./base-url";
+import { baseUrlOf, fetchFor } from "./connection";
+import { describeForAudit } from "./describe-for-audit";
+import { ProviderInput } from "./provider-input";
+import { vendorById } from "./registry";
+import { requireProviderWrite } from "./require-provider-write";
+import { tryConnection } from "./try-connection";
+import type { ListedModel, Vendor } from "./vendor";
+
+type Source = "person" | "environment" | "demo";
+
+export interface AddedProvider {
+  id: string;
+  vendor: string;
+  name: string;
+  models: ListedModel[];
+  replaced: boolean;
+  /** The host that the instance's providers may now reach, private or not; null for a team's provider. */
+  allowedHost: string | null;
+  /** Why it did not work, when it was kept all the same. */
+  error: ErrorData | null;
+}
+
+/** Connects a vendor: tries the credential, then keeps it sealed. The same scope and name again replaces.
+ *  @throws AppError `vendor_*` or `private_address` when it does not work, unless `force` */
+export async function addProvider(
+  context: Context,
+  input: ProviderInput & { source?: Source },
+): Promise<AddedProvider> {
+  requireProviderWrite(context.actor, input.scope);
+  const wanted = resolve(context, parse(ProviderInput, input));
+  const { vendor, teamId, name, baseUrl, apiKey } = wanted;
+  const hosts = teamId === INSTANCE_TEAM_ID ? [hostOf(wanted.address)] : await allowedHosts(context.db);
+  const tried = await tryConnection(vendor, { baseUrl: wanted.address, apiKey, fetch: fetchFor(hosts) });
+  if (tried.error && !input.force) throw tried.error;
+  const row = {
+    teamId,
+    id: newId(),
+    vendor: vendor.id,
+    name,
+    baseUrl,
+    apiKeySealed: sealApiKey({ teamId, name }, apiKey),
+    apiKeyLast4: lastFour(apiKey),
+    source: input.source ?? (vendor.id === "demo" ? "demo" : "person"),
+    models: tried.models ?? [],
+    modelsListedAt: tried.error ? null : new Date(),
+    lastError: tried.error && toErrorData(tried.error),
+    testedAt: new Date(),
+  } as const;
+  return transact(context, async (inner) => {
+    const before = await findProviderByName(inner.db, teamId, name);
+    const id = await upsertProvider(inner.db, row);
+    await recordAudit(inner, {
+      teamId,
+      action: before ? "provider.replace" : "provider.add",
+      target: id,
+      before: before && describeForAudit(before),
+      after: describeForAudit(row),
+    });
+    return {
+      id,
+      vendor: vendor.id,
+      name,
+      models: row.models,
+      replaced: before !== null,
+      allowedHost: teamId === INSTANCE_TEAM_ID && vendor.id !== "demo" ? (hosts[0] ?? null) : null,
+      error: row.lastError,
+    };
+  });
+}
+
+function resolve({ actor }: Context, input: ReturnType<typeof ProviderInput.parse>) {
+  const vendor = vendorById(input.vendor);
+  if (!vendor) throw new AppError("invalid_input", { field: "vendor", problem: "no such vendor" });
+  const name = input.name ?? vendor.id;
+  if (name !== vendor.id && vendorById(name)) {
+    throw new AppError("invalid_input", { field: "name", problem: "this is another vendor's id" });
+  }
+  const baseUrl = input.baseUrl === undefined ? null : normalizeBaseUrl(input.baseUrl);
+  requireParts(vendor, baseUrl, input.apiKey);
+  return {
+    vendor,
+    teamId: input.scope === "instance" ? INSTANCE_TEAM_ID : actor.teamId,
+    name,
+    baseUrl,
+    address: baseUrlOf({ vendor: vendor.id, baseUrl }),
+    apiKey: input.apiKey ?? null,
+  };
+}
+
+function requireParts(vendor: Vendor, baseUrl: string | null, apiKey: string | undefined): void {
+  if (vendor.defaultBaseUrl === null && baseUrl === null) {
+    throw new AppError("invalid_input", { field: "baseUrl", problem: "this vendor needs a base URL" });
+  }
+  if (vendor.key === "required" && apiKey === undefined) {
+    throw new AppError("invalid_input", { field: "apiKey", problem: "this vendor needs a key" });
+  }
+}

@@ -1,0 +1,40 @@
+import type { ProviderRow } from "@/db/queries/providers";
+import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
+import type { Context } from "@/lib/context";
+import { allowedHosts } from "./allowed-hosts";
+import { openApiKey } from "./api-key";
+import { hostOf } from "./base-url";
+import { guardedFetch } from "./guarded-fetch";
+import { vendorById } from "./registry";
+import type { Connection } from "./vendor";
+
+/** One fetch for each set of allowed hosts: it is made once, not once a call. */
+const fetches = new Map<string, typeof globalThis.fetch>();
+const MAX_FETCHES = 200;
+
+/** A stored credential, ready to be used. What serves the whole instance may be at a private address, because
+ *  who may add it may allow any; a team's may be there only if the host was allowed. */
+export async function openConnection(
+  { db }: Pick<Context, "db">,
+  row: Pick<ProviderRow, "teamId" | "vendor" | "name" | "baseUrl" | "apiKeySealed">,
+): Promise<Connection> {
+  const baseUrl = baseUrlOf(row);
+  const hosts = row.teamId === INSTANCE_TEAM_ID ? [hostOf(baseUrl)] : await allowedHosts(db);
+  return { baseUrl, apiKey: openApiKey(row), fetch: fetchFor(hosts) };
+}
+
+export function baseUrlOf({ vendor, baseUrl }: Pick<ProviderRow, "vendor" | "baseUrl">): string {
+  const url = baseUrl ?? vendorById(vendor)?.defaultBaseUrl;
+  if (!url) throw new RangeError(`a provider of ${vendor} has no base URL`);
+  return url;
+}
+
+export function fetchFor(hosts: readonly string[]): typeof globalThis.fetch {
+  const key = hosts.join(" ");
+  const known = fetches.get(key);
+  if (known) return known;
+  if (fetches.size >= MAX_FETCHES) fetches.clear();
+  const made = guardedFetch({ allowedHosts: hosts });
+  fetches.set(key, made);
+  return made;
+}

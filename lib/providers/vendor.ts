@@ -1,0 +1,40 @@
+import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Usage } from "@ai-sdk/provider";
+import type { TokenBuckets } from "@/lib/pricing/buckets";
+
+/** A credential, opened: where to reach a vendor and with what key. Never logged, never sent to a browser. */
+export interface Connection {
+  baseUrl: string;
+  apiKey: string | null;
+  /** Guarded against private addresses; every vendor call goes through it. */
+  fetch: typeof globalThis.fetch;
+}
+
+export interface ListedModel {
+  id: string;
+  /** Tokens, where the vendor says. */
+  contextLength?: number;
+  displayName?: string;
+}
+
+/** Whether the model should think first: `on` for Reasoning, `off` for Knowledge, `default` for a model named
+ *  by a person. */
+export type ReasoningSetting = "on" | "off" | "default";
+
+/** What Wye must know of a vendor. One small file each; one that speaks OpenAI's wire is a data row. */
+export interface Vendor {
+  id: string;
+  name: { en: string; "zh-CN": string };
+  /** Null when each tenant has its own. */
+  defaultBaseUrl: string | null;
+  key: "required" | "optional" | "none";
+  languageModel(connection: Connection, modelId: string): LanguageModelV4;
+  /** @throws AppError `vendor_*` when the credential does not work: this is also how a credential is tested. */
+  listModels(connection: Connection, signal: AbortSignal): Promise<ListedModel[]>;
+  reasoningOptions(
+    modelId: string,
+    setting: ReasoningSetting,
+  ): Partial<Pick<LanguageModelV4CallOptions, "reasoning" | "providerOptions">>;
+  /** Disjoint buckets from the vendor's report, or null when it reported nothing usable.
+   *  @throws RangeError if the report contradicts itself. */
+  toBuckets(usage: LanguageModelV4Usage): TokenBuckets | null;
+}

@@ -1,0 +1,38 @@
+import { createAnthropic } from "@ai-sdk/anthropic";
+import { z } from "zod";
+import { describeModel } from "@/lib/catalogue/describe-model";
+import { getJson } from "../get-json";
+import { readBuckets } from "../read-buckets";
+import type { Vendor } from "../vendor";
+
+const API_VERSION = "2023-06-01";
+const ModelList = z.object({
+  data: z.array(z.object({ id: z.string().min(1), display_name: z.string().optional() })),
+});
+
+export const anthropic: Vendor = {
+  id: "anthropic",
+  name: { en: "Anthropic", "zh-CN": "Anthropic" },
+  defaultBaseUrl: "https://api.anthropic.com/v1",
+  key: "required",
+  languageModel: (connection, modelId) =>
+    createAnthropic({
+      baseURL: connection.baseUrl,
+      apiKey: connection.apiKey ?? "",
+      fetch: connection.fetch,
+    })(modelId),
+  async listModels(connection, signal) {
+    const headers = { "x-api-key": connection.apiKey ?? "", "anthropic-version": API_VERSION };
+    const call = { vendor: "anthropic" };
+    const list = await getJson(connection, "/models?limit=1000", headers, ModelList, call, signal);
+    return list.data.map(({ id, display_name }) => ({
+      id,
+      ...(display_name === undefined ? {} : { displayName: display_name }),
+    }));
+  },
+  reasoningOptions(modelId, setting) {
+    if (setting === "default" || describeModel("anthropic", modelId).reasoning === "none") return {};
+    return { reasoning: setting === "on" ? "medium" : "none" };
+  },
+  toBuckets: readBuckets,
+};

@@ -1,0 +1,28 @@
+import { createDeepSeek } from "@ai-sdk/deepseek";
+import { describeModel } from "@/lib/catalogue/describe-model";
+import { listOpenAIModels } from "../list-openai-models";
+import { readChatBuckets } from "../read-chat-buckets";
+import { splitThinking } from "../split-thinking";
+import type { Vendor } from "../vendor";
+
+/** Split for `<think>` as well: other hosts serve DeepSeek's models under this vendor's wire. */
+export const deepseek: Vendor = {
+  id: "deepseek",
+  name: { en: "DeepSeek", "zh-CN": "深度求索" },
+  defaultBaseUrl: "https://api.deepseek.com",
+  key: "required",
+  languageModel: (connection, modelId) =>
+    splitThinking(
+      createDeepSeek({
+        baseURL: connection.baseUrl,
+        apiKey: connection.apiKey ?? "",
+        fetch: connection.fetch,
+      })(modelId),
+    ),
+  listModels: (connection, signal) => listOpenAIModels(connection, { vendor: "deepseek" }, signal),
+  reasoningOptions(modelId, setting) {
+    if (setting === "default" || describeModel("deepseek", modelId).reasoning !== "switchable") return {};
+    return { reasoning: setting === "on" ? "medium" : "none" };
+  },
+  toBuckets: (usage) => readChatBuckets(usage),
+};

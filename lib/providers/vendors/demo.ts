@@ -1,0 +1,18 @@
+import { readBuckets } from "../read-buckets";
+import type { Vendor } from "../vendor";
+import { demoModel } from "./demo-model";
+
+export const DEMO_MODEL_ID = "wye-demo";
+
+/** The built-in model: no key, no network, an invented price. */
+export const demo: Vendor = {
+  id: "demo",
+  name: { en: "Demo", "zh-CN": "演示" },
+  // Never fetched; a connection has an address.
+  defaultBaseUrl: "http://demo.invalid",
+  key: "none",
+  languageModel: (_connection, modelId) => demoModel(modelId),
+  listModels: async () => [{ id: DEMO_MODEL_ID, displayName: "Wye demo" }],
+  reasoningOptions: (_modelId, setting) => (setting === "off" ? { reasoning: "none" } : {}),
+  toBuckets: readBuckets,
+};

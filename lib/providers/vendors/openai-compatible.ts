@@ -1,0 +1,72 @@
+import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import type { LanguageModelV4 } from "@ai-sdk/provider";
+import { describeModel } from "@/lib/catalogue/describe-model";
+import { listOpenAIModels } from "../list-openai-models";
+import { readChatBuckets } from "../read-chat-buckets";
+import { splitThinking } from "../split-thinking";
+import type { Connection, ReasoningSetting, Vendor } from "../vendor";
+
+/** The namespace of AI SDK's provider options: what stands under it goes into the request body as it is. */
+const OPTIONS_NAME = "host";
+
+/** How a host switches reasoning on and off for a model that can do both. */
+export type ReasoningSwitch = "none" | "effort" | "thinking-type" | "enable-thinking" | "reasoning-enabled";
+
+export interface CompatibleVendor {
+  id: string;
+  name: Vendor["name"];
+  defaultBaseUrl: string | null;
+  key: Vendor["key"];
+  reasoningSwitch: ReasoningSwitch;
+  /** Whether reasoning tokens are reported beside `completion_tokens` when the report leaves it open. */
+  reasoningBeside?: boolean;
+  listModels?: Vendor["listModels"];
+}
+
+/** A vendor that speaks OpenAI's chat completions, from a row of data. Chat completions are read with
+ *  @ai-sdk/openai-compatible because it keeps `reasoning_content`, and inline `<think>` is split off here. */
+export function compatibleVendor(row: CompatibleVendor): Vendor {
+  return {
+    id: row.id,
+    name: row.name,
+    defaultBaseUrl: row.defaultBaseUrl,
+    key: row.key,
+    languageModel: compatibleModel,
+    listModels:
+      row.listModels ?? ((connection, signal) => listOpenAIModels(connection, { vendor: row.id }, signal)),
+    reasoningOptions: (modelId, setting) => {
+      const ability = describeModel(row.id, modelId).reasoning;
+      return ability === "switchable" ? switchReasoning(row.reasoningSwitch, setting) : {};
+    },
+    toBuckets: (usage) => readChatBuckets(usage, row.reasoningBeside),
+  };
+}
+
+export function compatibleModel(connection: Connection, modelId: string): LanguageModelV4 {
+  const provider = createOpenAICompatible({
+    name: OPTIONS_NAME,
+    baseURL: connection.baseUrl,
+    ...(connection.apiKey ? { apiKey: connection.apiKey } : {}),
+    fetch: connection.fetch,
+    includeUsage: true,
+  });
+  return splitThinking(provider.chatModel(modelId));
+}
+
+function switchReasoning(
+  kind: ReasoningSwitch,
+  setting: ReasoningSetting,
+): ReturnType<Vendor["reasoningOptions"]> {
+  if (setting === "default" || kind === "none") return {};
+  const on = setting === "on";
+  switch (kind) {
+    case "effort":
+      return { reasoning: on ? "medium" : "none" };
+    case "thinking-type":
+      return { providerOptions: { [OPTIONS_NAME]: { thinking: { type: on ? "enabled" : "disabled" } } } };
+    case "enable-thinking":
+      return { providerOptions: { [OPTIONS_NAME]: { enable_thinking: on } } };
+    case "reasoning-enabled":
+      return { providerOptions: { [OPTIONS_NAME]: { reasoning: { enabled: on } } } };
+  }
+}

@@ -1,0 +1,50 @@
+import { createOpenAI } from "@ai-sdk/openai";
+import { describeModel } from "@/lib/catalogue/describe-model";
+import { listOpenAIModels } from "../list-openai-models";
+import { readBuckets } from "../read-buckets";
+import { readChatBuckets } from "../read-chat-buckets";
+import type { Connection, Vendor } from "../vendor";
+import { compatibleModel } from "./openai-compatible";
+
+const RESPONSES_SUFFIX = /\/responses\/?$/;
+
+/** OpenAI itself is spoken to over its Responses API. Another base URL under this vendor is a proxy or a
+ *  stand-in, of which only chat completions can be expected, unless the base URL ends in `/responses`. */
+export const openai: Vendor = {
+  id: "openai",
+  name: { en: "OpenAI", "zh-CN": "OpenAI" },
+  defaultBaseUrl: "https://api.openai.com/v1",
+  key: "required",
+  languageModel(connection, modelId) {
+    const baseURL = connection.baseUrl.replace(RESPONSES_SUFFIX, "");
+    if (!speaksResponses(connection)) return compatibleModel(connection, modelId);
+    return createOpenAI({ baseURL, apiKey: connection.apiKey ?? "", fetch: connection.fetch })(modelId);
+  },
+  listModels(connection, signal) {
+    const root = { ...connection, baseUrl: connection.baseUrl.replace(RESPONSES_SUFFIX, "") };
+    return listOpenAIModels(root, { vendor: "openai" }, signal);
+  },
+  reasoningOptions(modelId, setting) {
+    // Nothing of a conversation is left with the vendor.
+    const providerOptions = { openai: { store: false } };
+    const ability = describeModel("openai", modelId).reasoning;
+    if (ability === "none") return { providerOptions };
+    const shown = { providerOptions: { openai: { store: false, reasoningSummary: "auto" } } };
+    if (ability === "always" || setting === "default") return shown;
+    return setting === "on"
+      ? { ...shown, reasoning: "medium" }
+      : { providerOptions, reasoning: least(modelId) };
+  },
+  // Chat completions name their counts `prompt_tokens`; Responses do not.
+  toBuckets: (usage) =>
+    usage.raw && "prompt_tokens" in usage.raw ? readChatBuckets(usage) : readBuckets(usage),
+};
+
+function speaksResponses({ baseUrl }: Connection): boolean {
+  return RESPONSES_SUFFIX.test(baseUrl) || new URL(baseUrl).hostname === "api.openai.com";
+}
+
+/** The first GPT-5 models cannot do without reasoning entirely. */
+function least(modelId: string): "none" | "minimal" {
+  return /^gpt-5(-(mini|nano))?(-\d{4}-\d{2}-\d{2})?$/.test(modelId) ? "minimal" : "none";
+}

@@ -1,0 +1,17 @@
+import type { NextConfig } from "next";
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+export default function nextConfig(phase: string): NextConfig {
+  return withNextIntl({
+    poweredByHeader: false,
+    reactStrictMode: true,
+    // Native sockets and worker threads: they must be loaded by Node, not bundled.
+    serverExternalPackages: ["postgres", "pino"],
+    // proxy.ts may not read the environment, but has to know whether React needs eval.
+    compiler: { define: { WYE_DEVELOPMENT: phase === PHASE_DEVELOPMENT_SERVER ? "true" : "false" } },
+    experimental: { optimizePackageImports: ["radix-ui", "lucide-react"] },
+  });
+}

@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+import { ensureChromium } from "./scripts/test/ensure-chromium.mjs";
+import { CHROMIUM_ARGS } from "./scripts/test/find-chromium.mjs";
+
+// Every worker reads this file again; what the first reading found is in its environment.
+process.env.WYE_CHROMIUM ??= await ensureChromium({ log: console.log });
+
+/** `x.spec.ts` runs on a desktop, `x.phone.spec.ts` on a phone. */
+const PHONE = "**/*.phone.spec.ts";
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results/e2e",
+  globalSetup: "./tests/support/server-setup.ts",
+  // Two cores carry the server, its database, the upstream and the browser.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  // Two busy cores: a time limit is there to end a hang, not to measure.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  use: {
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: process.env.WYE_CHROMIUM, args: CHROMIUM_ARGS },
+  },
+  projects: [
+    { name: "desktop", testIgnore: PHONE, use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: "phone",
+      testMatch: PHONE,
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+    },
+  ],
+});

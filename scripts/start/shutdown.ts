@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** How the application learns that the process is about to stop, under `Symbol.for("wye.shutdown")`. */
+export interface ShutdownHook {
+  /** Aborted when the stop begins. */
+  signal: AbortSignal;
+  /** Called once when the stop begins; the database stays until it settles or its time is over. */
+  register(work: () => Promise<void>): void;
+}
+
+export interface Shutdown {
+  /** Resolves with the reason when the stop begins. */
+  begun: Promise<string>;
+  hasBegun(): boolean;
+  /** Runs what was registered, for `limitMs` at most, or until the person insists. */
+  settle(work: Promise<unknown>, limitMs: number): Promise<void>;
+  runRegistered(): Promise<void>;
+}
+
+/** npm passes on a Ctrl-C that the terminal has already sent: two at once are one. */
+const SAME_SIGNAL_MS = 1_000;
+const PARENT_CHECK_MS = 1_000;
+const FORCED_EXIT_CODE = 130;
+
+function reportFailure(error: unknown): void {
+  process.stderr.write(`While stopping: ${error instanceof Error ? error.message : error}\n`);
+}
+
+/** Started by npm, Wye goes when npm does; its end by SIGKILL is passed on by nobody. */
+function watchParent(begin: (reason: string) => void): void {
+  process.once("disconnect", () => begin("the process that started it is gone"));
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined || parent === 1) return;
+  setInterval(() => {
+    if (process.ppid !== parent) begin("npm, which started it, is gone");
+  }, PARENT_CHECK_MS).unref();
+}
+
+/** Listens for what stops the process. The first signal begins an orderly stop, the second cuts the waiting short,
+ *  the third ends the process there and then. */
+export function installShutdown(): Shutdown {
+  const controller = new AbortController();
+  const insisted = new AbortController();
+  const registered: (() => Promise<void>)[] = [];
+  const { promise: begun, resolve } = Promise.withResolvers<string>();
+  let lastSignalAt = Number.NEGATIVE_INFINITY;
+
+  const begin = (reason: string) => {
+    resolve(reason);
+    controller.abort();
+  };
+  const onSignal = (signal: string) => {
+    const isRepeat = performance.now() - lastSignalAt < SAME_SIGNAL_MS;
+    lastSignalAt = performance.now();
+    if (isRepeat) return;
+    if (insisted.signal.aborted) process.exit(FORCED_EXIT_CODE);
+    if (controller.signal.aborted) insisted.abort();
+    begin(signal);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onSignal);
+  watchParent(begin);
+
+  const hook: ShutdownHook = { signal: controller.signal, register: (work) => registered.push(work) };
+  Object.assign(globalThis, { [Symbol.for("wye.shutdown")]: hook });
+
+  const untilInsisted = new Promise<void>((done) => insisted.signal.addEventListener("abort", () => done()));
+  return {
+    begun,
+    hasBegun: () => controller.signal.aborted,
+    settle: async (work, limitMs) => {
+      await Promise.race([
+        work.catch(reportFailure),
+        sleep(limitMs, undefined, { ref: false }),
+        untilInsisted,
+      ]);
+    },
+    runRegistered: async () => {
+      await Promise.all(registered.map((work) => work().catch(reportFailure)));
+    },
+  };
+}

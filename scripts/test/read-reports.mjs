@@ -1,0 +1,55 @@
+/**
+ * @typedef {object} Counts
+ * @property {number} passed
+ * @property {number} failed files that could not be loaded count as one each
+ * @property {string[]} skipped by name
+ */
+
+/**
+ * @param {string} text of vitest's JSON reporter
+ * @returns {Counts}
+ */
+export function readVitestReport(text) {
+  const report = JSON.parse(text);
+  /** @type {{ status: string, assertionResults: { status: string, fullName: string }[] }[]} */
+  const files = report.testResults;
+  const tests = files.flatMap((file) => file.assertionResults);
+  const broken = files.filter(
+    (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
+  );
+  const passed = tests.filter((test) => test.status === "passed").length;
+  const failed = tests.filter((test) => test.status === "failed").length;
+  const skipped = tests.filter((test) => test.status !== "passed" && test.status !== "failed");
+  return { passed, failed: failed + broken.length, skipped: skipped.map((test) => test.fullName) };
+}
+
+/**
+ * @param {string} text of Playwright's JSON reporter
+ * @returns {Counts}
+ */
+export function readPlaywrightReport(text) {
+  const report = JSON.parse(text);
+  const tests = report.suites.flatMap(testsOf);
+  const withStatus = (/** @type {string} */ status) =>
+    tests.filter((/** @type {NamedTest} */ test) => test.status === status);
+  // An error outside every test: a spec that could not be loaded, a set-up that failed.
+  const errors = report.errors?.length ?? 0;
+  return {
+    passed: withStatus("expected").length,
+    failed: withStatus("unexpected").length + withStatus("flaky").length + errors,
+    skipped: withStatus("skipped").map((/** @type {NamedTest} */ test) => test.name),
+  };
+}
+
+/** @typedef {{ name: string, status: string }} NamedTest */
+
+/**
+ * @param {{ title: string, suites?: object[], specs?: { title: string, tests: { status: string, projectName: string }[] }[] }} suite
+ * @returns {NamedTest[]}
+ */
+function testsOf(suite) {
+  const own = (suite.specs ?? []).flatMap((spec) =>
+    spec.tests.map((test) => ({ name: `[${test.projectName}] ${spec.title}`, status: test.status })),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(/** @type {typeof suite} */ (inner)))];
+}

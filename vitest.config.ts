@@ -1,0 +1,37 @@
+import { defineConfig } from "vitest/config";
+
+const ignored = ["**/node_modules/**", ".next/**", ".wye/**", "tests/e2e/**"];
+
+/** Two busy cores: a time limit is there to end a hang, not to measure. */
+const patience = { testTimeout: 60_000, hookTimeout: 180_000, teardownTimeout: 60_000 };
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    allowOnly: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...patience,
+          name: "unit",
+          include: [
+            "{app,components,db,lib,scripts,bench}/**/*.test.{ts,tsx}",
+            "tests/{architecture,support}/**/*.test.ts",
+          ],
+          exclude: ignored,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...patience,
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          exclude: ignored,
+          globalSetup: ["tests/support/database-setup.ts"],
+        },
+      },
+    ],
+  },
+});
