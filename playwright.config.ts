@@ -2,9 +2,6 @@ import { defineConfig } from "@playwright/test";
 import { ensureChromium } from "./scripts/test/ensure-chromium.mjs";
 import { CHROMIUM_ARGS } from "./scripts/test/find-chromium.mjs";
 
-// Every worker reads this file again; what the first reading found is in its environment.
-process.env.WYE_CHROMIUM ??= await ensureChromium({ log: console.log });
-
 /** `x.spec.ts` runs on a desktop, `x.phone.spec.ts` on a phone. */
 const PHONE = "**/*.phone.spec.ts";
 
@@ -22,7 +19,7 @@ export default defineConfig({
   use: {
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
-    launchOptions: { executablePath: process.env.WYE_CHROMIUM, args: CHROMIUM_ARGS },
+    launchOptions: { executablePath: await ensureChromium({ log: console.log }), args: CHROMIUM_ARGS },
   },
   projects: [
     { name: "desktop", testIgnore: PHONE, use: { viewport: { width: 1440, height: 900 } } },

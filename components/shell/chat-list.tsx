@@ -75,7 +75,11 @@ export function ChatList({ chats: given, chatPath, newChatHref, onOpen, ...actio
       {rows.length === 0 ? (
         <p className="px-4 py-3 text-muted text-sm">{query === "" ? t("noChats") : t("noChatsMatch")}</p>
       ) : (
-        <RowList rows={rows} rowKey={(row) => (row.kind === "heading" ? row.group : row.chat.id)} renderRow={renderRow} />
+        <RowList
+          rows={rows}
+          rowKey={(row) => (row.kind === "heading" ? row.group : row.chat.id)}
+          renderRow={renderRow}
+        />
       )}
     </section>
   );

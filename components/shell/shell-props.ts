@@ -15,11 +15,15 @@ export interface Person {
   team: string;
 }
 
-/** What changes a chat. Each rejects when the server refused; the list then shows the chat as it was. */
+interface ActionAnswer {
+  ok: boolean;
+}
+
+/** What changes a chat. Where the server refused or could not be reached, the list shows the chat as it was. */
 export interface ChatListActions {
-  onRename: (chatId: string, title: string) => Promise<unknown>;
-  onDelete: (chatId: string) => Promise<unknown>;
-  onRestore: (chatId: string) => Promise<unknown>;
+  onRename: (input: { chatId: string; title: string }) => Promise<ActionAnswer>;
+  onDelete: (input: { chatId: string }) => Promise<ActionAnswer>;
+  onRestore: (input: { chatId: string }) => Promise<ActionAnswer>;
 }
 
 export interface SidebarProps extends ChatListActions {

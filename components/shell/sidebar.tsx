@@ -27,7 +27,11 @@ export function Sidebar({ chats, nav, person, onSignOut, newChatHref, closeButto
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex h-12 shrink-0 items-center justify-between pr-2 pl-4">
-        <Link href={newChatHref} onClick={onOpen} className="flex items-center gap-1.5 rounded-sm font-semibold">
+        <Link
+          href={newChatHref}
+          onClick={onOpen}
+          className="flex items-center gap-1.5 rounded-sm font-semibold"
+        >
           <Mark twoColours />
           wye
         </Link>

@@ -35,28 +35,19 @@ export function useChatList(
 
   async function rename(chat: ChatSummary, title: string): Promise<void> {
     setTitles((before) => new Map(before).set(chat.id, title));
-    try {
-      await onRename(chat.id, title);
-    } catch {
-      forgetTitle(chat.id);
-      toast.error(t("shell.renameFailed"));
-    }
+    if (await succeeded(onRename({ chatId: chat.id, title }))) return;
+    forgetTitle(chat.id);
+    toast.error(t("shell.renameFailed"));
   }
 
   async function restore(chat: ChatSummary): Promise<void> {
-    try {
-      await onRestore(chat.id);
-      show(chat.id);
-    } catch {
-      toast.error(t("shell.restoreFailed"));
-    }
+    if (await succeeded(onRestore({ chatId: chat.id }))) show(chat.id);
+    else toast.error(t("shell.restoreFailed"));
   }
 
   async function remove(chat: ChatSummary): Promise<void> {
     setGone((before) => new Set(before).add(chat.id));
-    try {
-      await onDelete(chat.id);
-    } catch {
+    if (!(await succeeded(onDelete({ chatId: chat.id })))) {
       show(chat.id);
       toast.error(t("shell.deleteFailed"));
       return;
@@ -73,4 +64,12 @@ export function useChatList(
     rename: (chat, title) => void rename(chat, title),
     remove: (chat) => void remove(chat),
   };
+}
+
+/** An action that never arrived is one that failed. */
+async function succeeded(answer: Promise<{ ok: boolean }>): Promise<boolean> {
+  return answer.then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { CostStatus } from "@/lib/completion/types";
 import { formatAmount } from "@/lib/format/amount";
 import { cn } from "./cn";
@@ -13,22 +14,31 @@ interface MoneyProps {
   status?: CostStatus;
   /** Added to the explanation; the demo model's amounts are also named by their unit. */
   demo?: boolean;
+  /** Shown under the exact amount. */
+  details?: ReactNode;
   className?: string;
 }
 
 /** Four significant digits; every digit, and how it is known, on hover and on focus. */
-export function Money({ amount, currency, status = "exact", demo = false, className }: MoneyProps) {
+export function Money({ amount, currency, status = "exact", demo = false, details, className }: MoneyProps) {
   const t = useTranslations("common.money");
   const locale = useLocale();
   const known = amount !== null && currency !== null && status !== "unpriced";
   const text = known ? formatAmount(amount, currency, locale) : null;
   const shown = text === null ? "–" : status === "estimated" ? `≈ ${text.short}` : text.short;
   return (
-    <Tooltip content={text === null ? t("unpriced") : t(explanation(status, demo), { amount: text.exact })}>
+    <Tooltip
+      opensOnTap
+      content={
+        <>
+          {text === null ? t("unpriced") : t(explanation(status, demo), { amount: text.exact })}
+          {details}
+        </>
+      }
+    >
       <button
         type="button"
         className={cn("cursor-help whitespace-nowrap rounded-sm tabular-nums", className)}
-        onClick={(event) => event.preventDefault()}
       >
         {shown}
       </button>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Tooltip as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { cn } from "./cn";
 
 interface TooltipProps {
@@ -10,13 +10,28 @@ interface TooltipProps {
   children: ReactNode;
   side?: "top" | "right" | "bottom" | "left";
   className?: string;
+  /** For a trigger that does nothing else: a finger has no hover. */
+  opensOnTap?: boolean;
 }
 
-export function Tooltip({ content, children, side = "top", className }: TooltipProps) {
+export function Tooltip({ content, children, side = "top", className, opensOnTap = false }: TooltipProps) {
+  const [open, setOpen] = useState(false);
   return (
     <Radix.Provider delayDuration={300} skipDelayDuration={200}>
-      <Radix.Root>
-        <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Root open={open} onOpenChange={setOpen}>
+        <Radix.Trigger
+          asChild
+          {...(opensOnTap && {
+            // Otherwise a press closes the tooltip, as befits a button that then does something.
+            onPointerDown: (event) => event.preventDefault(),
+            onClick: (event) => {
+              event.preventDefault();
+              setOpen(true);
+            },
+          })}
+        >
+          {children}
+        </Radix.Trigger>
         <Radix.Portal>
           <Radix.Content
             side={side}

@@ -3,8 +3,8 @@ export type ReasoningAbility = "none" | "always" | "switchable";
 /** Names whose reasoning ability is common knowledge, most particular first. */
 const PATTERNS: readonly [pattern: RegExp, ability: ReasoningAbility][] = [
   [/non-?reasoning|no-?think|-instruct(-|:|$)|-chat-latest$/, "none"],
-  [/^gpt-(5|6|[7-9])|^grok-(4\.[3-9]|3-mini)/, "switchable"],
-  [/^o[134](-|$)|codex|gpt-oss|^grok-4/, "always"],
+  [/^gpt-[5-9]/, "switchable"],
+  [/^o[134](-|$)|codex|gpt-oss|^grok-(4|3-mini)/, "always"],
   [/(^|[-_/:.])(r1|qwq|qvq|k1\.5|t1|x1|z1)([-_/:.]|$)/, "always"],
   [/-r1(-|:|$)|qwq|magistral|-thinking|-reasoner|-reasoning|deep-?think|think(er|ing)?$/, "always"],
   [/claude-(3-7|(opus|sonnet|haiku|fable)-\d)/, "switchable"],

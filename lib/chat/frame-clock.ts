@@ -8,7 +8,7 @@ let timer: NodeJS.Timeout | null = null;
  *  and none runs while nothing streams. */
 export function atFrameEnd(flush: () => void): void {
   dirty.add(flush);
-  timer ??= setTimeout(endFrame, FRAME_MS);
+  if (timer === null) timer = setTimeout(endFrame, FRAME_MS);
 }
 
 function endFrame(): void {

@@ -9,8 +9,8 @@ import { TITLE_INSTRUCTION, tidyTitle, titleMaterial } from "./title";
 const TITLE_TIMEOUT_MS = 30_000;
 const MAX_TITLE_TOKENS = 200;
 
-/** Asks a cheap model of the provider that answered for a title. A chat without one is no failure: it is shown by
- *  its first words. */
+/** Asks a cheap model of the provider that answered for a title; where that fails, the question's first words are
+ *  the title. */
 export async function titleChat(
   context: Context,
   { chatId, answerId }: RunKey,
@@ -24,7 +24,7 @@ export async function titleChat(
     text: (delta) => said.push(delta),
   };
   try {
-    await complete(
+    const ended = await complete(
       context,
       {
         purpose: "title",
@@ -40,7 +40,8 @@ export async function titleChat(
       },
       sink,
     );
-    const title = tidyTitle(said.join(""));
+    const written = ended.outcome === "complete" ? tidyTitle(said.join("")) : "";
+    const title = written === "" ? tidyTitle(material.question) : written;
     if (title !== "") await titleUntitledChat(context.db, context.actor, chatId, title);
   } catch (error) {
     log().warn({ err: error, chatId }, "no title for a chat");

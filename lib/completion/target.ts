@@ -2,11 +2,11 @@ import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { listUsableProviders, type ProviderRow } from "@/db/queries/providers";
 import { listModeModels } from "@/db/queries/teams";
 import { defaultModels } from "@/lib/catalogue/default-models";
-import { findPrice } from "@/lib/catalogue/find-price";
+import { shippedRate } from "@/lib/catalogue/shipped-prices";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { Rate } from "@/lib/pricing/rate";
-import { openConnection } from "@/lib/providers/open-connection";
+import { openConnection } from "@/lib/providers/connection";
 import { vendorById } from "@/lib/providers/registry";
 import type { ReasoningSetting, Vendor } from "@/lib/providers/vendor";
 import { MODES, type Mode } from "@/lib/router/choice";
@@ -59,15 +59,15 @@ export function routingInput(
   return { candidates: models, unlisted, preferences };
 }
 
-function prepare(
-  { actor }: Context,
+async function prepare(
+  context: Context,
   rows: readonly ProviderRow[],
   models: readonly UsableModel[],
   { provider, model: modelId }: ModelName,
   routing: Routing,
   isTitle: boolean,
   now: Date,
-): Target {
+): Promise<Target> {
   const row = rows.find(({ name }) => name === provider);
   const vendor = row && vendorById(row.vendor);
   if (!row || !vendor) throw new AppError("unknown_model", { model: `${provider}/${modelId}` });
@@ -81,8 +81,8 @@ function prepare(
     name: `${provider}/${modelId}`,
     displayName: described.displayName,
     mode: isTitle ? null : routing.mode,
-    model: vendor.languageModel(openConnection(row), modelId),
-    rate: findPrice(row.vendor, modelId, now),
+    model: vendor.languageModel(await openConnection(context, row), modelId),
+    rate: shippedRate(row.vendor, modelId, now),
     reasoningOptions: vendor.reasoningOptions(modelId, setting),
   };
 }
@@ -99,6 +99,6 @@ function titleCandidates(models: readonly UsableModel[], { provider }: ModelName
     .map((candidate) => ({
       ...candidate,
       quick: candidate.described.reasoning !== "always",
-      rate: findPrice(candidate.row.vendor, candidate.model, now),
+      rate: shippedRate(candidate.row.vendor, candidate.model, now),
     }));
 }

@@ -35,5 +35,9 @@ test("another key does not open it, and the same secret never looks the same", (
 });
 
 test("whatever is not a sealed value is refused", () => {
-  fc.assert(fc.property(fc.string(), (junk) => expect(() => unseal(junk, KEY, "")).toThrow(RangeError)));
+  fc.assert(
+    fc.property(fc.string(), (junk) => {
+      expect(() => unseal(junk, KEY, "")).toThrow(RangeError);
+    }),
+  );
 });

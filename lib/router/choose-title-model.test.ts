@@ -26,11 +26,15 @@ describe("the model that writes a title", () => {
   });
 
   test("is never one that must reason first", () => {
-    expect(chooseTitleModel(big, [candidate("a/big", "10"), candidate("a/thinker", "1", false)])).toEqual(big);
+    expect(chooseTitleModel(big, [candidate("a/big", "10"), candidate("a/thinker", "1", false)])).toEqual(
+      big,
+    );
   });
 
   test("is the answering model when prices are unknown or in another currency", () => {
     expect(chooseTitleModel(big, [candidate("a/big", null), candidate("a/small", "1")])).toEqual(big);
-    expect(chooseTitleModel(big, [candidate("a/big", "10"), candidate("a/x", "1", true, "CNY")])).toEqual(big);
+    expect(chooseTitleModel(big, [candidate("a/big", "10"), candidate("a/x", "1", true, "CNY")])).toEqual(
+      big,
+    );
   });
 });

@@ -5,6 +5,7 @@ import { openStore } from "./open-store.ts";
 import { createProgress } from "./progress.mjs";
 import { readSettings } from "./read-settings.ts";
 import { root } from "./root.mjs";
+import { watchParent } from "./watch-parent.mjs";
 
 const ENTRY = join(root, "scripts", "cli", "main.ts");
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -17,7 +18,7 @@ class SignalRelay {
 
   constructor() {
     for (const signal of SIGNALS) process.on(signal, () => this.pass(signal));
-    process.once("disconnect", () => this.pass("SIGTERM"));
+    watchParent(() => this.pass("SIGTERM"));
   }
 
   private pass(signal: NodeJS.Signals): void {

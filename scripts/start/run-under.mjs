@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { watchParent } from "./watch-parent.mjs";
 
 /** Runs a script under another Node in our place: same terminal, same signals, same exit code. The channel between
  *  the two closes when this process is killed, which tells the other to stop. */
@@ -12,6 +13,7 @@ export function runUnder(node, script, args) {
     if (!process.stdin.isTTY) child.kill("SIGINT");
   });
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  watchParent(() => child.kill("SIGTERM"));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));

@@ -1,6 +1,7 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import next from "next";
 import { type Listener, listen } from "./listen.ts";
+import type { Progress } from "./progress.mjs";
 import { root } from "./root.mjs";
 import type { Shutdown } from "./shutdown.ts";
 
@@ -11,6 +12,7 @@ export interface ServeOptions {
   /** Runs once the port is ours and before the application loads. */
   beforeApp: () => Promise<void>;
   shutdown: Shutdown;
+  progress: Progress;
 }
 
 export interface Running {
@@ -36,7 +38,14 @@ async function drain(listener: Listener, shutdown: Shutdown): Promise<void> {
 
 /** Serves the application in this process. The port is taken first, so that a busy one is told at once; requests
  *  that come before the application is ready wait for it. */
-export async function serve({ dev, host, port, beforeApp, shutdown }: ServeOptions): Promise<Running> {
+export async function serve({
+  dev,
+  host,
+  port,
+  beforeApp,
+  shutdown,
+  progress,
+}: ServeOptions): Promise<Running> {
   const ready = Promise.withResolvers<RequestListener>();
   // Awaited by requests only; a failure to boot is thrown below.
   ready.promise.catch(() => undefined);
@@ -52,7 +61,7 @@ export async function serve({ dev, host, port, beforeApp, shutdown }: ServeOptio
   try {
     await beforeApp();
     const app = next({ dev, dir: root, hostname: host ?? "localhost", port });
-    await app.prepare();
+    await progress.step("Loading the application", () => app.prepare());
     const handle = app.getRequestHandler();
     const upgrade = app.getUpgradeHandler();
     listener.http.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));

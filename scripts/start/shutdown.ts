@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { watchParent } from "./watch-parent.mjs";
 
 /** How the application learns that the process is about to stop, under `Symbol.for("wye.shutdown")`. */
 export interface ShutdownHook {
@@ -19,21 +20,10 @@ export interface Shutdown {
 
 /** npm passes on a Ctrl-C that the terminal has already sent: two at once are one. */
 const SAME_SIGNAL_MS = 1_000;
-const PARENT_CHECK_MS = 1_000;
 const FORCED_EXIT_CODE = 130;
 
 function reportFailure(error: unknown): void {
   process.stderr.write(`While stopping: ${error instanceof Error ? error.message : error}\n`);
-}
-
-/** Started by npm, Wye goes when npm does; its end by SIGKILL is passed on by nobody. */
-function watchParent(begin: (reason: string) => void): void {
-  process.once("disconnect", () => begin("the process that started it is gone"));
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event === undefined || parent === 1) return;
-  setInterval(() => {
-    if (process.ppid !== parent) begin("npm, which started it, is gone");
-  }, PARENT_CHECK_MS).unref();
 }
 
 /** Listens for what stops the process. The first signal begins an orderly stop, the second cuts the waiting short,
@@ -58,7 +48,7 @@ export function installShutdown(): Shutdown {
     begin(signal);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onSignal);
-  watchParent(begin);
+  watchParent(() => begin("the process that started it is gone"));
 
   const hook: ShutdownHook = { signal: controller.signal, register: (work) => registered.push(work) };
   Object.assign(globalThis, { [Symbol.for("wye.shutdown")]: hook });

@@ -60,6 +60,7 @@ async function run({ settings, dev, progress, lock, shutdown }: Start): Promise<
       host: settings.HOST,
       port: settings.PORT,
       shutdown,
+      progress,
       beforeApp: async () => {
         opened.push(await openStore(settings, progress));
       },

@@ -12,9 +12,13 @@ test("nothing that points at a person's own server, database or keys reaches a t
     NODE_ENV: "production",
     PGHOST: "theirs",
   };
-  const clean = cleanEnvironment({ ...own, PATH: "/bin", HOME: "/root", CI: "true" });
+  const clean = cleanEnvironment({ ...own, PATH: "/bin", HOME: "/root", CI: "true" }, {});
   expect(Object.keys(clean).filter((name) => name in own)).toEqual([]);
   expect(clean).toMatchObject({ HOME: "/root", CI: "true" });
+});
+
+test("what .env sets is set to nothing, so that npm start does not read it from there", () => {
+  expect(cleanEnvironment({}, { DATABASE_URL: "postgres://theirs" })).toMatchObject({ DATABASE_URL: "" });
 });
 
 test("the project's own tools come first on the path", () => {

@@ -5,6 +5,7 @@ import { runCommand } from "./run-command.mjs";
 
 const MINUTE_MS = 60_000;
 const APT = { DEBIAN_FRONTEND: "noninteractive" };
+const PROVEN = "WYE_CHROMIUM_STARTS";
 const FONT = "fonts-noto-cjk";
 
 /**
@@ -15,10 +16,22 @@ const FONT = "fonts-noto-cjk";
  */
 export async function ensureChromium({ log }) {
   const named = process.env.WYE_CHROMIUM;
-  if (named) {
-    if (await starts(named)) return named;
-    throw new Error(`WYE_CHROMIUM names ${named}, which does not start as a Chromium`);
-  }
+  if (!named) return remember(await obtain(log));
+  if (named === process.env[PROVEN] || (await starts(named))) return remember(named);
+  throw new Error(`WYE_CHROMIUM names ${named}, which does not start as a Chromium`);
+}
+
+/**
+ * Playwright reads its configuration once more in each worker, which inherits this environment.
+ * @param {string} chromium
+ */
+function remember(chromium) {
+  Object.assign(process.env, { WYE_CHROMIUM: chromium, [PROVEN]: chromium });
+  return chromium;
+}
+
+/** @param {(line: string) => void} log */
+async function obtain(log) {
   const found = (await findChromium()) ?? (await download(log)) ?? (await installPackage(log));
   if (found === null) {
     throw new Error(

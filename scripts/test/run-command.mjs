@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { cleanEnvironment } from "./clean-environment.mjs";
 import { ROOT } from "./paths.mjs";
 
+const GRACE_MS = 20_000;
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 
@@ -24,8 +25,9 @@ export function runCommand([program = "", ...args], { live, limitMs, env = {} })
     running.add(child);
     const lines = collect(child);
     const limit = setTimeout(() => {
-      lines.push(`\n${program} did not end within ${limitMs / 60_000} minutes and was stopped\n`);
-      killGroup(child);
+      lines.push(`\n${program} did not end within ${limitMs / 1000} s and was stopped\n`);
+      killGroup(child, "SIGTERM");
+      setTimeout(() => killGroup(child, "SIGKILL"), GRACE_MS).unref();
     }, limitMs);
 
     const end = (/** @type {boolean} */ ok) => {
@@ -43,7 +45,7 @@ export function runCommand([program = "", ...args], { live, limitMs, env = {} })
 
 /** Ends what still runs, with everything it started. */
 export function killRunning() {
-  for (const child of running) killGroup(child);
+  for (const child of running) killGroup(child, "SIGTERM");
 }
 
 /** @param {import("node:child_process").ChildProcess} child */
@@ -56,11 +58,14 @@ function collect(child) {
   return lines;
 }
 
-/** @param {import("node:child_process").ChildProcess} child */
-function killGroup(child) {
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function killGroup(child, signal) {
   if (child.pid === undefined) return;
   try {
-    process.kill(-child.pid, "SIGTERM");
+    process.kill(-child.pid, signal);
   } catch (error) {
     // It ended between the check and the signal.
     if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;

@@ -15,22 +15,29 @@ const STATIC_AT_ONCE = 2;
 /**
  * Runs every step, whatever becomes of the ones before: each failure of a push is seen in one run.
  * @param {readonly import("./steps.mjs").Step[]} steps
+ * @param {(text: string) => void} [log]
  * @returns {Promise<StepResult[]>}
  */
-export async function runSteps(steps) {
-  const results = await runAtOnce(steps.filter((step) => step.group === "static"));
-  for (const step of steps.filter((one) => one.group === "tests")) results.push(await runStep(step));
+export async function runSteps(steps, log = console.log) {
+  const results = await runAtOnce(
+    steps.filter((step) => step.group === "static"),
+    log,
+  );
+  for (const step of steps.filter((one) => one.group === "tests")) results.push(await runStep(step, log));
   return results;
 }
 
-/** @param {import("./steps.mjs").Step[]} steps */
-async function runAtOnce(steps) {
+/**
+ * @param {import("./steps.mjs").Step[]} steps
+ * @param {(text: string) => void} log
+ */
+async function runAtOnce(steps, log) {
   const waiting = steps.map((step, index) => ({ step, index }));
   /** @type {StepResult[]} */
   const results = [];
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift())
-      results[next.index] = await runStep(next.step);
+      results[next.index] = await runStep(next.step, log);
   };
   await Promise.all(Array.from({ length: STATIC_AT_ONCE }, work));
   return results;
@@ -38,34 +45,38 @@ async function runAtOnce(steps) {
 
 /**
  * @param {import("./steps.mjs").Step} step
+ * @param {(text: string) => void} log
  * @returns {Promise<StepResult>}
  */
-async function runStep(step) {
+async function runStep(step, log) {
   const startedMs = performance.now();
-  console.log(`\n${step.name}: started`);
-  const ok = await attempt(step);
+  log(`\n${step.name}: started`);
+  const ok = await attempt(step, log);
   const counts = await readCounts(step);
   const passed = ok && (counts === null || (counts.failed === 0 && counts.passed > 0));
   const durationMs = performance.now() - startedMs;
-  console.log(`${step.name}: ${passed ? "passed" : "FAILED"} in ${(durationMs / 1000).toFixed(1)} s`);
+  log(`${step.name}: ${passed ? "passed" : "FAILED"} in ${(durationMs / 1000).toFixed(1)} s`);
   return { name: step.name, ok: passed, durationMs, counts };
 }
 
-/** @param {import("./steps.mjs").Step} step */
-async function attempt(step) {
+/**
+ * @param {import("./steps.mjs").Step} step
+ * @param {(text: string) => void} log
+ */
+async function attempt(step, log) {
   try {
     const env = { ...step.env, ...(await step.prepare?.()) };
     for (const command of step.commands) {
       const live = step.group === "tests";
       const { ok, output } = await runCommand(command, { live, limitMs: step.limitMs, env });
       if (!ok) {
-        console.log(output);
+        log(output);
         return false;
       }
     }
     return true;
   } catch (error) {
-    console.log(error instanceof Error ? error.message : error);
+    log(error instanceof Error ? error.message : error);
     return false;
   }
 }

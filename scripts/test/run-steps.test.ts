@@ -13,6 +13,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const node = (script: string) => ["node", "-e", script];
 const fine = node("process.exit(0)");
+const quiet = () => undefined;
 const base = { name: "x", limitMs: 60_000 };
 
 /** A test step whose runner writes `assertions` as its report, and ends with `status`. */
@@ -26,7 +27,7 @@ function runner(name: string, statuses: string[], status: number) {
 }
 
 async function okOf(step: Parameters<typeof runSteps>[0][number]): Promise<boolean | undefined> {
-  return (await runSteps([step]))[0]?.ok;
+  return (await runSteps([step], quiet))[0]?.ok;
 }
 
 test("a step passes when all its commands end with 0", async () => {
@@ -61,7 +62,7 @@ test("a step that ends with another status is failed, whatever its report says",
 
 test("the steps after a failed one run, in their order", async () => {
   const bad = { ...base, name: "bad", group: "static" as const, commands: [node("process.exit(1)")] };
-  const results = await runSteps([bad, { ...runner("good", ["passed", "skipped"], 0), name: "good" }]);
+  const results = await runSteps([bad, { ...runner("good", ["passed", "skipped"], 0), name: "good" }], quiet);
   expect(results.map(({ name, ok }) => ({ name, ok }))).toEqual([
     { name: "bad", ok: false },
     { name: "good", ok: true },

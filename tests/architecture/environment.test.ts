@@ -20,6 +20,7 @@ test.each([
   ["the global object", "export const env = globalThis.process.env;"],
   ["a pattern", "const { env } = process;\nexport const port = env.PORT;"],
   ["an alias", "const own = process;\nexport const port = own.env.PORT;"],
+  ["a setting beside the bundle's runtime", "const a = [process.env.NEXT_RUNTIME, process.env.PORT];"],
   ["the module", 'import { env } from "node:process";\nexport const port = env.PORT;'],
 ])("%s is found", (_name, text) => {
   expect(check(text)).not.toEqual([]);
@@ -27,6 +28,7 @@ test.each([
 
 test.each([
   ["a comment", "// process.env is read elsewhere\nexport const x = 1;"],
+  ["the bundle's runtime", 'if (process.env.NEXT_RUNTIME !== "nodejs") stop();'],
   ["another use of process", "export const id = process.pid;"],
 ])("%s is no reading", (_name, text) => {
   expect(check(text)).toEqual([]);

@@ -55,8 +55,8 @@ const OFFENCES: Record<string, { refused: string; files: Record<string, string> 
     refused: "components/ui/button.tsx -> lib/chat/message.ts",
     files: {
       "components/ui/button.tsx":
-        'import type { M } from "@/lib/chat/message";\nexport const b = (m: M) => m;',
-      "lib/chat/message.ts": "export type M = string;",
+        'import { STATUSES } from "@/lib/chat/message";\nexport const b = STATUSES;',
+      "lib/chat/message.ts": "export const STATUSES = 1;",
     },
   },
   "app-calls-use-cases": {
@@ -130,6 +130,10 @@ describe("import rules", () => {
       "components/chat/list.tsx":
         'import type { Row } from "@/db/queries/chats";\nimport { pico } from "@/lib/money/pico";\nexport const List = (row: Row) => <b>{pico(row)}</b>;',
       "db/queries/chats.ts": 'import { sql } from "drizzle-orm";\nexport type Row = typeof sql;',
+      "components/ui/badge.tsx":
+        'import type { Row } from "@/db/queries/chats";\nexport const Badge = (row: Row) => row;',
+      "components/chat/mark.tsx":
+        'import { Badge } from "@/components/ui/badge";\nexport const Mark = Badge;',
       "lib/money/pico.ts": 'import { z } from "zod";\nexport const pico = z.string;',
       "lib/completion/complete.ts":
         'import { model } from "@/lib/providers/registry";\nexport const complete = () => model;',

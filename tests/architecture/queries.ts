@@ -1,5 +1,5 @@
 import { exportedValues } from "./exports";
-import { isNode, nameOf } from "./parse";
+import { type AnyNode, isNode, nameOf } from "./parse";
 import type { SourceFile } from "./source-files";
 
 const HANDLE_NAMES = new Set(["db", "tx"]);
@@ -21,7 +21,7 @@ export function queriesWithoutHandle(file: SourceFile): string[] {
     .map(({ name }) => `${file.path}: ${name}`);
 }
 
-function takesHandle(value: { type: string } & Record<string, unknown>): boolean {
+function takesHandle(value: AnyNode): boolean {
   if (!FUNCTIONS.has(value.type) || !Array.isArray(value.params)) return false;
   const first = value.params[0]?.pat ?? value.params[0];
   return HANDLE_NAMES.has(nameOf(first) ?? "") && HANDLE_TYPES.has(annotationOf(first) ?? "");

@@ -11,11 +11,9 @@ import {
 } from "drizzle-orm/pg-core";
 import { describe, expect, test } from "vitest";
 import * as schema from "@/db/schema";
+import { REFERENCE_TABLES } from "./reference-tables";
 import { sourceFiles } from "./source-files";
 import { tablesOf, undistributable } from "./team-tables";
-
-/** Copied to every node of a distributed database: people, their sessions, the instance's settings, the teams. */
-const REFERENCE_TABLES = ["person", "session", "setting", "team"];
 
 const teamId = () => uuid("team_id").notNull();
 const id = () => uuid("id").notNull();

@@ -1,0 +1,40 @@
+import { BarChart3, Plug } from "lucide-react";
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/shell/app-shell";
+import { SIDEBAR_COOKIE } from "@/components/shell/sidebar-cookie";
+import { requireViewer } from "@/lib/auth/page-viewer";
+import { listChats } from "@/lib/chat/list-chats";
+import { isAllowed } from "@/lib/permissions/require-permission";
+import { signOut } from "./(auth)/actions";
+import { deleteChat, renameChat, restoreChat } from "./(chat)/actions";
+
+/** The frame of every signed-in page: sidebar, chats, account. */
+export async function AppFrame({ children }: { children: ReactNode }) {
+  const { context, person, team } = await requireViewer();
+  const [t, jar] = await Promise.all([getTranslations("common"), cookies()]);
+  const chats = isAllowed(context.actor, "chat:use") ? await listChats(context) : [];
+  const nav = [
+    ...(isAllowed(context.actor, "usage:read-own")
+      ? [{ href: "/usage", label: t("nav.usage"), icon: <BarChart3 /> }]
+      : []),
+    ...(isAllowed(context.actor, "provider:read")
+      ? [{ href: "/providers", label: t("nav.providers"), icon: <Plug /> }]
+      : []),
+  ];
+  return (
+    <AppShell
+      chats={chats}
+      nav={nav}
+      person={{ name: person.name, email: person.email, team: team.name }}
+      initiallyFolded={jar.get(SIDEBAR_COOKIE)?.value === "folded"}
+      onRename={renameChat}
+      onDelete={deleteChat}
+      onRestore={restoreChat}
+      onSignOut={signOut}
+    >
+      {children}
+    </AppShell>
+  );
+}

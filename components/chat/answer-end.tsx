@@ -1,0 +1,70 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { MessageStatus } from "@/lib/chat/message";
+import { errorValues } from "@/lib/i18n/error-values";
+import type { Failure } from "./failure";
+
+interface AnswerEndProps {
+  status: MessageStatus;
+  failure: Failure | null;
+  /** Some text had arrived. */
+  partial: boolean;
+  onRetry?: (() => void) | undefined;
+}
+
+/** How an answer ended that did not end well: what happened, what was kept, what to do. */
+export function AnswerEnd({ status, failure, partial, onRetry }: AnswerEndProps) {
+  const t = useTranslations("chat");
+  const retry = onRetry && (
+    <Button size="sm" onClick={onRetry}>
+      <RefreshCw aria-hidden="true" />
+      {t("retry")}
+    </Button>
+  );
+  if (failure !== null) {
+    return (
+      <Notice
+        tone="danger"
+        role="alert"
+        title={t(failure.kind === "offline" ? "offlineTitle" : "failedTitle")}
+        action={retry}
+      >
+        {failure.kind === "offline" ? t("offlineBody") : <FailureText failure={failure} partial={partial} />}
+      </Notice>
+    );
+  }
+  if (status === "stopped") {
+    return (
+      <div role="status" className="mt-3 flex flex-wrap items-center gap-3 text-muted text-sm">
+        {t("stoppedTitle")}
+        {!partial && retry}
+      </div>
+    );
+  }
+  return (
+    <Notice tone="warn" title={t("interruptedTitle")} action={retry}>
+      {t("interruptedBody")}
+    </Notice>
+  );
+}
+
+function FailureText({
+  failure,
+  partial,
+}: {
+  failure: Extract<Failure, { kind: "error" }>;
+  partial: boolean;
+}) {
+  const t = useTranslations();
+  const locale = useLocale();
+  return (
+    <>
+      <p>{t(`errors.${failure.error.code}`, errorValues(failure.error, locale))}</p>
+      <p className="text-muted">{t(partial ? "chat.failedPartial" : "chat.failedNothing")}</p>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import type { WyeMessage } from "@/lib/chat/message";
+import { AnswerEnd } from "./answer-end";
+import { AnswerFooter } from "./answer-footer";
+import type { Failure } from "./failure";
+import { Markdown } from "./markdown/markdown";
+import { messageText } from "./message-text";
+import { Reasoning } from "./reasoning";
+import { Waiting } from "./waiting";
+
+interface AnswerProps {
+  message: WyeMessage;
+  /** A stream is writing it now. */
+  live: boolean;
+  /** What this page saw go wrong; what the server recorded is in the message. */
+  failure: Failure | null;
+  showReasoning: boolean | null;
+  onShowReasoningChange: (show: boolean) => void;
+  onRegenerate?: ((answerId: string) => void) | undefined;
+}
+
+export const Answer = memo(function Answer({
+  message,
+  live,
+  failure,
+  showReasoning,
+  onShowReasoningChange,
+  onRegenerate,
+}: AnswerProps) {
+  const t = useTranslations("chat");
+  const { metadata } = message;
+  const text = messageText(message);
+  const reasoning = messageText(message, "reasoning");
+  const reasoningLive = live && message.parts.at(-1)?.type === "reasoning";
+  const regenerate = onRegenerate && !live ? () => onRegenerate(message.id) : undefined;
+  const known = failure ?? (metadata?.error ? { kind: "error" as const, error: metadata.error } : null);
+  const endedBadly = !live && (known !== null || metadata?.status !== "complete");
+  return (
+    <article aria-busy={live}>
+      <h2 className="sr-only">
+        {metadata?.modelName === undefined ? t("answer") : t("answerBy", { model: metadata.modelName })}
+      </h2>
+      {reasoning !== "" && (
+        <Reasoning
+          text={reasoning}
+          live={reasoningLive}
+          durationMs={metadata?.reasoningMs}
+          show={showReasoning}
+          onShowChange={onShowReasoningChange}
+        />
+      )}
+      {text !== "" && <Markdown text={text} live={live} />}
+      {live && text === "" && reasoning === "" && <Waiting />}
+      {endedBadly && (
+        <div className="mt-3">
+          <AnswerEnd
+            status={metadata?.status ?? "interrupted"}
+            failure={known}
+            partial={text !== "" || reasoning !== ""}
+            onRetry={regenerate}
+          />
+        </div>
+      )}
+      {metadata !== undefined && (
+        <div className={live ? "invisible" : "animate-fade"}>
+          <AnswerFooter metadata={metadata} text={text} onRegenerate={regenerate} />
+        </div>
+      )}
+    </article>
+  );
+});

@@ -1,0 +1,23 @@
+import { DefaultChatTransport } from "ai";
+import type { WyeMessage } from "@/lib/chat/message";
+import type { Choice } from "@/lib/router/choice";
+
+/** Body of `POST /api/chat`. */
+export interface ReplyRequest {
+  chatId: string;
+  /** Null: answer `parentId`, which the server has already, once more. */
+  message: { id: string; text: string } | null;
+  parentId: string | null;
+  /** Id of the answer to come; the same id again follows the same answer. */
+  answerId: string;
+  choice: Choice;
+}
+
+/** The conversation makes the whole body itself, because only it knows what the server has already. */
+export function chatTransport(): DefaultChatTransport<WyeMessage> {
+  return new DefaultChatTransport<WyeMessage>({
+    api: "/api/chat",
+    prepareSendMessagesRequest: ({ body }) => ({ body: body ?? {} }),
+    prepareReconnectToStreamRequest: ({ id }) => ({ api: `/api/chat/${id}/stream` }),
+  });
+}

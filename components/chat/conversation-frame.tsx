@@ -1,0 +1,41 @@
+import type { ReactNode, Ref } from "react";
+
+interface ConversationFrameProps {
+  children: ReactNode;
+  composer: ReactNode;
+  /** Floats above the composer. */
+  overlay?: ReactNode;
+  scrollRef?: Ref<HTMLDivElement>;
+  contentRef?: Ref<HTMLDivElement>;
+}
+
+/** One column of conversation that scrolls, and the composer under it. The loading state has the same frame. */
+export function ConversationFrame({
+  children,
+  composer,
+  overlay,
+  scrollRef,
+  contentRef,
+}: ConversationFrameProps) {
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="relative min-h-0 flex-1">
+        <div
+          ref={scrollRef}
+          className="h-full overflow-y-auto overscroll-contain [scrollbar-gutter:stable_both-edges]"
+        >
+          <div
+            ref={contentRef}
+            className="mx-auto w-full max-w-[calc(var(--measure)+3rem)] px-4 pt-6 pb-8 sm:px-6"
+          >
+            {children}
+          </div>
+        </div>
+        {overlay}
+      </div>
+      <div className="mx-auto w-full max-w-[calc(var(--measure)+3rem)] shrink-0 px-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
+        {composer}
+      </div>
+    </div>
+  );
+}

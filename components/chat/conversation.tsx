@@ -1,0 +1,146 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useRef, useState } from "react";
+import { useStickToBottom } from "use-stick-to-bottom";
+import { Notice } from "@/components/ui/notice";
+import { toast } from "@/components/ui/toast";
+import type { WyeMessage } from "@/lib/chat/message";
+import type { Picker } from "@/lib/chat/picker";
+import type { Choice, Mode } from "@/lib/router/choice";
+import { Composer } from "./composer";
+import { ConversationFrame } from "./conversation-frame";
+import { EmptyChat } from "./empty-chat";
+import { JumpToLatest } from "./jump-to-latest";
+import { LiveStatus } from "./live-status";
+import { MessageList } from "./message-list";
+import { ModelPicker } from "./model-picker";
+import { useComposerKeys } from "./use-composer-keys";
+import { useConversation } from "./use-conversation";
+import { useDraft } from "./use-draft";
+
+export interface ConversationProps {
+  chatId: string;
+  /** Of the chat, for its heading; null in a new chat. */
+  title: string | null;
+  /** The active path, oldest first; empty in a new chat. */
+  initialMessages: WyeMessage[];
+  /** A reply is being written on the server: it is followed. */
+  streaming: boolean;
+  choice: Choice;
+  picker: Picker;
+  preferences: ChatPreferences;
+  /** Longest question that the server takes. */
+  maxCharacters: number;
+  /** The active path as the server has it now, for after a broken connection. */
+  loadMessages: (chatId: string) => Promise<WyeMessage[]>;
+  /** Name of the draft in this browser; a new chat should pass a constant, because its id is new each time. */
+  draftKey?: string;
+  /** A question was sent: a new chat now has an address. */
+  onStarted?: (chatId: string) => void;
+  /** The answer ended, however it did. */
+  onFinished?: (chatId: string) => void;
+  onChoiceChange?: (choice: Choice) => void;
+  onShowReasoningChange?: (show: boolean) => void;
+}
+
+export interface ChatPreferences {
+  /** Null while the person never chose: shown while it is written, then folded. */
+  showReasoning: boolean | null;
+}
+
+export function Conversation(props: ConversationProps) {
+  const { chatId, title, picker, preferences, maxCharacters, draftKey = chatId } = props;
+  const t = useTranslations("chat");
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const [choice, setChoice] = useChoice(props.choice, props.onChoiceChange);
+  const [showReasoning, setShowReasoning] = useChoice(preferences.showReasoning, props.onShowReasoningChange);
+  const [draft, setDraft] = useDraft(draftKey);
+  const { messages, status, failure, send, retry, stop } = useConversation(props);
+  const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
+    initial: "instant",
+    resize: "instant",
+  });
+  const busy = status !== "ready" && status !== "failed";
+
+  const onStop = useCallback(() => {
+    void stop().then((stopped) => stopped || toast.error(t("stopFailed")));
+  }, [stop, t]);
+  useComposerKeys({ textarea, busy, onStop });
+
+  const onRegenerate = useCallback((answerId: string) => retry(choice, answerId), [retry, choice]);
+  const onRetry = useCallback(() => retry(choice), [retry, choice]);
+
+  function onSend(): void {
+    send(draft.trim(), choice);
+    setDraft("");
+    void scrollToBottom("instant");
+  }
+
+  function onExample(text: string, mode: Mode): void {
+    setDraft(text);
+    if (picker.modes.some((entry) => entry.mode === mode && entry.model !== null))
+      setChoice({ kind: "mode", mode });
+    textarea.current?.focus();
+  }
+
+  return (
+    <ConversationFrame
+      scrollRef={scrollRef}
+      contentRef={contentRef}
+      overlay={!isAtBottom && <JumpToLatest onJump={() => void scrollToBottom("instant")} />}
+      composer={
+        <Composer
+          value={draft}
+          onChange={setDraft}
+          onSend={onSend}
+          onStop={onStop}
+          busy={busy}
+          stopping={status === "stopping"}
+          maxCharacters={maxCharacters}
+          textarea={textarea}
+          picker={<ModelPicker picker={picker} choice={choice} onChoose={setChoice} textarea={textarea} />}
+        />
+      }
+    >
+      {messages.length === 0 ? (
+        <EmptyChat onExample={onExample} />
+      ) : (
+        <>
+          <h1 className="sr-only">{title ?? t("conversation")}</h1>
+          <MessageList
+            messages={messages}
+            status={status}
+            failure={failure}
+            showReasoning={showReasoning}
+            onShowReasoningChange={setShowReasoning}
+            onRegenerate={onRegenerate}
+            onRetry={onRetry}
+          />
+        </>
+      )}
+      {status === "recovering" && (
+        <Notice role="status" className="mt-6 animate-fade">
+          {t("recovering")}
+        </Notice>
+      )}
+      <LiveStatus status={status} asked={messages.length > props.initialMessages.length} />
+    </ConversationFrame>
+  );
+}
+
+/** Holds what the person chose last and tells the page, which keeps it. */
+function useChoice<Value extends Choice | boolean | null>(
+  initial: Value,
+  onChange: ((value: NonNullable<Value>) => void) | undefined,
+): [Value, (value: NonNullable<Value>) => void] {
+  const [value, setValue] = useState(initial);
+  const change = useCallback(
+    (next: NonNullable<Value>) => {
+      setValue(next);
+      onChange?.(next);
+    },
+    [onChange],
+  );
+  return [value, change];
+}

@@ -1,0 +1,170 @@
+"use client";
+
+import { useChat } from "@ai-sdk/react";
+import { useCallback, useRef, useState } from "react";
+import { v7 as uuidv7 } from "uuid";
+import type { WyeMessage } from "@/lib/chat/message";
+import type { Choice } from "@/lib/router/choice";
+import { chatTransport, type ReplyRequest } from "./chat-transport";
+import { type Failure, toFailure } from "./failure";
+import { messageText } from "./message-text";
+import { useRecovery } from "./use-recovery";
+
+interface ConversationInput {
+  chatId: string;
+  initialMessages: WyeMessage[];
+  /** A reply is being written on the server: follow it. */
+  streaming: boolean;
+  loadMessages: (chatId: string) => Promise<WyeMessage[]>;
+  onStarted?: ((chatId: string) => void) | undefined;
+  onFinished?: ((chatId: string) => void) | undefined;
+}
+
+/** `waiting`: asked, nothing came yet. `recovering`: the connection was lost and is sought again. */
+export type ConversationStatus = "ready" | "waiting" | "streaming" | "stopping" | "recovering" | "failed";
+
+export interface ConversationState {
+  messages: WyeMessage[];
+  status: ConversationStatus;
+  failure: Failure | null;
+  send: (text: string, choice: Choice) => void;
+  /** Answers the question before `answerId` once more; without it, the last question. */
+  retry: (choice: Choice, answerId?: string) => void;
+  /** Resolves to false when the server could not be told. */
+  stop: () => Promise<boolean>;
+}
+
+/** Enough to read along; fewer renders than tokens. */
+const RENDER_EVERY_MS = 40;
+
+export function useConversation(input: ConversationInput): ConversationState {
+  const { chatId, initialMessages, streaming, loadMessages, onStarted, onFinished } = input;
+  const [transport] = useState(chatTransport);
+  const [stopping, setStopping] = useState(false);
+  const saved = useRef<Set<string>>(new Set(initialMessages.map(({ id }) => id)));
+  const lastRequest = useRef<ReplyRequest | null>(null);
+
+  const chat = useChat<WyeMessage>({
+    id: chatId,
+    messages: initialMessages,
+    transport,
+    generateId: uuidv7,
+    throttle: RENDER_EVERY_MS,
+    resume: streaming,
+    onFinish: ({ messages }) => {
+      for (const { id } of messages) if (isAnswered(messages, id)) saved.current.add(id);
+      setStopping(false);
+      onFinished?.(chatId);
+    },
+  });
+  const { messages, sendMessage, regenerate, setMessages, resumeStream, clearError } = chat;
+  const recovering = useRecovery({ chat, chatId, loadMessages, setMessages, resumeStream, clearError });
+
+  const request = useCallback((body: ReplyRequest): { body: ReplyRequest } => {
+    lastRequest.current = body;
+    return { body };
+  }, []);
+
+  const send = useCallback(
+    (text: string, choice: Choice) => {
+      const parentId = messages.at(-1)?.id ?? null;
+      const message = { id: uuidv7(), text };
+      onStarted?.(chatId);
+      void sendMessage(
+        {
+          id: message.id,
+          role: "user",
+          parts: [{ type: "text", text }],
+          metadata: { parentId, status: "complete", createdAt: new Date().toISOString() },
+        },
+        request({ chatId, message, parentId, answerId: uuidv7(), choice }),
+      );
+    },
+    [chatId, messages, onStarted, request, sendMessage],
+  );
+
+  const retry = useCallback(
+    (choice: Choice, answerId?: string) => {
+      const answer = answerId === undefined ? messages.at(-1) : messages.find(({ id }) => id === answerId);
+      const question = answer?.role === "user" ? answer : questionOf(messages, answer);
+      if (answer === undefined || question === undefined) return;
+      void regenerate({
+        messageId: answer.id,
+        ...request(askAgain({ chatId, question, choice, saved: saved.current, last: lastRequest.current })),
+      });
+    },
+    [chatId, messages, regenerate, request],
+  );
+
+  const stop = useCallback(async () => {
+    setStopping(true);
+    const stopped = await requestStop(chatId);
+    if (!stopped) setStopping(false);
+    return stopped;
+  }, [chatId]);
+
+  return {
+    messages,
+    status: recovering ? "recovering" : statusOf(chat.status, messages, stopping),
+    failure: chat.error === undefined || recovering ? null : toFailure(chat.error),
+    send,
+    retry,
+    stop,
+  };
+}
+
+function statusOf(
+  status: ReturnType<typeof useChat>["status"],
+  messages: readonly WyeMessage[],
+  stopping: boolean,
+): ConversationStatus {
+  if (status === "error") return "failed";
+  if (status === "ready") return "ready";
+  if (stopping) return "stopping";
+  const last = messages.at(-1);
+  return last?.role === "assistant" && last.parts.length > 0 ? "streaming" : "waiting";
+}
+
+/** The server answers once the reply is kept and its stream has ended, so nothing is cut here. */
+async function requestStop(chatId: string): Promise<boolean> {
+  try {
+    const response = await fetch(`/api/chat/${chatId}/stop`, { method: "POST" });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+function isAnswered(messages: readonly WyeMessage[], id: string): boolean {
+  const at = messages.findIndex((message) => message.id === id);
+  return messages[at]?.role === "assistant" || messages[at + 1]?.role === "assistant";
+}
+
+function questionOf(messages: readonly WyeMessage[], answer: WyeMessage | undefined): WyeMessage | undefined {
+  const at = messages.findIndex((message) => message === answer);
+  return messages.slice(0, Math.max(0, at)).findLast(({ role }) => role === "user");
+}
+
+interface AskAgain {
+  chatId: string;
+  question: WyeMessage;
+  choice: Choice;
+  saved: ReadonlySet<string>;
+  last: ReplyRequest | null;
+}
+
+/** A question that the server may not have is sent with its text again, under the same ids: if the first request
+ *  did arrive, the server recognises it. */
+function askAgain({ chatId, question, choice, saved, last }: AskAgain): ReplyRequest {
+  if (saved.has(question.id)) {
+    return { chatId, message: null, parentId: question.id, answerId: uuidv7(), choice };
+  }
+  if (last?.message?.id === question.id) return { ...last, choice };
+  return {
+    chatId,
+    message: { id: question.id, text: messageText(question) },
+    parentId: question.metadata?.parentId ?? null,
+    answerId: uuidv7(),
+    choice,
+  };
+}

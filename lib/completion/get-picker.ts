@@ -1,0 +1,59 @@
+import { listUsableProviders } from "@/db/queries/providers";
+import { listModeModels } from "@/db/queries/teams";
+import { shippedRate } from "@/lib/catalogue/shipped-prices";
+import type { Picker, PickerMode, PickerModel } from "@/lib/chat/picker";
+import type { Context } from "@/lib/context";
+import { AppError, toErrorData } from "@/lib/errors";
+import type { Locale } from "@/lib/i18n/locale";
+import { formatDecimal } from "@/lib/money/format-decimal";
+import { requirePermission } from "@/lib/permissions/require-permission";
+import { vendorById } from "@/lib/providers/registry";
+import { MODES, type Mode } from "@/lib/router/choice";
+import { chooseModel, type RoutingInput } from "@/lib/router/choose-model";
+import { routingInput } from "./target";
+import { type UsableModel, usableModels } from "./usable-models";
+
+const MICRO_DIGITS = 6;
+
+/** What a person can choose from: each mode with the model that would answer now, then every connected model. */
+export async function getPicker(context: Context, locale: Locale): Promise<Picker> {
+  requirePermission(context.actor, "chat:use");
+  const { db, actor } = context;
+  const [rows, stated] = await Promise.all([
+    listUsableProviders(db, actor.teamId),
+    listModeModels(db, actor.teamId),
+  ]);
+  const usable = usableModels(rows);
+  const now = new Date();
+  const models = usable.map((model) => toPickerModel(model, locale, now));
+  const input = routingInput(rows, usable, stated);
+  return { modes: MODES.map((mode) => toPickerMode(mode, input, models)), models };
+}
+
+function toPickerModel({ row, model, described }: UsableModel, locale: Locale, now: Date): PickerModel {
+  const rate = shippedRate(row.vendor, model, now);
+  return {
+    name: `${row.name}/${model}`,
+    displayName: described.displayName,
+    vendor: row.name,
+    vendorName: row.name === row.vendor ? (vendorById(row.vendor)?.name[locale] ?? row.name) : row.name,
+    contextLength:
+      described.contextLength ?? row.models.find(({ id }) => id === model)?.contextLength ?? null,
+    price: rate && {
+      currency: rate.currency,
+      inputPerMillion: formatDecimal(rate.perMillionMicro.input, MICRO_DIGITS),
+      outputPerMillion: formatDecimal(rate.perMillionMicro.output, MICRO_DIGITS),
+    },
+    demo: row.vendor === "demo",
+  };
+}
+
+function toPickerMode(mode: Mode, input: RoutingInput, models: readonly PickerModel[]): PickerMode {
+  try {
+    const { provider, model } = chooseModel({ kind: "mode", mode }, input);
+    return { mode, model: models.find(({ name }) => name === `${provider}/${model}`) ?? null, reason: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { mode, model: null, reason: toErrorData(error) };
+  }
+}

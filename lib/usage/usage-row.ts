@@ -1,0 +1,96 @@
+import type { LedgerRow } from "@/db/queries/ledgers";
+import { picoToDecimal } from "@/lib/money/pico-to-decimal";
+import type { Bucket } from "@/lib/pricing/buckets";
+import { type PriceLine, toPriceLines } from "./price-lines";
+
+/** One call to a model, as `usage list` prints it and the ledger page shows it. */
+export interface UsageRow {
+  id: string;
+  /** When the call began, ISO 8601. */
+  at: string;
+  /** The team's name, or its id once nobody knows the name. */
+  team: string;
+  /** The person's e-mail, or their id once nobody knows it. */
+  user: string;
+  vendor: string;
+  model: string;
+  mode: LedgerRow["mode"];
+  purpose: LedgerRow["purpose"];
+  outcome: LedgerRow["outcome"];
+  status: LedgerRow["status"];
+  /** Disjoint: `output` excludes `reasoning`, `input` excludes both cache buckets. */
+  usage: Record<"input" | "cacheRead" | "cacheWrite" | "output" | "reasoning", number>;
+  /** Exact decimal in `currency`; null when unpriced. */
+  cost: string | null;
+  currency: string | null;
+  ttftMs: number | null;
+  durationMs: number;
+}
+
+/** What the page shows beyond that. */
+export interface UsageEntry extends UsageRow {
+  /** Null once the person is gone. */
+  userName: string | null;
+  demo: boolean;
+  errorCode: string | null;
+  estimateMethod: string | null;
+  /** How the cost comes about; empty when there is no price. */
+  lines: PriceLine[];
+  /** Which price was used. */
+  rateVersion: string | null;
+}
+
+export interface Names {
+  teams: ReadonlyMap<string, string>;
+  people: ReadonlyMap<string, { name: string; email: string }>;
+}
+
+export function toUsageRow(row: LedgerRow, names: Names): UsageRow {
+  const { id, vendor, model, mode, purpose, outcome, status, currency, ttftMs, durationMs } = row;
+  return {
+    id,
+    at: row.at.toISOString(),
+    team: names.teams.get(row.teamId) ?? row.teamId,
+    user: names.people.get(row.personId)?.email ?? row.personId,
+    vendor,
+    model,
+    mode,
+    purpose,
+    outcome,
+    status,
+    usage: {
+      input: row.inputTokens,
+      cacheRead: row.cacheReadTokens,
+      cacheWrite: row.cacheWriteTokens,
+      output: row.outputTokens,
+      reasoning: row.reasoningTokens,
+    },
+    cost: row.costPico === null ? null : picoToDecimal(BigInt(row.costPico)),
+    currency,
+    ttftMs,
+    durationMs,
+  };
+}
+
+export function toUsageEntry(row: LedgerRow, names: Names): UsageEntry {
+  return {
+    ...toUsageRow(row, names),
+    userName: names.people.get(row.personId)?.name ?? null,
+    demo: row.demo,
+    errorCode: row.errorCode,
+    estimateMethod: row.estimateMethod,
+    lines: row.costPico === null ? [] : toPriceLines(bucketsOf(row), row.rate),
+    rateVersion: row.rate?.version ?? null,
+  };
+}
+
+const bucketsOf = (row: LedgerRow): Record<Bucket, number> => ({
+  input: row.inputTokens,
+  cacheRead: row.cacheReadTokens,
+  cacheWrite: row.cacheWriteTokens,
+  output: row.outputTokens,
+  reasoning: row.reasoningTokens,
+  audioInput: row.audioInputTokens,
+  audioOutput: row.audioOutputTokens,
+  images: row.images,
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findSessionHolder, revokeSession } from "@/db/queries/sessions";
+import { checkCredentials } from "@/lib/auth/check-credentials";
+import { createPerson } from "@/lib/auth/create-person";
+import { readSessionId, writeSessionToken } from "@/lib/auth/session-token";
+import { SESSION_SECONDS, startSession } from "@/lib/auth/start-session";
+import { addMember } from "@/lib/teams/add-member";
+import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
+import { setTestSecrets } from "@/tests/support/secrets";
+import { asInstance, newTeam } from "@/tests/support/team";
+
+let database: FreshDatabase;
+beforeAll(async () => {
+  setTestSecrets();
+  database = await freshDatabase();
+});
+afterAll(() => database.drop());
+
+const ADA = { email: "Ada@Example.com", name: "Ada", password: "correct horse" };
+
+test("the right e-mail and password find the person, however the e-mail is capitalised", async () => {
+  const { id } = await createPerson(asInstance(database.db), ADA);
+  expect(await checkCredentials(database.db, { email: " ada@example.COM ", password: ADA.password })).toBe(
+    id,
+  );
+});
+
+test("a wrong password and an unknown address are refused alike", async () => {
+  const wrong = checkCredentials(database.db, { email: ADA.email, password: "wrong horse" });
+  const unknown = checkCredentials(database.db, { email: "nobody@example.com", password: ADA.password });
+  await expect(wrong).rejects.toMatchObject({ code: "wrong_credentials", params: {} });
+  await expect(unknown).rejects.toMatchObject({ code: "wrong_credentials", params: {} });
+});
+
+test("one e-mail makes one account", async () => {
+  const again = createPerson(asInstance(database.db), { ...ADA, email: "ada@example.com" });
+  await expect(again).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("only the instance's administrator makes accounts", async () => {
+  const team = await newTeam(database.db);
+  const input = { email: "eve@example.com", name: "Eve", password: "correct horse" };
+  await expect(createPerson(await team.as("owner"), input)).rejects.toMatchObject({ code: "forbidden" });
+  const administrator = await team.as("member", { instanceAdmin: true });
+  expect(await createPerson(administrator, input)).toMatchObject({ email: "eve@example.com" });
+});
+
+test("an account with a bad e-mail or a short password is not made", async () => {
+  const context = asInstance(database.db);
+  const input = { email: "bob@example.com", name: "Bob", password: "correct horse" };
+  await expect(createPerson(context, { ...input, email: "bob" })).rejects.toMatchObject({
+    code: "invalid_input",
+    params: { field: "email" },
+  });
+  await expect(createPerson(context, { ...input, password: "short" })).rejects.toMatchObject({
+    code: "invalid_input",
+    params: { field: "password" },
+  });
+});
+
+test("a session holds until it is revoked, and its cookie is then worth nothing", async () => {
+  const context = asInstance(database.db);
+  const person = await createPerson(context, { ...ADA, email: "session@example.com" });
+  const team = await newTeam(database.db, "Railway");
+  await addMember(context, { teamId: team.teamId, email: person.email, role: "manager" });
+
+  const sessionId = await startSession(database.db, person.id, "a browser");
+  const cookie = await writeSessionToken(sessionId, SESSION_SECONDS);
+  expect(await readSessionId(cookie)).toBe(sessionId);
+  expect(await findSessionHolder(database.db, sessionId)).toMatchObject({
+    person: { id: person.id },
+    teams: [{ id: team.teamId, name: "Railway", role: "manager" }],
+  });
+
+  await revokeSession(database.db, sessionId);
+  expect(await findSessionHolder(database.db, sessionId)).toBeNull();
+});
+
+test("a forged, changed or expired cookie names no session", async () => {
+  const cookie = await writeSessionToken("a session", SESSION_SECONDS);
+  const middle = Math.floor(cookie.length / 2);
+  const flipped = cookie[middle] === "A" ? "B" : "A";
+  expect(await readSessionId(cookie.slice(0, middle) + flipped + cookie.slice(middle + 1))).toBeNull();
+  expect(await readSessionId(await writeSessionToken("a session", -60))).toBeNull();
+  expect(await readSessionId("a.b.c")).toBeNull();
+  expect(await readSessionId(undefined)).toBeNull();
+});
+
+test("a cookie says nothing of the person", async () => {
+  const cookie = await writeSessionToken("a-session-id", SESSION_SECONDS);
+  const readable = cookie.split(".").map((part) => Buffer.from(part, "base64url").toString("latin1"));
+  expect(readable.join("")).not.toContain("a-session-id");
+});

@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { insertCall, type Settlement, settleCall } from "@/db/queries/calls";
+import { listLedger, sumLedger } from "@/db/queries/ledgers";
+import { newId } from "@/lib/ids";
+import { EMPTY_BUCKETS } from "@/lib/pricing/buckets";
+import { type FreshDatabase, freshDatabase } from "../../support/database";
+
+let database: FreshDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.drop());
+
+const settlement: Settlement = {
+  outcome: "complete",
+  errorCode: null,
+  status: "exact",
+  estimateMethod: null,
+  usage: { ...EMPTY_BUCKETS, input: 12, output: 34 },
+  costPico: 185_100_000n,
+  currency: "USD",
+  ttftMs: 5,
+  durationMs: 10,
+};
+
+async function openCall(teamId: string): Promise<string> {
+  const id = newId();
+  const now = new Date();
+  await insertCall(database.db, {
+    teamId,
+    id,
+    personId: newId(),
+    providerId: newId(),
+    vendor: "v",
+    model: "m",
+    purpose: "chat",
+    inputEstimate: 1,
+    startedAt: now,
+    heartbeatAt: now,
+  });
+  return id;
+}
+
+describe("the ledger", () => {
+  test.each([
+    "update ledger set vendor = 'x'",
+    "delete from ledger",
+    "truncate ledger",
+    "truncate ledger_default",
+  ])("refuses: %s", async (statement) => {
+    const teamId = newId();
+    await settleCall(database.db, teamId, await openCall(teamId), settlement);
+    const attempt = database.db.execute(sql.raw(statement));
+    await expect(attempt).rejects.toMatchObject({
+      cause: { message: expect.stringContaining("append-only") },
+    });
+  });
+
+  test("takes a call once, however often and however concurrently it is settled", async () => {
+    const teamId = newId();
+    const id = await openCall(teamId);
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => settleCall(database.db, teamId, id, settlement)),
+    );
+    expect(results.filter(Boolean)).toHaveLength(1);
+    expect(await listLedger(database.db, { teamId }, 10)).toHaveLength(1);
+  });
+
+  test("numbers a team's rows without a gap and chains their hashes, under concurrent settling", async () => {
+    const teamId = newId();
+    const ids = await Promise.all(Array.from({ length: 40 }, () => openCall(teamId)));
+    await Promise.all(ids.map((id) => settleCall(database.db, teamId, id, settlement)));
+    const rows = await database.db.execute<{ seq: string; linked: boolean; intact: boolean }>(sql`
+      select seq,
+        prev_hash = coalesce(lag(hash) over (order by seq), decode(repeat('00', 32), 'hex')) as linked,
+        hash = ledger_hash(ledger) as intact
+      from ledger where team_id = ${teamId} order by seq`);
+    expect(rows.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+    expect(rows.every(({ linked, intact }) => linked && intact)).toBe(true);
+  });
+
+  test("keeps amounts beyond what a float can hold", async () => {
+    const teamId = newId();
+    const costPico = 123_456_789_012_345_678_901n;
+    for (let n = 0; n < 3; n++) {
+      await settleCall(database.db, teamId, await openCall(teamId), { ...settlement, costPico });
+    }
+    expect(await sumLedger(database.db, { teamId })).toMatchObject([
+      { currency: "USD", calls: 3, costPico: String(costPico * 3n) },
+    ]);
+  });
+
+  test("shows a team only its own rows", async () => {
+    const [mine, theirs] = [newId(), newId()];
+    await settleCall(database.db, theirs, await openCall(theirs), settlement);
+    expect(await listLedger(database.db, { teamId: mine }, 10)).toEqual([]);
+    expect(await sumLedger(database.db, { teamId: mine })).toEqual([]);
+  });
+
+  test("puts a row into the partition of its month", async () => {
+    const teamId = newId();
+    await settleCall(database.db, teamId, await openCall(teamId), settlement);
+    const rows = await database.db.execute<{ part: string }>(
+      sql`select tableoid::regclass::text as part from ledger where team_id = ${teamId}`,
+    );
+    const month = new Date().toISOString().slice(0, 7).replace("-", "");
+    expect(rows[0]?.part).toBe(`ledger_${month}`);
+  });
+});

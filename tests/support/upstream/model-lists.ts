@@ -1,0 +1,32 @@
+/** The model lists of each wire. */
+export function openaiModelList(models: readonly string[]): object {
+  return {
+    object: "list",
+    data: models.map((id) => ({ id, object: "model", created: 1_700_000_000, owned_by: "test" })),
+  };
+}
+
+export function anthropicModelList(models: readonly string[]): object {
+  const data = models.map((id) => ({
+    type: "model",
+    id,
+    display_name: `Display ${id}`,
+    created_at: "2025-01-01T00:00:00Z",
+  }));
+  return { data, has_more: false, first_id: models[0] ?? null, last_id: models.at(-1) ?? null };
+}
+
+export function geminiModelList(models: readonly string[]): object {
+  return {
+    models: models.map((id) => ({
+      name: `models/${id}`,
+      displayName: `Display ${id}`,
+      inputTokenLimit: 1_048_576,
+      supportedGenerationMethods: ["generateContent"],
+    })),
+  };
+}
+
+export function ollamaTags(models: readonly string[]): object {
+  return { models: models.map((name) => ({ name, model: name, size: 1, details: { family: "test" } })) };
+}

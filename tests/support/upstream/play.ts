@@ -1,0 +1,93 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import type { BilledTokens, Call } from "./call.ts";
+import { type Fault, type Script, toPieces } from "./script.ts";
+import type { Wire } from "./wires/wire.ts";
+
+const IN_STREAM: readonly Fault[] = ["cut", "end_early", "malformed", "error_event"];
+
+/** Answers one call as its script says and notes on `call` what was sent and billed. */
+export async function play(script: Script, wire: Wire, call: Call, response: ServerResponse): Promise<void> {
+  const { fault } = script;
+  if (fault === "timeout") return;
+  if (fault !== null && fault !== "empty" && !IN_STREAM.includes(fault)) {
+    const refusal = wire.refuse(fault, script.retryAfterSeconds);
+    sendJson(response, refusal.status, refusal.body, refusal.headers);
+    return;
+  }
+  response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
+  response.flushHeaders();
+  if (fault === "empty") {
+    response.end();
+    return;
+  }
+  call.billed = { ...promptTokens(script), output: 0, reasoning: 0 };
+  if (script.firstTokenDelayMs > 0) await delay(script.firstTokenDelayMs);
+  await write(response, wire.start());
+  for (const [kind, piece] of pieces(script)) {
+    if (fault !== null && call.sentTokens >= script.faultAfterTokens)
+      return await breakOff(fault, wire, response);
+    if (script.tokenDelayMs > 0 && call.sentTokens > 0) await delay(script.tokenDelayMs);
+    if (response.destroyed) return;
+    await write(
+      response,
+      kind === "reasoning" && !script.inlineThink ? wire.reasoning(piece) : wire.text(piece),
+    );
+    call.sentTokens++;
+    call.billed[kind === "reasoning" ? "reasoning" : "output"]++;
+  }
+  if (fault !== null) return await breakOff(fault, wire, response);
+  call.billed.output = script.outputTokens ?? call.billed.output;
+  call.billed.reasoning = script.reasoningTokens ?? call.billed.reasoning;
+  await write(response, wire.finish(script.reportUsage ? call.billed : null));
+  response.end();
+}
+
+export function promptTokens(script: Script): BilledTokens {
+  return {
+    input: script.inputTokens,
+    cacheRead: script.cacheReadTokens,
+    cacheWrite: script.cacheWriteTokens,
+    output: 0,
+    reasoning: 0,
+  };
+}
+
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+}
+
+function pieces(script: Script): ["reasoning" | "text", string][] {
+  const reasoning = toPieces(script.inlineThink ? `<think>${script.reasoning}</think>` : script.reasoning);
+  return [
+    ...(script.reasoning === "" ? [] : reasoning).map(
+      (piece) => ["reasoning", piece] as ["reasoning", string],
+    ),
+    ...toPieces(script.text).map((piece) => ["text", piece] as ["text", string]),
+  ];
+}
+
+async function breakOff(fault: Fault, wire: Wire, response: ServerResponse): Promise<void> {
+  if (fault === "malformed") await write(response, 'data: {"choices":[{"delta":{"content":\n\n');
+  if (fault === "error_event") await write(response, wire.errorEvent());
+  if (fault !== "cut") {
+    response.end();
+    return;
+  }
+  // What was written has to reach the client before the socket dies, or the cut looks like a refusal.
+  await delay(20);
+  response.socket?.resetAndDestroy();
+}
+
+async function write(response: ServerResponse, text: string): Promise<void> {
+  if (text === "" || response.destroyed || response.write(text)) return;
+  await new Promise<void>((resolve) => {
+    response.once("drain", resolve);
+    response.once("close", resolve);
+  });
+}

@@ -1,0 +1,50 @@
+import type { BilledTokens } from "./call.ts";
+import { anthropicModelList, geminiModelList, ollamaTags, openaiModelList } from "./model-lists.ts";
+import { anthropicWire } from "./wires/anthropic.ts";
+import { geminiWire } from "./wires/gemini.ts";
+import { type ChatDialect, openaiChatWire } from "./wires/openai-chat.ts";
+import { openaiResponsesWire } from "./wires/openai-responses.ts";
+import type { Wire } from "./wires/wire.ts";
+
+export type Route =
+  | { kind: "list"; wire: Wire; list(models: readonly string[]): object }
+  | { kind: "generate"; model: string; wire(prompt: BilledTokens): Wire };
+
+interface GenerateBody {
+  model?: unknown;
+  stream_options?: { include_usage?: boolean } | null;
+}
+
+/** What a path asks for. The dialects of OpenAI's chat live under prefixes: `/xai/v1`, `/deepseek`. */
+export function findRoute(path: string, body: unknown): Route | null {
+  const { model: asked, stream_options } = (
+    typeof body === "object" && body !== null ? body : {}
+  ) as GenerateBody;
+  const model = typeof asked === "string" ? asked : "";
+  const dialect: ChatDialect = path.startsWith("/xai/")
+    ? "xai"
+    : path.startsWith("/deepseek/")
+      ? "deepseek"
+      : "openai";
+  const chat = () => openaiChatWire(model, dialect, stream_options?.include_usage === true);
+
+  const gemini = /^\/gemini\/v1beta\/models\/([^/:]+):streamGenerateContent$/.exec(path);
+  if (gemini) {
+    const name = decodeURIComponent(gemini[1] ?? "");
+    return { kind: "generate", model: name, wire: () => geminiWire(name) };
+  }
+  if (path === "/gemini/v1beta/models") return { kind: "list", wire: geminiWire(""), list: geminiModelList };
+  if (path === "/anthropic/v1/models") {
+    return { kind: "list", wire: anthropicWire("", NOTHING), list: anthropicModelList };
+  }
+  if (path === "/anthropic/v1/messages") {
+    return { kind: "generate", model, wire: (prompt) => anthropicWire(model, prompt) };
+  }
+  if (path.endsWith("/api/tags")) return { kind: "list", wire: chat(), list: ollamaTags };
+  if (path.endsWith("/models")) return { kind: "list", wire: chat(), list: openaiModelList };
+  if (path.endsWith("/chat/completions")) return { kind: "generate", model, wire: chat };
+  if (path.endsWith("/responses")) return { kind: "generate", model, wire: () => openaiResponsesWire(model) };
+  return null;
+}
+
+const NOTHING: BilledTokens = { input: 0, cacheRead: 0, cacheWrite: 0, output: 0, reasoning: 0 };

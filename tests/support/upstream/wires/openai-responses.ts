@@ -1,0 +1,94 @@
+import type { BilledTokens } from "../call.ts";
+import { refuseAsOpenAI } from "./openai-refusal.ts";
+import { sse, type Wire } from "./wire.ts";
+
+/** OpenAI's Responses API, with reasoning as a summary part. */
+export function openaiResponsesWire(model: string): Wire {
+  let sequence = 0;
+  let item: "none" | "reasoning" | "message" = "none";
+  let outputIndex = -1;
+  const event = (type: string, fields: object) => sse({ type, sequence_number: sequence++, ...fields }, type);
+  const response = (status: string, usage: object | null) => ({
+    id: "resp_1",
+    object: "response",
+    created_at: 1_700_000_000,
+    status,
+    model,
+    output: [],
+    incomplete_details: null,
+    error: null,
+    usage,
+  });
+  const itemId = () => (item === "reasoning" ? "rs_1" : "msg_1");
+  const close = () => {
+    if (item === "none") return "";
+    const done =
+      item === "reasoning"
+        ? { type: "reasoning", id: itemId(), summary: [] }
+        : { type: "message", id: itemId(), role: "assistant", status: "completed", content: [] };
+    return event("response.output_item.done", { output_index: outputIndex, item: done });
+  };
+  const open = (next: "reasoning" | "message") => {
+    if (item === next) return "";
+    const closing = close();
+    item = next;
+    outputIndex++;
+    const added =
+      next === "reasoning"
+        ? { type: "reasoning", id: itemId(), summary: [] }
+        : { type: "message", id: itemId(), role: "assistant", status: "in_progress", content: [] };
+    const part =
+      next === "reasoning"
+        ? event("response.reasoning_summary_part.added", {
+            item_id: itemId(),
+            output_index: outputIndex,
+            summary_index: 0,
+            part: { type: "summary_text", text: "" },
+          })
+        : event("response.content_part.added", {
+            item_id: itemId(),
+            output_index: outputIndex,
+            content_index: 0,
+            part: { type: "output_text", text: "", annotations: [] },
+          });
+    return closing + event("response.output_item.added", { output_index: outputIndex, item: added }) + part;
+  };
+  return {
+    start: () =>
+      event("response.created", { response: response("in_progress", null) }) +
+      event("response.in_progress", { response: response("in_progress", null) }),
+    reasoning: (piece) =>
+      open("reasoning") +
+      event("response.reasoning_summary_text.delta", {
+        item_id: itemId(),
+        output_index: outputIndex,
+        summary_index: 0,
+        delta: piece,
+      }),
+    text: (piece) =>
+      open("message") +
+      event("response.output_text.delta", {
+        item_id: itemId(),
+        output_index: outputIndex,
+        content_index: 0,
+        delta: piece,
+      }),
+    finish: (billed) =>
+      close() + event("response.completed", { response: response("completed", billed && toUsage(billed)) }),
+    errorEvent: () =>
+      event("error", { code: "server_error", message: "The server had an error.", param: null }),
+    refuse: refuseAsOpenAI,
+  };
+}
+
+function toUsage(billed: BilledTokens): object {
+  const input = billed.input + billed.cacheRead + billed.cacheWrite;
+  const output = billed.output + billed.reasoning;
+  return {
+    input_tokens: input,
+    input_tokens_details: { cached_tokens: billed.cacheRead },
+    output_tokens: output,
+    output_tokens_details: { reasoning_tokens: billed.reasoning },
+    total_tokens: input + output,
+  };
+}
