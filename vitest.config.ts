@@ -9,6 +9,8 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     allowOnly: false,
+    // By itself vitest leaves one core to the terminal; most of these tests wait for a database or a socket.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -28,18 +28,27 @@ function codeOf(error: unknown): string {
 
 async function awaitServer(sql: Sql, log: (line: string) => void): Promise<void> {
   const deadline = Date.now() + CONNECT_TIMEOUT_MS;
-  for (let told = false; ; ) {
+  for (let told = false; ; told = true) {
     try {
-      const [row] = await sql`select current_setting('server_version_num')::int as version`;
-      if (row?.version >= OLDEST_SERVER) return;
-      throw new Error("Wye needs PostgreSQL 15 or later; the server of DATABASE_URL is older.");
+      await requireVersion(sql);
+      return;
     } catch (error) {
-      if (!PASSING_CODES.has(codeOf(error)) || Date.now() > deadline) throw error;
+      if (!PASSING_CODES.has(codeOf(error)) || Date.now() > deadline) throw unusable(error);
     }
     if (!told) log("Waiting for the database to accept connections");
-    told = true;
     await sleep(RETRY_MS);
   }
+}
+
+async function requireVersion(sql: Sql): Promise<void> {
+  const [row] = await sql`select current_setting('server_version_num')::int as version`;
+  if (!(row?.version >= OLDEST_SERVER)) throw new Error("it is older than PostgreSQL 15");
+}
+
+/** A refused connection to a name with two addresses has no message of its own. */
+function unusable(error: unknown): Error {
+  const reason = error instanceof Error && error.message !== "" ? error.message : codeOf(error);
+  return new Error(`The database cannot be used: ${reason}.`, { cause: error });
 }
 
 async function takeLock(sql: Sql, log: (line: string) => void): Promise<void> {

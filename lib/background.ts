@@ -20,10 +20,11 @@ function background(): Background {
   return holder[SLOT];
 }
 
-/** Work that nobody waits for, except an orderly shutdown, which aborts it and lets it settle. `work` catches its
- *  own failures. */
+/** Work that nobody waits for, except an orderly shutdown, which aborts it and lets it settle, and after which none
+ *  begins. `work` catches its own failures. */
 export function inBackground(work: (shutdown: AbortSignal) => Promise<void>): void {
   const { work: all, shutdown } = background();
+  if (shutdown.signal.aborted) return;
   const promise = work(shutdown.signal).finally(() => all.delete(promise));
   all.add(promise);
 }

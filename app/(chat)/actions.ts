@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { savePreferences } from "@/lib/auth/save-preferences";
-import { chooseForChat as chooseForChatUseCase } from "@/lib/chat/choose-for-chat";
 import { deleteChat as deleteChatUseCase } from "@/lib/chat/delete-chat";
+import { rememberChoice as rememberChoiceUseCase } from "@/lib/chat/remember-choice";
 import { renameChat as renameChatUseCase } from "@/lib/chat/rename-chat";
 import { restoreChat as restoreChatUseCase } from "@/lib/chat/restore-chat";
 import { action } from "@/lib/http/action";
@@ -24,9 +24,10 @@ export const restoreChat = action({ input: ChatId }, (context, { chatId }) =>
   restoreChatUseCase(context, chatId),
 );
 
-export const chooseForChat = action(
-  { input: ChatId.extend({ choice: Choice }) },
-  (context, { chatId, choice }) => chooseForChatUseCase(context, chatId, choice),
+/** For the chat, once there is one, and for the next new chat. */
+export const rememberChoice = action(
+  { input: z.object({ chatId: z.uuid().nullable(), choice: Choice }) },
+  (context, input) => rememberChoiceUseCase(context, input),
 );
 
 export const rememberShowReasoning = action(

@@ -37,7 +37,8 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
     for (let round = 0; round < plan.rounds; round++) {
       try {
         const result = await runStream(plan, agent, signal);
-        if (result.text !== expected) throw new Error(`the text is not the upstream's (${result.text.length} characters)`);
+        if (result.text !== expected)
+          throw new Error(`the text is not the upstream's (${result.text.length} characters)`);
         finished += 1;
         deltas += result.deltas;
         if (round >= plan.warmupRounds) ttfts.push(result.ttftMs - plan.firstTokenDelayMs);
@@ -70,6 +71,7 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
     tokensPerSecond: tokens / seconds,
     ttftMs: { p50: percentile(ttfts, 50), p95: percentile(ttfts, 95), p99: percentile(ttfts, 99) },
     cpuMs,
+    databaseCpuMs: after.databaseCpuMs - before.databaseCpuMs,
     cpuUsPerToken: tokens === 0 ? null : (cpuMs * 1000) / tokens,
     cpuMsPerStream: finished === 0 ? null : cpuMs / finished,
     rssMb: after.rssMb,

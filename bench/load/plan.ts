@@ -39,7 +39,10 @@ export interface LoadResult {
   tokensPerSecond: number;
   /** Beyond the upstream's own delay. */
   ttftMs: { p50: number | null; p95: number | null; p99: number | null };
+  /** Of the measured processes, user and system. */
   cpuMs: number;
+  /** Part of `cpuMs`: the database. */
+  databaseCpuMs: number;
   cpuUsPerToken: number | null;
   cpuMsPerStream: number | null;
   rssMb: number;

@@ -1,5 +1,5 @@
-import { type Agent, type IncomingMessage, request } from "node:http";
 import { once } from "node:events";
+import { type Agent, type IncomingMessage, request } from "node:http";
 import type { LoadPlan } from "./plan.ts";
 import { readDelta } from "./read-delta.ts";
 import { requestBody } from "./request-body.ts";
@@ -20,14 +20,19 @@ export async function runStream(plan: LoadPlan, agent: Agent, signal: AbortSigna
     method: "POST",
     agent,
     signal,
-    headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), ...plan.headers },
+    headers: {
+      "content-type": "application/json",
+      "content-length": Buffer.byteLength(body),
+      ...plan.headers,
+    },
   });
   sent.setNoDelay(true);
   sent.end(body);
   const [response]: IncomingMessage[] = await once(sent, "response");
   if (response === undefined) throw new Error("no response");
   response.setEncoding("utf8");
-  if (response.statusCode !== 200) throw new Error(`status ${response.statusCode}: ${await readText(response)}`);
+  if (response.statusCode !== 200)
+    throw new Error(`status ${response.statusCode}: ${await readText(response)}`);
 
   const reader = new SseReader();
   let ttftMs: number | null = null;

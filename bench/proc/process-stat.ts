@@ -5,6 +5,7 @@ const TICK_MS = 10;
 
 export interface ProcessStat {
   pid: number;
+  name: string;
   parentPid: number;
   /** User and system time of all its threads, and of the children it has waited for. */
   cpuMs: number;
@@ -14,13 +15,15 @@ export interface ProcessStat {
  *  @throws RangeError on any other text. */
 export function parseProcessStat(text: string): ProcessStat {
   const pid = Number.parseInt(text, 10);
-  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  const nameEnd = text.lastIndexOf(")");
+  const name = text.slice(text.indexOf("(") + 1, nameEnd);
+  const fields = text.slice(nameEnd + 2).split(" ");
   const [, parentPid, ...rest] = fields.map(Number);
   const times = rest.slice(9, 13);
   if (!Number.isInteger(pid) || parentPid === undefined || times.length < 4 || times.some(Number.isNaN)) {
     throw new RangeError("not a line of /proc/<pid>/stat");
   }
-  return { pid, parentPid, cpuMs: times.reduce((sum, ticks) => sum + ticks, 0) * TICK_MS };
+  return { pid, name, parentPid, cpuMs: times.reduce((sum, ticks) => sum + ticks, 0) * TICK_MS };
 }
 
 /** Every process that lives now. */
@@ -44,7 +47,8 @@ function readIfThere(path: string): string | null {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ESRCH")) return null;
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ESRCH"))
+      return null;
     throw error;
   }
 }

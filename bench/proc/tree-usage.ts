@@ -1,7 +1,9 @@
-import { listProcesses, residentMb } from "./process-stat.ts";
+import { listProcesses, type ProcessStat, residentMb } from "./process-stat.ts";
 
 export interface TreeUsage {
   cpuMs: number;
+  /** Part of `cpuMs`: the PostgreSQL among them. */
+  databaseCpuMs: number;
   rssMb: number;
 }
 
@@ -14,8 +16,10 @@ export function treeUsage(rootPids: readonly number[]): TreeUsage {
     for (const { pid, parentPid } of processes) if (tree.has(parentPid)) tree.add(pid);
   }
   const members = processes.filter(({ pid }) => tree.has(pid));
+  const cpuOf = (some: readonly ProcessStat[]) => some.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
   return {
-    cpuMs: members.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+    cpuMs: cpuOf(members),
+    databaseCpuMs: cpuOf(members.filter(({ name }) => name === "postgres")),
     rssMb: members.reduce((sum, { pid }) => sum + residentMb(pid), 0),
   };
 }

@@ -17,7 +17,13 @@ export class Pacer {
   #timer: NodeJS.Timeout | null = null;
 
   start(response: ServerResponse, events: readonly Buffer[], tokensPerSecond: number): void {
-    this.#streams.add({ response, events, next: 0, dueMs: performance.now(), intervalMs: 1000 / tokensPerSecond });
+    this.#streams.add({
+      response,
+      events,
+      next: 0,
+      dueMs: performance.now(),
+      intervalMs: 1000 / tokensPerSecond,
+    });
     this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
     this.#tick();
   }

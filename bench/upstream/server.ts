@@ -37,13 +37,16 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
 }
 
 function json(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(body) });
+  response.writeHead(status, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(body),
+  });
   response.end(body);
 }
 
 /** A title call asks for few tokens; it gets no more than it asked for. */
 function tokensFor(body: Record<string, unknown>, { tokens }: Scenario): number {
-  const limit = body["max_tokens"] ?? body["max_completion_tokens"];
+  const limit = body.max_tokens ?? body.max_completion_tokens;
   return typeof limit === "number" ? Math.max(1, Math.min(tokens, limit)) : tokens;
 }
 
@@ -61,19 +64,24 @@ async function complete(request: IncomingMessage, response: ServerResponse): Pro
     if (response.writableFinished) counted.finished += 1;
     else countDisconnect(counted, performance.now() - startedMs);
   });
-  const answer = () => (body["stream"] === true ? stream(response, tokens, current) : json(response, 200, answerJson(tokens)));
+  const answer = () =>
+    body.stream === true ? stream(response, tokens, current) : json(response, 200, answerJson(tokens));
   if (current.firstTokenDelayMs > 0) setTimeout(answer, current.firstTokenDelayMs);
   else answer();
 }
 
 function countDisconnect(counted: UpstreamStats, afterMs: number): void {
   counted.disconnects += 1;
-  if (counted.disconnectedAfterMs.length < KEPT_DISCONNECTS) counted.disconnectedAfterMs.push(Math.round(afterMs));
+  if (counted.disconnectedAfterMs.length < KEPT_DISCONNECTS)
+    counted.disconnectedAfterMs.push(Math.round(afterMs));
 }
 
 function stream(response: ServerResponse, tokens: number, { tokensPerSecond }: Scenario): void {
   if (response.destroyed) return;
-  response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" });
+  response.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-cache",
+  });
   if (tokensPerSecond === null) response.end(answerBurst(tokens));
   else pacer.start(response, answerEvents(tokens), tokensPerSecond);
 }
@@ -95,7 +103,11 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     case "POST /v1/chat/completions":
       return complete(request, response);
     case "GET /v1/models":
-      return json(response, 200, JSON.stringify({ object: "list", data: [{ id: "bench", object: "model", owned_by: "bench" }] }));
+      return json(
+        response,
+        200,
+        JSON.stringify({ object: "list", data: [{ id: "bench", object: "model", owned_by: "bench" }] }),
+      );
     case "POST /control":
       return control(request, response);
     case "GET /stats":

@@ -69,7 +69,12 @@ export function answerJson(tokens: number): string {
     ...HEAD,
     object: "chat.completion",
     choices: [
-      { index: 0, message: { role: "assistant", content: answerText(tokens) }, logprobs: null, finish_reason: "stop" },
+      {
+        index: 0,
+        message: { role: "assistant", content: answerText(tokens) },
+        logprobs: null,
+        finish_reason: "stop",
+      },
     ],
     usage: usageOf(tokens),
   });

@@ -41,7 +41,6 @@ export function AnswerEnd({ status, failure, partial, onRetry }: AnswerEndProps)
     return (
       <div role="status" className="mt-3 flex flex-wrap items-center gap-3 text-muted text-sm">
         {t("stoppedTitle")}
-        {!partial && retry}
       </div>
     );
   }

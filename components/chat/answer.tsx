@@ -19,6 +19,7 @@ interface AnswerProps {
   failure: Failure | null;
   showReasoning: boolean | null;
   onShowReasoningChange: (show: boolean) => void;
+  /** Only for the last answer: asking for another one hides what follows. */
   onRegenerate?: ((answerId: string) => void) | undefined;
 }
 
@@ -38,6 +39,8 @@ export const Answer = memo(function Answer({
   const regenerate = onRegenerate && !live ? () => onRegenerate(message.id) : undefined;
   const known = failure ?? (metadata?.error ? { kind: "error" as const, error: metadata.error } : null);
   const endedBadly = !live && (known !== null || metadata?.status !== "complete");
+  // A stopped answer has its button among the others: it is not an error.
+  const retryShown = endedBadly && (known !== null || metadata?.status !== "stopped");
   return (
     <article aria-busy={live}>
       <h2 className="sr-only">
@@ -66,7 +69,7 @@ export const Answer = memo(function Answer({
       )}
       {metadata !== undefined && (
         <div className={live ? "invisible" : "animate-fade"}>
-          <AnswerFooter metadata={metadata} text={text} onRegenerate={regenerate} />
+          <AnswerFooter metadata={metadata} text={text} onRegenerate={retryShown ? undefined : regenerate} />
         </div>
       )}
     </article>

@@ -32,8 +32,6 @@ export interface ConversationProps {
   preferences: ChatPreferences;
   /** Longest question that the server takes. */
   maxCharacters: number;
-  /** The active path as the server has it now, for after a broken connection. */
-  loadMessages: (chatId: string) => Promise<WyeMessage[]>;
   /** Name of the draft in this browser; a new chat should pass a constant, because its id is new each time. */
   draftKey?: string;
   /** A question was sent: a new chat now has an address. */

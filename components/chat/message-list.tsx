@@ -24,6 +24,7 @@ export const MessageList = memo(function MessageList({
   messages,
   status,
   failure,
+  onRegenerate,
   onRetry,
   ...answer
 }: MessageListProps) {
@@ -41,6 +42,7 @@ export const MessageList = memo(function MessageList({
             message={message}
             live={live && message === last}
             failure={message === last ? failure : null}
+            onRegenerate={message === last ? onRegenerate : undefined}
             {...answer}
           />
         ),

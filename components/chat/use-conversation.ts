@@ -15,7 +15,6 @@ interface ConversationInput {
   initialMessages: WyeMessage[];
   /** A reply is being written on the server: follow it. */
   streaming: boolean;
-  loadMessages: (chatId: string) => Promise<WyeMessage[]>;
   onStarted?: ((chatId: string) => void) | undefined;
   onFinished?: ((chatId: string) => void) | undefined;
 }
@@ -38,7 +37,7 @@ export interface ConversationState {
 const RENDER_EVERY_MS = 40;
 
 export function useConversation(input: ConversationInput): ConversationState {
-  const { chatId, initialMessages, streaming, loadMessages, onStarted, onFinished } = input;
+  const { chatId, initialMessages, streaming, onStarted, onFinished } = input;
   const [transport] = useState(chatTransport);
   const [stopping, setStopping] = useState(false);
   const saved = useRef<Set<string>>(new Set(initialMessages.map(({ id }) => id)));
@@ -58,7 +57,7 @@ export function useConversation(input: ConversationInput): ConversationState {
     },
   });
   const { messages, sendMessage, regenerate, setMessages, resumeStream, clearError } = chat;
-  const recovering = useRecovery({ chat, chatId, loadMessages, setMessages, resumeStream, clearError });
+  const recovering = useRecovery({ chat, chatId, setMessages, resumeStream, clearError });
 
   const request = useCallback((body: ReplyRequest): { body: ReplyRequest } => {
     lastRequest.current = body;
@@ -141,7 +140,7 @@ function isAnswered(messages: readonly WyeMessage[], id: string): boolean {
 }
 
 function questionOf(messages: readonly WyeMessage[], answer: WyeMessage | undefined): WyeMessage | undefined {
-  const at = messages.findIndex((message) => message === answer);
+  const at = messages.findIndex(({ id }) => id === answer?.id);
   return messages.slice(0, Math.max(0, at)).findLast(({ role }) => role === "user");
 }
 

@@ -3,12 +3,12 @@
 import type { UseChatHelpers } from "@ai-sdk/react";
 import { useEffect, useState } from "react";
 import type { WyeMessage } from "@/lib/chat/message";
+import { loadMessages } from "./load-messages";
 
 interface RecoveryInput
   extends Pick<UseChatHelpers<WyeMessage>, "setMessages" | "resumeStream" | "clearError"> {
   chat: Pick<UseChatHelpers<WyeMessage>, "status" | "error" | "messages">;
   chatId: string;
-  loadMessages: (chatId: string) => Promise<WyeMessage[]>;
 }
 
 const ATTEMPT_AFTER_MS = [300, 1000, 2000, 4000, 8000];
@@ -16,7 +16,7 @@ const ATTEMPT_AFTER_MS = [300, 1000, 2000, 4000, 8000];
 /** The server goes on writing when a connection breaks: follow it again, or, when it has ended meanwhile, load
  *  what it wrote. @returns whether that is going on. */
 export function useRecovery(input: RecoveryInput): boolean {
-  const { chat, chatId, loadMessages, setMessages, resumeStream, clearError } = input;
+  const { chat, chatId, setMessages, resumeStream, clearError } = input;
   const [givenUp, setGivenUp] = useState(false);
   const cut = isCut(chat);
 
@@ -28,7 +28,7 @@ export function useRecovery(input: RecoveryInput): boolean {
       for (const delayMs of ATTEMPT_AFTER_MS) {
         await new Promise((resolve) => setTimeout(resolve, delayMs));
         if (left) return;
-        const stored = await orNull(loadMessages(chatId));
+        const stored = await loadMessages(chatId);
         if (left) return;
         if (stored === null) continue;
         if (stored.at(-1)?.metadata?.status === "streaming") {
@@ -45,7 +45,7 @@ export function useRecovery(input: RecoveryInput): boolean {
     return () => {
       left = true;
     };
-  }, [cut, chatId, loadMessages, setMessages, resumeStream, clearError]);
+  }, [cut, chatId, setMessages, resumeStream, clearError]);
 
   return cut && !givenUp;
 }
@@ -55,13 +55,4 @@ function isCut({ messages, status, error }: RecoveryInput["chat"]): boolean {
   const last = messages.at(-1);
   const half = last?.role === "assistant" && last.metadata?.status === "streaming";
   return half && (status === "ready" || (status === "error" && error instanceof TypeError));
-}
-
-/** A failed attempt is followed by the next one, so its reason is of no use. */
-async function orNull<Value>(promise: Promise<Value>): Promise<Value | null> {
-  try {
-    return await promise;
-  } catch {
-    return null;
-  }
 }

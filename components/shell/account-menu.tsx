@@ -40,7 +40,6 @@ export function AccountMenu({ person, onSignOut }: { person: Person; onSignOut: 
       trigger={
         <button
           type="button"
-          aria-label={`${t("shell.account")}: ${person.name}`}
           className="flex w-full items-center gap-2 rounded-md p-2 text-left transition-colors duration-120 hover:bg-surface-hover data-[state=open]:bg-surface-hover"
         >
           <span
@@ -49,6 +48,7 @@ export function AccountMenu({ person, onSignOut }: { person: Person; onSignOut: 
           >
             {initial(person.name)}
           </span>
+          <span className="sr-only">{t("shell.account")}</span>
           <span className="min-w-0 flex-1">
             <span className="block truncate text-sm leading-tight">{person.name}</span>
             <span className="block truncate text-muted text-xs">{person.team}</span>

@@ -12,6 +12,7 @@ import type { SidebarProps } from "./shell-props";
 import { Sidebar } from "./sidebar";
 import { SIDEBAR_COOKIE } from "./sidebar-cookie";
 import { SidebarDrawer } from "./sidebar-drawer";
+import { useLiveChats } from "./use-live-chats";
 
 interface AppShellProps extends Omit<SidebarProps, "newChatHref" | "chatPath"> {
   newChatHref?: string;
@@ -30,7 +31,8 @@ export function AppShell({
 }: AppShellProps) {
   const t = useTranslations("common");
   const [folded, setFolded] = useState(initiallyFolded);
-  const sidebar = { ...rest, newChatHref, chatPath };
+  const chats = useLiveChats(rest.chats);
+  const sidebar = { ...rest, chats, newChatHref, chatPath };
 
   function fold(next: boolean): void {
     setFolded(next);
@@ -49,6 +51,7 @@ export function AppShell({
         <aside className="hidden w-65 shrink-0 border-line border-r bg-surface-sunken md:block">
           <Sidebar
             {...sidebar}
+            onOpen={stay}
             closeButton={
               <IconButton label={t("shell.fold")} tooltipSide="right" onClick={() => fold(true)}>
                 <PanelLeftClose />
@@ -82,6 +85,11 @@ export function AppShell({
       </div>
     </div>
   );
+}
+
+/** Beside the page the sidebar stays open when a link is followed. */
+function stay(): void {
+  return;
 }
 
 function PageTitle({ chats, nav, chatPath }: Pick<SidebarProps, "chats" | "nav" | "chatPath">) {

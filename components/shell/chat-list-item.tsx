@@ -14,7 +14,7 @@ interface ChatListItemProps {
   chat: ChatSummary;
   href: string;
   active: boolean;
-  onOpen?: (() => void) | undefined;
+  onOpen: () => void;
   onRename: (title: string) => void;
   onDelete: () => void;
 }

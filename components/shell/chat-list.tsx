@@ -15,7 +15,7 @@ interface ChatListProps extends ChatListActions {
   chats: readonly ChatSummary[];
   chatPath: string;
   newChatHref: string;
-  onOpen?: (() => void) | undefined;
+  onOpen: () => void;
 }
 
 const SEARCH_FROM = 9;
@@ -94,7 +94,7 @@ function moveWithArrows(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-chat-link]")];
-  const at = links.findIndex((link) => link === document.activeElement);
+  const at = links.findIndex((link) => link.matches(":focus"));
   const next = links[at + step];
   if (next === undefined) return;
   event.preventDefault();

@@ -15,7 +15,7 @@ interface Props extends SidebarProps {
   /** Folds the sidebar or closes the drawer. */
   closeButton: ReactNode;
   /** A link was followed. */
-  onOpen?: (() => void) | undefined;
+  onOpen: () => void;
 }
 
 const LINK_CLASS =

@@ -20,7 +20,7 @@ function numbersIn(folder) {
 
 /** One reading: the highest number, and its holder if that one lives. */
 function readState(folder) {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const number = numbersIn(folder)[0] ?? 0;
   try {
     const content = JSON.parse(readFileSync(join(folder, String(number)), "utf8"));

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Binaries } from "./find-binaries.ts";
 import type { RunAs } from "./run-as.ts";
@@ -40,12 +40,22 @@ async function runInitdb(binaries: Binaries, as: RunAs, folder: string, password
   }
 }
 
-/** Makes the cluster, whole or not at all. */
+/** Of attempts that were killed. Their initdb may still be writing, which is why each has a folder of its own. */
+function removeUnfinished(clusterDir: string): void {
+  const prefix = `${basename(clusterDir)}.new-`;
+  for (const name of readdirSync(dirname(clusterDir))) {
+    if (name.startsWith(prefix)) {
+      rmSync(join(dirname(clusterDir), name), { recursive: true, force: true, maxRetries: 10 });
+    }
+  }
+}
+
+/** Makes the cluster, whole or not at all. Call only under the lock. */
 export async function initCluster(clusterDir: string, binaries: Binaries, as: RunAs): Promise<void> {
   if (existsSync(join(clusterDir, "PG_VERSION"))) return;
-  const unfinished = `${clusterDir}.new`;
-  const passwordFile = `${clusterDir}.${PASSWORD_FILE}`;
-  rmSync(unfinished, { recursive: true, force: true });
+  removeUnfinished(clusterDir);
+  const unfinished = `${clusterDir}.new-${randomUUID()}`;
+  const passwordFile = `${unfinished}.${PASSWORD_FILE}`;
   mkdirSync(unfinished, { mode: 0o700 });
   as.give(unfinished);
   writeFileSync(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });

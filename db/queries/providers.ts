@@ -57,6 +57,11 @@ export async function listStaleProviders(db: Db, listedBefore: Date, limit: numb
     .limit(limit);
 }
 
+/** The instance's and every team's. */
+export async function listAllProviders(db: Db): Promise<ProviderRow[]> {
+  return db.select().from(provider).orderBy(provider.teamId, provider.id);
+}
+
 export async function updateProvider(
   db: Db,
   teamId: string,

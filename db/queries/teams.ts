@@ -19,6 +19,16 @@ export async function listTeams(db: Db): Promise<TeamRow[]> {
   return db.select().from(team).where(isNull(team.deletedAt)).orderBy(team.id);
 }
 
+/** The teams a person is in, with their role there, oldest membership first. */
+export async function listTeamsOf(db: Db, personId: string) {
+  return db
+    .select({ id: team.id, name: team.name, role: membership.role })
+    .from(membership)
+    .innerJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
+    .where(eq(membership.personId, personId))
+    .orderBy(membership.createdAt, team.id);
+}
+
 /** Deleted teams too: the ledger outlives them. */
 export async function findTeams(db: Db, teamIds: string[]): Promise<TeamRow[]> {
   if (teamIds.length === 0) return [];

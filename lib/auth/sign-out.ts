@@ -1,9 +1,10 @@
-import type { Db } from "@/db/client";
 import { revokeSession } from "@/db/queries/sessions";
 import { clearSessionCookie } from "./page-session";
+import { pageViewer } from "./page-viewer";
 
-/** Ends a session for good: its cookie is worth nothing from now on, wherever a copy of it is. */
-export async function signOut(db: Db, sessionId: string): Promise<void> {
-  await revokeSession(db, sessionId);
+/** Ends the session of this browser for good: its cookie is worth nothing from now on, wherever a copy is. */
+export async function signOut(): Promise<void> {
+  const viewer = await pageViewer();
+  if (viewer) await revokeSession(viewer.context.db, viewer.sessionId);
   await clearSessionCookie();
 }

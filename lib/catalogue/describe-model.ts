@@ -30,7 +30,7 @@ export function describeModel(vendor: string, id: string): CatalogueModel {
   };
 }
 
-export function modesOf(reasoning: ReasoningAbility): readonly Mode[] {
+function modesOf(reasoning: ReasoningAbility): readonly Mode[] {
   if (reasoning === "switchable") return ["knowledge", "reasoning"];
   return reasoning === "always" ? ["reasoning"] : ["knowledge"];
 }

@@ -1,5 +1,5 @@
-/** Milliseconds for which deltas are gathered: one frame of a 60 Hz screen. */
-const FRAME_MS = 16;
+/** Milliseconds for which deltas are gathered: thirty updates a second read as a steady flow. */
+export const FRAME_MS = 33;
 
 const dirty = new Set<() => void>();
 let timer: NodeJS.Timeout | null = null;

@@ -114,3 +114,22 @@ describe("a run", () => {
     expect(run.textOf("text")).toBe("ab");
   });
 });
+
+test("an observer hears what was said before it came and after, once, and which model says it", () => {
+  const run = newRun();
+  run.start({ callId: "x", vendor: "v", model: "v/m", displayName: "M", mode: "reasoning" });
+  run.reasoning("why");
+  run.text("one ");
+  const heard: string[] = [];
+  run.observe({
+    start: ({ model }) => heard.push(`start ${model}`),
+    said: (kind, text) => heard.push(`${kind} ${text}`),
+  });
+  run.text("two ");
+  run.text("three");
+  run.finish(finishChunk({}));
+  const said = heard.slice(1).filter((line) => line.startsWith("text "));
+  expect(heard[0]).toBe("start v/m");
+  expect(heard[1]).toBe("reasoning why");
+  expect(said.map((line) => line.slice(5)).join("")).toBe("one two three");
+});

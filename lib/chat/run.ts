@@ -1,6 +1,6 @@
 import type { Interrupted, Stopped } from "@/lib/completion/stop-reason";
 import type { CompletionSink, CompletionStart } from "@/lib/completion/types";
-import { atFrameEnd } from "./frame-clock";
+import { atFrameEnd, FRAME_MS } from "./frame-clock";
 import type { MessageMetadata } from "./message";
 import {
   DONE,
@@ -15,6 +15,12 @@ import {
 export interface Follower {
   write(bytes: Uint8Array): void;
   end(): void;
+}
+
+/** Hears a run inside this process, without the form it has on the wire. */
+export interface RunObserver {
+  start(known: MessageMetadata): void;
+  said(kind: PartKind, text: string): void;
 }
 
 interface Part {
@@ -36,9 +42,11 @@ export class Run implements CompletionSink {
   readonly key: RunKey;
   readonly #controller = new AbortController();
   readonly #followers = new Set<Follower>();
+  readonly #observers = new Set<RunObserver>();
   readonly #parts: Part[] = [];
   readonly #metadata: MessageMetadata;
   #pending = "";
+  #flushedAt = 0;
   #closing: Uint8Array[] | null = null;
   #reasoningSince: number | null = null;
   #reasoningMs = 0;
@@ -82,6 +90,7 @@ export class Run implements CompletionSink {
     const known = { model, modelName: displayName, mode };
     Object.assign(this.#metadata, known);
     this.#send(metadataChunk(known));
+    for (const observer of this.#observers) observer.start(this.#metadata);
   }
 
   text(delta: string): void {
@@ -121,11 +130,20 @@ export class Run implements CompletionSink {
     return () => this.#followers.delete(follower);
   }
 
+  /** Tells what was said so far, then what is said, at the pace of followers. `ended` tells the end. */
+  observe(observer: RunObserver): void {
+    this.#flush();
+    if (this.#metadata.model !== undefined) observer.start(this.#metadata);
+    for (const { kind, text } of this.#parts) observer.said(kind, text);
+    this.#observers.add(observer);
+  }
+
   #append(kind: PartKind, delta: string): void {
     const current = this.#parts.at(-1);
     if (current?.kind === kind) {
       this.#pending += delta;
-      atFrameEnd(this.#flush);
+      if (performance.now() - this.#flushedAt >= FRAME_MS) this.#flush();
+      else atFrameEnd(this.#flush);
       return;
     }
     this.#endPart();
@@ -154,7 +172,9 @@ export class Run implements CompletionSink {
     if (!current || this.#pending === "") return;
     const delta = this.#pending;
     this.#pending = "";
+    this.#flushedAt = performance.now();
     current.text += delta;
+    for (const observer of this.#observers) observer.said(current.kind, delta);
     if (this.#followers.size > 0) this.#send(deltaChunk(current.kind, current.id, delta));
   };
 

@@ -7,6 +7,10 @@ export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value);
 }
 
+export function toLocale(value: string): Locale {
+  return isLocale(value) ? value : DEFAULT_LOCALE;
+}
+
 /** The person's own choice, else the best of the browser's languages, else English. Every kind of Chinese is
  *  served 简体中文, the only one there is. */
 export function chooseLocale(cookie: string | undefined, acceptLanguage: string | null): Locale {

@@ -18,7 +18,7 @@ const ModelList = z.object({
 
 /** What hosts list beside models that chat. */
 const NOT_CHAT =
-  /embed|tts|whisper|dall-e|moderation|transcri|realtime|gpt-audio|-audio|image|imagine|sora|video|wanx|cogview|cogvideo|rerank|babbage|davinci|-instruct-0914|gpt-3\.5-turbo-instruct|speech|\bocr\b|translate/i;
+  /embed|tts|whisper|dall-e|moderation|transcri|realtime|gpt-live|computer-use|gpt-audio|-audio|image|imagine|sora|video|wanx|cogview|cogvideo|rerank|babbage|davinci|-instruct-0914|gpt-3\.5-turbo-instruct|speech|\bocr\b|translate/i;
 
 export function bearer(apiKey: string | null): Record<string, string> {
   return apiKey ? { authorization: `Bearer ${apiKey}` } : {};

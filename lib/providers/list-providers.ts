@@ -11,6 +11,7 @@ export interface ProviderSummary {
   vendor: string;
   name: string;
   baseUrl: string | null;
+  hasKey: boolean;
   apiKeyLast4: string | null;
   source: ProviderRow["source"];
   models: ProviderRow["models"];
@@ -30,7 +31,7 @@ export async function listProviders({ db, actor }: Context): Promise<ProviderSum
   return rows.map((row) => toSummary(row, !isTeams(row) && own.has(row.name)));
 }
 
-export function toSummary(row: ProviderRow, shadowed: boolean): ProviderSummary {
+function toSummary(row: ProviderRow, shadowed: boolean): ProviderSummary {
   const { id, vendor, name, baseUrl, apiKeyLast4, source, models, lastError } = row;
   return {
     id,
@@ -38,6 +39,7 @@ export function toSummary(row: ProviderRow, shadowed: boolean): ProviderSummary 
     vendor,
     name,
     baseUrl,
+    hasKey: row.apiKeySealed !== null,
     apiKeyLast4,
     source,
     models,

@@ -33,9 +33,8 @@ export async function claimInstance(db: Db, secret: string, input: Claim): Promi
   });
 }
 
-/** The token first: who has none learns nothing but that.
- *  @throws AppError `setup_token_wrong`, `already_set_up` */
-export function requireClaimable(state: SetupState, secret: string, token: string): void {
-  if (!isSetupToken(token, state.nonce, secret)) throw new AppError("setup_token_wrong");
+/** @throws AppError `already_set_up`, `setup_token_wrong` */
+function requireClaimable(state: SetupState, secret: string, token: string): void {
   if (state.claimedAt !== null) throw new AppError("already_set_up");
+  if (!isSetupToken(token, state.nonce, secret)) throw new AppError("setup_token_wrong");
 }

@@ -9,13 +9,27 @@ const columns = [
 ];
 
 test("columns line up, figures to the right", () => {
-  expect(formatTable([["a", "1.5"], ["longer", "10"]], columns)).toBe(
-    ["Name    Cost", "a        1.5", "longer    10"].join("\n"),
-  );
+  expect(
+    formatTable(
+      [
+        ["a", "1.5"],
+        ["longer", "10"],
+      ],
+      columns,
+    ),
+  ).toBe(["Name    Cost", "a        1.5", "longer    10"].join("\n"));
 });
 
 test("Chinese text takes two columns a character", () => {
-  expect(formatTable([["中文", "1"], ["abcd", "2"]], columns)).toBe("Name  Cost\n中文     1\nabcd     2");
+  expect(
+    formatTable(
+      [
+        ["中文", "1"],
+        ["abcd", "2"],
+      ],
+      columns,
+    ),
+  ).toBe("Name  Cost\n中文     1\nabcd     2");
 });
 
 test("whatever a cell holds, each row stays one line of the same width", () => {

@@ -9,7 +9,9 @@ export function parseInstant(text: string): Date {
   const instant = new Date(zoned);
   const isReal = ISO.test(text) && !Number.isNaN(instant.getTime()) && dayExists(text);
   if (isReal) return instant;
-  throw new InvalidArgumentError("It must be a date such as 2026-01-31, or a time such as 2026-01-31T09:00Z.");
+  throw new InvalidArgumentError(
+    "It must be a date such as 2026-01-31, or a time such as 2026-01-31T09:00Z.",
+  );
 }
 
 /** Date moves 31 February on into March. */

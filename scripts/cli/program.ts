@@ -11,15 +11,33 @@ interface Noun {
 const NOUNS: Readonly<Record<string, Noun>> = {
   ask: { summary: "ask a model", load: async () => (await import("./commands/ask")).addAsk },
   chat: { summary: "read chats", load: async () => (await import("./commands/chat")).addChatCommands },
-  usage: { summary: "calls and what they cost", load: async () => (await import("./commands/usage")).addUsageCommands },
+  usage: {
+    summary: "calls and what they cost",
+    load: async () => (await import("./commands/usage")).addUsageCommands,
+  },
   price: { summary: "what a call costs", load: async () => (await import("./commands/price")).addPrice },
-  provider: { summary: "connect vendors of models", load: async () => (await import("./commands/provider")).addProviderCommands },
-  mode: { summary: "which models serve Knowledge and Reasoning", load: async () => (await import("./commands/mode")).addModeCommands },
-  host: { summary: "private hosts that providers may be at", load: async () => (await import("./commands/host")).addHostCommands },
+  provider: {
+    summary: "connect vendors of models",
+    load: async () => (await import("./commands/provider")).addProviderCommands,
+  },
+  mode: {
+    summary: "which models serve Knowledge and Reasoning",
+    load: async () => (await import("./commands/mode")).addModeCommands,
+  },
+  host: {
+    summary: "private hosts that providers may be at",
+    load: async () => (await import("./commands/host")).addHostCommands,
+  },
   user: { summary: "accounts", load: async () => (await import("./commands/user")).addUserCommands },
-  team: { summary: "teams and their members", load: async () => (await import("./commands/team")).addTeamCommands },
+  team: {
+    summary: "teams and their members",
+    load: async () => (await import("./commands/team")).addTeamCommands,
+  },
   db: { summary: "the database", load: async () => (await import("./commands/db")).addDbCommands },
-  doctor: { summary: "check this installation", load: async () => (await import("./commands/doctor")).addDoctor },
+  doctor: {
+    summary: "check this installation",
+    load: async () => (await import("./commands/doctor")).addDoctor,
+  },
 };
 
 const NAME = "npm run -s wye --";
@@ -27,7 +45,9 @@ const NAME = "npm run -s wye --";
 /** The command line, with the commands of the noun that `args` begin with. */
 export async function makeProgram(args: readonly string[]): Promise<Command> {
   const program = new Command(NAME)
-    .description("Wye from the command line. Results go to standard output, everything else to standard error.")
+    .description(
+      "Wye from the command line. Results go to standard output, everything else to standard error.",
+    )
     .exitOverride()
     .helpCommand(false)
     .showSuggestionAfterError()

@@ -17,7 +17,8 @@ export function reportError(error: unknown): number {
 
 function describe(error: unknown): string {
   if (error instanceof UsageError || error instanceof Failure) return error.message;
-  if (isWrongValue(error)) return `${flagOf(String(error.params.field))} is not right: ${error.params.problem}`;
+  if (isWrongValue(error))
+    return `${flagOf(String(error.params.field))} is not right: ${error.params.problem}`;
   const message = errorMessage(toErrorData(error), systemLocale());
   // The message of an unexpected error may hold a prompt or a key; its place does not.
   return error instanceof AppError ? message : `${message}\n${placeOf(error)}`;

@@ -28,7 +28,8 @@ async function administratorId(db: Db, teamId: string): Promise<string> {
 
 async function personActor(db: Db, email: string, teamName: string | undefined): Promise<Actor> {
   const person = await findPersonByEmail(db, email.trim());
-  if (!person || person.suspendedAt) throw new Failure(`--as: nobody with the e-mail ${email} has an account here.`);
+  if (!person || person.suspendedAt)
+    throw new Failure(`--as: nobody with the e-mail ${email} has an account here.`);
   const team = findTeam(await listTeamsOf(db, person.id), teamName);
   if (!team) throw new Failure(`--as: ${email} is in no team.`);
   return {

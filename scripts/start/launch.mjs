@@ -7,6 +7,8 @@ import { createProgress } from "./progress.mjs";
 import { root } from "./root.mjs";
 import { runUnder } from "./run-under.mjs";
 
+const DEFECTS = [TypeError, RangeError, ReferenceError, SyntaxError];
+
 /** From any Node and a bare checkout to `main` of a TypeScript file, under a Node that can run it. `script` is the
  *  file that called this. Runs on Node 20 without node_modules. */
 export async function launch(script, main, stream) {
@@ -22,9 +24,9 @@ export async function launch(script, main, stream) {
     const { main: run } = await import(pathToFileURL(join(root, "scripts", "start", main)).href);
     await run(process.argv.slice(2));
   } catch (error) {
-    // What we throw for a person to read is a plain Error; anything else is a defect, and its place matters.
-    const isOurs = error instanceof Error && error.constructor === Error && error.code === undefined;
-    process.stderr.write(`${isOurs ? error.message : (error?.stack ?? error)}\n`);
+    // A defect is told with its place; anything else is a sentence for the person who starts Wye.
+    const isDefect = DEFECTS.some((kind) => error instanceof kind) || !(error instanceof Error);
+    process.stderr.write(`${isDefect ? (error?.stack ?? error) : error.message}\n`);
     process.exit(1);
   }
 }

@@ -60,11 +60,9 @@ export async function serve({
   });
   try {
     await beforeApp();
-    const app = next({ dev, dir: root, hostname: host ?? "localhost", port });
+    const app = next({ dev, dir: root, hostname: host ?? "localhost", port, httpServer: listener.http });
     await progress.step("Loading the application", () => app.prepare());
     const handle = app.getRequestHandler();
-    const upgrade = app.getUpgradeHandler();
-    listener.http.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
     ready.resolve((request, response) => void handle(request, response));
     return {
       stop: async () => {

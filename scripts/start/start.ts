@@ -26,12 +26,12 @@ interface Start {
 /** One Wye a data folder. The one that has it says where it is. */
 function claimFolder(settings: Settings): FileLock {
   const folder = join(settings.dataDir, "run", "instance-lock");
-  const lock = tryLock(folder, { url: settings.AUTH_URL, state: "is being started" });
+  const lock = tryLock(folder, { url: settings.AUTH_URL, state: "is already being started" });
   if (lock !== null) return lock;
   const holder = lockHolder(folder);
   if (holder === null) return claimFolder(settings);
   const { state, url } = holder.note;
-  throw new Error(`Wye ${state} already in ${settings.dataDir}: ${url} (process ${holder.pid}).`);
+  throw new Error(`Wye ${state} in ${settings.dataDir}: ${url} (process ${holder.pid}).`);
 }
 
 function setMode(dev: boolean): void {
@@ -66,7 +66,7 @@ async function run({ settings, dev, progress, lock, shutdown }: Start): Promise<
       },
     });
     surviveStrayErrors();
-    lock.setNote({ url: settings.AUTH_URL, state: "runs" });
+    lock.setNote({ url: settings.AUTH_URL, state: "already runs" });
     progress.line(`\nWye is ready: ${settings.AUTH_URL}\nStop it with Ctrl-C.`);
     const reason = await shutdown.begun;
     progress.line(`\nStopping (${reason})`);

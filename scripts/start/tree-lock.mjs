@@ -31,7 +31,7 @@ async function endAbandonedWorker() {
 
 /** Notes the process that works in the tree for the holder of the lock. */
 export function recordTreeWorker(pid) {
-  mkdirSync(RUN, { recursive: true });
+  mkdirSync(RUN, { recursive: true, mode: 0o700 });
   const identity = processIdentity(pid);
   if (identity !== null) writeFileSync(WORKER, identity);
 }

@@ -61,6 +61,13 @@ describe("server actions", () => {
     expect(actions(text, "app/x/page.tsx")).not.toEqual([]);
   });
 
+  test("publicAction(...) passes for signing in and setting up, and nowhere else", () => {
+    const text =
+      'import { publicAction } from "@/lib/http/action";\nexport const claim = publicAction({}, async () => 1);';
+    expect(actions(text, "app/(auth)/actions.ts")).toEqual([]);
+    expect(actions(text)).not.toEqual([]);
+  });
+
   test("action(...) and types pass", () => {
     expect(
       actions(`${ACTION}export type X = string;\nexport const save = action({}, async () => 1);`),

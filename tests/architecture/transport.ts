@@ -5,6 +5,7 @@ import type { SourceFile } from "./source-files";
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 /** next-auth makes its own handlers, and checks its own requests. */
 const NEXT_AUTH = "app/api/auth/[...nextauth]/route.ts";
+const PUBLIC_ACTIONS = "app/(auth)/actions.ts";
 /** What Next reads from a route file besides its handlers. */
 const ROUTE_SETTINGS = new Set([
   "dynamic",
@@ -33,8 +34,14 @@ export function bareActions(file: SourceFile): string[] {
     return hasServerDirective(file) ? [`${file.path}: "use server" outside actions.ts`] : [];
   }
   return exportedValues(file)
-    .filter(({ value }) => !(isCallOf(value, "action") && imports(file, "action", "@/lib/http/action")))
+    .filter(({ value }) => !wrappersOf(file).some((wrapper) => isCallOf(value, wrapper)))
     .map(({ name }) => `${file.path}: ${name}`);
+}
+
+/** Signing in and setting up are for whoever is not signed in; nothing else is. */
+function wrappersOf(file: SourceFile): string[] {
+  const allowed = file.path === PUBLIC_ACTIONS ? ["action", "publicAction"] : ["action"];
+  return allowed.filter((wrapper) => imports(file, wrapper, "@/lib/http/action"));
 }
 
 function hasServerDirective(file: SourceFile): boolean {

@@ -14,7 +14,7 @@ test("whoever is not signed in gets the sign-in page, and axe finds nothing wron
   page,
 }) => {
   await page.goto("/");
-  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page).toHaveURL(/\/signin/);
   await expect(page.locator('input[type="password"]')).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,10 +22,12 @@ declare module "vitest" {
 export default async function openPostgres(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "wye-integration-"));
   const database = await openDatabase({ dataDir, log: console.log });
-  const close = async () => {
-    await database.release();
-    await rm(dataDir, { recursive: true, force: true });
-  };
+  const close = () => database.release();
+  process.once("exit", () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
+  // On a signal vitest ends without calling what is returned here; a server must not be left behind.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.prependOnceListener(signal, () => void close().finally(() => process.exit(130)));
+  }
   try {
     await createTemplate(database.url);
   } catch (error) {

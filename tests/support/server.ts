@@ -54,7 +54,10 @@ export async function startWye({ env = {}, dataDir, echo = false }: StartWye = {
   try {
     await untilItAnswers(url, exited);
   } catch (error) {
+    process.off("exit", stopWithUs);
     child.kill("SIGTERM");
+    await exited;
+    if (dataDir === undefined) await rm(folder, { recursive: true, force: true });
     throw new Error(`Wye did not start. It printed:\n${output()}`, { cause: error });
   }
   return {

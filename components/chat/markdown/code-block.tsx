@@ -35,10 +35,10 @@ export const CodeBlock = memo(function CodeBlock({ children }: { children?: Reac
 /** What scrolls must take focus, or the keyboard cannot scroll it. */
 const SCROLLABLE = { tabIndex: 0 };
 
-/** Spans at fixed places: a line that is coloured anew keeps its elements. */
+/** Keyed by their places in the code, so that a line that is coloured anew keeps its elements. */
 function colouredLine(tokens: readonly CodeToken[], line: number, lineCount: number): ReactNode[] {
-  const spans = tokens.map(({ text, color }, column) => (
-    <span key={`${line}:${column}`} style={color === undefined ? undefined : { color }}>
+  const spans = tokens.map(({ text, color, offset }) => (
+    <span key={offset} style={color === undefined ? undefined : { color }}>
       {text}
     </span>
   ));

@@ -2,6 +2,8 @@ import type { CodeHighlighterPlugin, HighlightResult } from "@streamdown/code";
 import { CODE_THEME } from "./code-theme";
 
 export interface CodeToken {
+  /** Where it begins in the code. */
+  offset: number;
   text: string;
   color: string | undefined;
 }
@@ -36,7 +38,11 @@ export async function highlight(
     if (ready !== null) resolve(ready);
   });
   return result.tokens.map((line) =>
-    line.map((token) => ({ text: token.content, color: token.htmlStyle?.color ?? token.color })),
+    line.map((token) => ({
+      offset: token.offset,
+      text: token.content,
+      color: token.htmlStyle?.color ?? token.color,
+    })),
   );
 }
 

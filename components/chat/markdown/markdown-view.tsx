@@ -1,8 +1,8 @@
 "use client";
 
 import { cjk } from "@streamdown/cjk";
-import type { ComponentProps } from "react";
-import { type Components, Streamdown } from "streamdown";
+import { useTranslations } from "next-intl";
+import { type Components, defaultRehypePlugins, Streamdown } from "streamdown";
 import { CodeBlock } from "./code-block";
 import { hasMath, mathDelimiters } from "./math-delimiters";
 import { OutsideImage } from "./outside-image";
@@ -32,32 +32,32 @@ const COMPONENTS: Components = {
   h4: ({ children }) => <h5>{children}</h5>,
   h5: ({ children }) => <h6>{children}</h6>,
   h6: ({ children }) => <h6>{children}</h6>,
-  input: (props: ComponentProps<"input">) => (
-    <input type="checkbox" checked={props.checked === true} disabled aria-hidden="true" />
-  ),
-  ...plain(
-    "p",
-    "ul",
-    "ol",
-    "li",
-    "blockquote",
-    "hr",
-    "strong",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-    "sup",
-    "sub",
-    "section",
-  ),
+  input: ({ checked }) => <TaskBox checked={checked === true} />,
+  p: "p",
+  ul: "ul",
+  ol: "ol",
+  li: "li",
+  blockquote: "blockquote",
+  hr: "hr",
+  strong: "strong",
+  thead: "thead",
+  tbody: "tbody",
+  tr: "tr",
+  th: "th",
+  td: "td",
+  sup: "sup",
+  sub: "sub",
+  section: "section",
 };
 
 const SCROLLABLE = { tabIndex: 0 };
 
-function plain(...names: (keyof Components)[]): Components {
-  return Object.fromEntries(names.map((name) => [name, name]));
+/** Of a task list. The text beside it is the label, which the parser does not tie to it. */
+function TaskBox({ checked }: { checked: boolean }) {
+  const t = useTranslations("chat");
+  return (
+    <input type="checkbox" checked={checked} disabled aria-label={t(checked ? "taskDone" : "taskOpen")} />
+  );
 }
 
 /** Markdown as it streams: each finished block is rendered once. */
@@ -68,6 +68,7 @@ export function MarkdownView({ text, live }: MarkdownViewProps) {
     <Streamdown
       className="answer-text"
       components={COMPONENTS}
+      rehypePlugins={REHYPE_PLUGINS}
       plugins={math === null ? WITHOUT_MATH : math}
       parseIncompleteMarkdown={live}
       isAnimating={live}
@@ -80,6 +81,11 @@ export function MarkdownView({ text, live }: MarkdownViewProps) {
   );
 }
 
+/** HTML is parsed and stripped to harmless elements. The third of the defaults, which would mark addresses as
+ *  blocked in English, is left out: OutsideLink and OutsideImage decide about those. */
+const REHYPE_PLUGINS = [defaultRehypePlugins.raw, defaultRehypePlugins.sanitize].filter(
+  (plugin) => plugin !== undefined,
+);
 const WITHOUT_MATH = { cjk };
 /** OutsideLink shows the address itself. */
 const NO_DIALOG = { enabled: false };

@@ -9,11 +9,11 @@ import type {
 import { type DemoAnswer, demoAnswer, demoTitle } from "./demo-answer";
 import { demoTokens } from "./demo-tokens";
 
-const TOKEN_DELAY_MS = 20;
+const TOKEN_DELAY_MS = 15;
 
 /** A language model that lives in this process and needs no key. It streams a fixed, honest text token by
  *  token and reports what it streamed. A call whose system message asks for a title gets one. */
-export function demoModel(modelId: string): LanguageModelV4 {
+export function demoModel(modelId: string, tokenDelayMs = TOKEN_DELAY_MS): LanguageModelV4 {
   return {
     specificationVersion: "v4",
     provider: "demo",
@@ -32,11 +32,14 @@ export function demoModel(modelId: string): LanguageModelV4 {
         warnings: [],
       };
     },
-    doStream: async (options) => ({ stream: toStream(speak(options)) }),
+    doStream: async (options) => ({ stream: toStream(speak(options, tokenDelayMs)) }),
   };
 }
 
-async function* speak(options: LanguageModelV4CallOptions): AsyncGenerator<LanguageModelV4StreamPart> {
+async function* speak(
+  options: LanguageModelV4CallOptions,
+  tokenDelayMs: number,
+): AsyncGenerator<LanguageModelV4StreamPart> {
   const { reasoning, text } = answer(options);
   const limit = options.maxOutputTokens ?? Number.POSITIVE_INFINITY;
   const counts = { reasoning: 0, text: 0 };
@@ -49,7 +52,7 @@ async function* speak(options: LanguageModelV4CallOptions): AsyncGenerator<Langu
     yield { type: `${kind}-start`, id: kind };
     for (const token of tokens) {
       if (counts.reasoning + counts.text >= limit) break;
-      await delay(TOKEN_DELAY_MS, undefined, options.abortSignal ? { signal: options.abortSignal } : {});
+      await delay(tokenDelayMs, undefined, options.abortSignal ? { signal: options.abortSignal } : {});
       counts[kind]++;
       yield { type: `${kind}-delta`, id: kind, delta: token };
     }

@@ -2,6 +2,7 @@ import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { describeModel } from "@/lib/catalogue/describe-model";
 import { listOpenAIModels } from "../list-openai-models";
+import { mergeDeltas } from "../merge-deltas";
 import { readChatBuckets } from "../read-chat-buckets";
 import { splitThinking } from "../split-thinking";
 import type { Connection, ReasoningSetting, Vendor } from "../vendor";
@@ -47,7 +48,7 @@ export function compatibleModel(connection: Connection, modelId: string): Langua
     name: OPTIONS_NAME,
     baseURL: connection.baseUrl,
     ...(connection.apiKey ? { apiKey: connection.apiKey } : {}),
-    fetch: connection.fetch,
+    fetch: mergeDeltas(connection.fetch),
     includeUsage: true,
   });
   return splitThinking(provider.chatModel(modelId));

@@ -50,7 +50,7 @@ test("a key is tried when it is given, and what the vendor offers is kept", asyn
 test("a key that is refused is not kept, unless asked for", async () => {
   const team = await newTeam(database.db);
   await allowHost(instance(), upstream.host);
-  const bad = input({ scope: "team", name: "refused", apiKey: "sk-bad-0123456789" });
+  const bad = input({ scope: "team", name: "refused", apiKey: "sk-bad-key-0123456789" });
   const owner = await team.as("owner");
   await expect(addProvider(owner, bad)).rejects.toMatchObject({ code: "vendor_key_rejected" });
   expect(await listUsableProviders(database.db, team.teamId)).not.toContainEqual(

@@ -8,7 +8,12 @@ import {
 } from "ai";
 import { upstreamUrl } from "../upstream-url";
 
-const provider = createOpenAICompatible({ name: "bench", baseURL: upstreamUrl(), apiKey: "bench", includeUsage: true });
+const provider = createOpenAICompatible({
+  name: "bench",
+  baseURL: upstreamUrl(),
+  apiKey: "bench",
+  includeUsage: true,
+});
 
 /** The route of the AI SDK's own Next.js guide, and nothing more. */
 export async function POST(request: Request): Promise<Response> {

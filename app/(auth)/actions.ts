@@ -1,0 +1,33 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { authSecret } from "@/lib/auth/auth-secret";
+import { checkCredentials } from "@/lib/auth/check-credentials";
+import { startPageSession } from "@/lib/auth/page-session";
+import { safePath } from "@/lib/auth/safe-path";
+import { signOut as signOutUseCase } from "@/lib/auth/sign-out";
+import { database } from "@/lib/database";
+import { publicAction } from "@/lib/http/action";
+import { Claim, claimInstance } from "@/lib/setup/claim-instance";
+
+const SignIn = z.object({
+  email: z.string().max(320),
+  password: z.string().max(1024),
+  callbackUrl: z.string().max(2048),
+});
+
+export const signIn = publicAction({ input: SignIn }, async ({ callbackUrl, ...credentials }) => {
+  await startPageSession(await checkCredentials(database(), credentials));
+  redirect(safePath(callbackUrl));
+});
+
+export const claim = publicAction({ input: Claim }, async (input) => {
+  await startPageSession(await claimInstance(database(), authSecret(), input));
+  redirect("/setup/connect");
+});
+
+export const signOut = publicAction({ input: z.void() }, async () => {
+  await signOutUseCase();
+  redirect("/signin");
+});

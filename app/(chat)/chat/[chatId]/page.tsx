@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { cache } from "react";
+import { z } from "zod";
+import { ConversationMissing } from "@/components/chat/conversation-missing";
+import { requireViewer } from "@/lib/auth/page-viewer";
+import { type ConversationData, getConversation } from "@/lib/chat/get-conversation";
+import { MAX_QUESTION_CHARACTERS } from "@/lib/chat/reply-input";
+import { getPicker } from "@/lib/completion/get-picker";
+import { AppError } from "@/lib/errors";
+import { toLocale } from "@/lib/i18n/locale";
+import { rememberChoice, rememberShowReasoning } from "../../actions";
+import { ConversationPage } from "../../conversation-page";
+
+interface Props {
+  params: Promise<{ chatId: string }>;
+}
+
+type Loaded = ConversationData | "not_found" | "forbidden";
+
+const load = cache(async (chatId: string): Promise<Loaded> => {
+  const { context } = await requireViewer();
+  if (!z.uuid().safeParse(chatId).success) return "not_found";
+  try {
+    return await getConversation(context, chatId);
+  } catch (error) {
+    if (error instanceof AppError && (error.code === "not_found" || error.code === "forbidden"))
+      return error.code;
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const loaded = await load((await params).chatId);
+  return typeof loaded === "object" && loaded.title !== null ? { title: loaded.title } : {};
+}
+
+export default async function ChatPage({ params }: Props) {
+  const { context, person } = await requireViewer();
+  const loaded = await load((await params).chatId);
+  if (loaded === "not_found") notFound();
+  if (loaded === "forbidden") return <ConversationMissing reason="forbidden" />;
+  return (
+    <ConversationPage
+      key={loaded.id}
+      isNew={false}
+      chatId={loaded.id}
+      title={loaded.title}
+      initialMessages={loaded.messages}
+      streaming={loaded.streaming}
+      choice={loaded.choice}
+      picker={await getPicker(context, toLocale(await getLocale()))}
+      preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
+      maxCharacters={MAX_QUESTION_CHARACTERS}
+      rememberChoice={rememberChoice}
+      rememberShowReasoning={rememberShowReasoning}
+    />
+  );
+}

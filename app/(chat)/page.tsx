@@ -1,0 +1,36 @@
+import { getLocale } from "next-intl/server";
+import { ConversationMissing } from "@/components/chat/conversation-missing";
+import { requireViewer } from "@/lib/auth/page-viewer";
+import { newChatChoice } from "@/lib/chat/new-chat-choice";
+import { MAX_QUESTION_CHARACTERS } from "@/lib/chat/reply-input";
+import { getPicker } from "@/lib/completion/get-picker";
+import { toLocale } from "@/lib/i18n/locale";
+import { newId } from "@/lib/ids";
+import { isAllowed } from "@/lib/permissions/require-permission";
+import { rememberChoice, rememberShowReasoning } from "./actions";
+import { ConversationPage } from "./conversation-page";
+
+/** A new chat. Its id is made here, so that the address is known before the first answer. */
+export default async function NewChatPage() {
+  const { context, person } = await requireViewer();
+  if (!isAllowed(context.actor, "chat:use")) return <ConversationMissing reason="forbidden" />;
+  const picker = await getPicker(context, toLocale(await getLocale()));
+  const chatId = newId();
+  return (
+    <ConversationPage
+      key={chatId}
+      isNew
+      chatId={chatId}
+      title={null}
+      initialMessages={[]}
+      streaming={false}
+      choice={newChatChoice(person.preferences.choice, picker)}
+      picker={picker}
+      preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
+      maxCharacters={MAX_QUESTION_CHARACTERS}
+      draftKey="new"
+      rememberChoice={rememberChoice}
+      rememberShowReasoning={rememberShowReasoning}
+    />
+  );
+}

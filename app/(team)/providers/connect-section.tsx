@@ -1,0 +1,27 @@
+import { getLocale } from "next-intl/server";
+import { ConnectPanel } from "@/components/team/connect-panel";
+import type { Context } from "@/lib/context";
+import { findLocalServers } from "@/lib/providers/find-local-servers";
+import type { ProviderSummary } from "@/lib/providers/list-providers";
+import { keyVendors, vendorNames } from "@/lib/providers/vendor-option";
+import { connectProvider } from "./actions";
+
+interface ConnectSectionProps {
+  context: Context;
+  providers: readonly ProviderSummary[];
+}
+
+/** Looks for what runs beside Wye, which takes up to half a second: put it behind a Suspense. */
+export async function ConnectSection({ context, providers }: ConnectSectionProps) {
+  const [locale, localServers] = await Promise.all([getLocale(), findLocalServers(context)]);
+  return (
+    <ConnectPanel
+      vendors={keyVendors(locale)}
+      vendorNames={vendorNames(locale)}
+      localServers={localServers}
+      hasDemo={providers.some(({ vendor }) => vendor === "demo")}
+      mayAllowHosts={context.actor.kind === "person" && context.actor.instanceAdmin}
+      connect={connectProvider}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { ReceiptText } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageFrame } from "@/components/team/page-frame";
+import { UsageTable } from "@/components/team/usage-table";
+import { UsageTotals } from "@/components/team/usage-totals";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { requireViewer } from "@/lib/auth/page-viewer";
+import { isAllowed } from "@/lib/permissions/require-permission";
+import { vendorNames } from "@/lib/providers/vendor-option";
+import { sumUsage } from "@/lib/usage/sum-usage";
+import { usagePage } from "@/lib/usage/usage-page";
+import { ForbiddenPage } from "../forbidden-page";
+import { loadUsage } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("usage"))("title") };
+}
+
+export default async function UsagePage() {
+  const viewer = await requireViewer();
+  const { context } = viewer;
+  if (!isAllowed(context.actor, "usage:read-own")) return <ForbiddenPage viewer={viewer} />;
+  const [t, locale, page, totals] = await Promise.all([
+    getTranslations("usage"),
+    getLocale(),
+    usagePage(context, null),
+    sumUsage(context, { teamId: context.actor.teamId }),
+  ]);
+  return (
+    <PageFrame wide title={t("title")} intro={t("intro")}>
+      {!isAllowed(context.actor, "usage:read-team") && <Notice>{t("ownOnly")}</Notice>}
+      {page.entries.length === 0 ? (
+        <EmptyState
+          icon={<ReceiptText aria-hidden="true" />}
+          title={t("emptyTitle")}
+          action={
+            <Button asChild variant="primary">
+              <Link href="/">{t("emptyAction")}</Link>
+            </Button>
+          }
+        >
+          {t("emptyBody")}
+        </EmptyState>
+      ) : (
+        <>
+          <UsageTotals totals={totals} />
+          <UsageTable initial={page} load={loadUsage} vendorNames={vendorNames(locale)} />
+        </>
+      )}
+    </PageFrame>
+  );
+}

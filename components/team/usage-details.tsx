@@ -1,0 +1,65 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { formatAmount } from "@/lib/format/amount";
+import { formatTokens } from "@/lib/format/tokens";
+import type { UsageEntry } from "@/lib/usage/usage-row";
+
+/** The arithmetic of one call, to the last digit, and how sure it is. */
+export function UsageDetails({ entry }: { entry: UsageEntry }) {
+  const t = useTranslations("usage");
+  const { status, estimateMethod, errorCode, rateVersion, id } = entry;
+  return (
+    // Stays in sight while the table scrolls sideways.
+    <div className="sticky left-3 flex w-[min(44rem,calc(100vw-4rem))] flex-col gap-2 text-sm">
+      <p>{t(`status.${status}`, { method: estimateMethod ?? "" })}</p>
+      {errorCode !== null && <p className="text-danger">{t("error", { code: errorCode })}</p>}
+      <Arithmetic entry={entry} />
+      <p className="text-muted text-xs">
+        {rateVersion !== null && <>{t("priceUsed", { version: rateVersion })} · </>}
+        {t("callId")} <code className="break-all font-mono">{id}</code>
+      </p>
+    </div>
+  );
+}
+
+function Arithmetic({ entry: { lines, cost, currency } }: { entry: UsageEntry }) {
+  const t = useTranslations("usage");
+  const locale = useLocale();
+  if (cost === null || currency === null) return null;
+  if (lines.length === 0) return <p className="text-muted">{t("nothingUsed")}</p>;
+  const exact = (amount: string) => formatAmount(amount, currency, locale).exact;
+  return (
+    <div className="overflow-x-auto">
+      <table className="text-sm tabular-nums">
+        <caption className="sr-only">{t("arithmetic")}</caption>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.bucket}>
+              <th scope="row" className="py-0.5 pr-4 text-left font-normal">
+                {t(`bucket.${line.bucket}`)}
+                {line.billedAs !== line.bucket && (
+                  <span className="text-muted">
+                    {" "}
+                    ({t("billedAs", { bucket: t(`bucket.${line.billedAs}`) })})
+                  </span>
+                )}
+              </th>
+              <td className="whitespace-nowrap py-0.5 pr-4 text-right">
+                {formatTokens(line.units, locale)} × {exact(line.perMillion)}{" "}
+                <span className="text-muted">{t("perMillion")}</span>
+              </td>
+              <td className="whitespace-nowrap py-0.5 text-right">= {exact(line.cost)}</td>
+            </tr>
+          ))}
+          <tr className="border-line border-t font-medium">
+            <th scope="row" colSpan={2} className="py-1 pr-4 text-left">
+              {t("sum")}
+            </th>
+            <td className="whitespace-nowrap py-1 text-right">= {exact(cost)}</td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Money } from "@/components/ui/money";
+import { TableCell, TableRow } from "@/components/ui/table";
+import { formatDateTime } from "@/lib/format/date-time";
+import { formatDuration } from "@/lib/format/duration";
+import { formatTokens } from "@/lib/format/tokens";
+import type { UsageEntry } from "@/lib/usage/usage-row";
+import { UsageDetails } from "./usage-details";
+
+interface UsageRowViewProps {
+  entry: UsageEntry;
+  vendorName: string;
+  columnCount: number;
+}
+
+const BUCKET_COLUMNS = ["input", "cacheRead", "cacheWrite", "output", "reasoning"] as const;
+const OUTCOME_TONE: Record<UsageEntry["outcome"], BadgeTone> = {
+  complete: "neutral",
+  stopped: "warn",
+  failed: "danger",
+  interrupted: "warn",
+};
+
+export function UsageRowView({ entry, vendorName, columnCount }: UsageRowViewProps) {
+  const t = useTranslations("usage");
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
+  const [open, setOpen] = useState(false);
+  const detailsId = useId();
+  const { mode, outcome, purpose, ttftMs, durationMs, usage } = entry;
+  return (
+    <>
+      <TableRow>
+        <TableCell className="sticky left-0 z-10 bg-surface">
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={open ? detailsId : undefined}
+            aria-label={`${formatDateTime(entry.at, locale, timeZone)}. ${t(open ? "hideDetails" : "showDetails")}`}
+            onClick={() => setOpen(!open)}
+            className="flex items-center gap-1 whitespace-nowrap rounded-sm tabular-nums"
+          >
+            <ChevronRight
+              aria-hidden="true"
+              className={`size-4 shrink-0 text-muted transition-transform ${open ? "rotate-90" : ""}`}
+            />
+            <time dateTime={entry.at}>{formatDateTime(entry.at, locale, timeZone)}</time>
+          </button>
+        </TableCell>
+        <TableCell className="max-w-40 truncate" title={entry.user}>
+          {entry.userName ?? t("unknownPerson")}
+        </TableCell>
+        <TableCell className="min-w-44">
+          <span className="block text-muted text-xs">{vendorName}</span>
+          <span className="flex flex-wrap items-center gap-1.5 break-all">
+            {entry.model}
+            {entry.demo && <Badge>{t("demo")}</Badge>}
+          </span>
+        </TableCell>
+        <TableCell>
+          <Badge tone={mode ?? "neutral"}>{t(`mode.${mode ?? "none"}`)}</Badge>
+        </TableCell>
+        <TableCell className="whitespace-nowrap">{t(`purpose.${purpose}`)}</TableCell>
+        <TableCell>
+          <Badge tone={OUTCOME_TONE[outcome]}>{t(`outcome.${outcome}`)}</Badge>
+        </TableCell>
+        <TableCell numeric>
+          <Money amount={entry.cost} currency={entry.currency} status={entry.status} demo={entry.demo} />
+        </TableCell>
+        {BUCKET_COLUMNS.map((bucket) => (
+          <TableCell key={bucket} numeric className={usage[bucket] === 0 ? "text-muted" : undefined}>
+            {formatTokens(usage[bucket], locale)}
+          </TableCell>
+        ))}
+        <TableCell numeric>{ttftMs === null ? "–" : formatDuration(ttftMs, locale)}</TableCell>
+        <TableCell numeric>{formatDuration(durationMs, locale)}</TableCell>
+      </TableRow>
+      {open && (
+        <TableRow id={detailsId}>
+          <TableCell colSpan={columnCount} className="bg-surface-sunken">
+            <UsageDetails entry={entry} />
+          </TableCell>
+        </TableRow>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { updateChat } from "@/db/queries/chats";
+import { savePreferences } from "@/lib/auth/save-preferences";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { requirePermission } from "@/lib/permissions/require-permission";
+import type { Choice } from "@/lib/router/choice";
+
+/** Remembers what the next question of a chat is answered by, and the next new chat starts with.
+ *  @throws AppError `not_found` unless the chat is this person's. */
+export async function rememberChoice(
+  context: Context,
+  { chatId, choice }: { chatId: string | null; choice: Choice },
+): Promise<void> {
+  requirePermission(context.actor, "chat:use");
+  if (chatId !== null && !(await updateChat(context.db, context.actor, chatId, { choice }))) {
+    throw new AppError("not_found");
+  }
+  await savePreferences(context, { choice });
+}

@@ -1,0 +1,39 @@
+import { listModeModels, upsertModeModels } from "@/db/queries/teams";
+import { recordAudit } from "@/lib/audit/record";
+import { readRoutingInput } from "@/lib/completion/read-routing-input";
+import type { Context } from "@/lib/context";
+import { requirePermission } from "@/lib/permissions/require-permission";
+import type { Mode } from "@/lib/router/choice";
+import { chooseModel } from "@/lib/router/choose-model";
+import { transact } from "@/lib/transact";
+
+export interface ModeModels {
+  mode: Mode;
+  /** `vendor/model` names, the most wanted first. */
+  models: string[];
+}
+
+/** Says which models serve a mode in the team. @returns the names as the providers write them.
+ *  @throws AppError `unknown_model` for a name that no connected provider lists */
+export async function setModeModels(context: Context, { mode, models }: ModeModels): Promise<ModeModels> {
+  requirePermission(context.actor, "mode:write");
+  const { teamId } = context.actor;
+  return transact(context, async (inner) => {
+    // Only listed names: the router would pass over another one without a word.
+    const input = { ...(await readRoutingInput(inner)), unlisted: [] };
+    const names = models.map((name) => {
+      const { provider, model } = chooseModel({ kind: "model", model: name }, input);
+      return `${provider}/${model}`;
+    });
+    const after = { mode, models: [...new Set(names)] };
+    const before = (await listModeModels(inner.db, teamId)).find((row) => row.mode === mode);
+    await upsertModeModels(inner.db, { teamId, ...after });
+    await recordAudit(inner, {
+      action: "mode.set",
+      target: mode,
+      before: before && { models: before.models },
+      after: { models: after.models },
+    });
+    return after;
+  });
+}

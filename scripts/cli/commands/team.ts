@@ -1,0 +1,59 @@
+import { type Command, Option } from "commander";
+import { findPersonByEmail } from "@/db/queries/people";
+import { findTeams } from "@/db/queries/teams";
+import type { Context } from "@/lib/context";
+import { ROLES, type Role } from "@/lib/permissions/roles";
+import { addMember } from "@/lib/teams/add-member";
+import { createTeam } from "@/lib/teams/create-team";
+import { Failure } from "../failure";
+import { type CommonOptions, leaf, withCommonOptions } from "../leaf";
+import { printValue } from "../output";
+import { requireTeam } from "../require-team";
+import { withContext } from "../with-context";
+
+interface CreateOptions extends CommonOptions {
+  name: string;
+  owner: string;
+}
+
+interface AddMemberOptions extends CommonOptions {
+  team?: string;
+  email: string;
+  role: Role;
+}
+
+export function addTeamCommands(team: Command): void {
+  const create = leaf(team, "create", "make a team")
+    .requiredOption("--name <name>", "1 to 80 characters")
+    .requiredOption("--owner <email>", "who owns it; must have an account");
+  withCommonOptions(create).action(createNamed);
+  const add = leaf(team, "add-member", "put somebody in a team, or change their role there")
+    .option("--team <id or name>", "the only or first team unless it is given")
+    .requiredOption("--email <email>", "who; must have an account")
+    .addOption(new Option("--role <role>", "what they may do").choices(ROLES).default("member"));
+  withCommonOptions(add).action(addOne);
+}
+
+async function createNamed({ name, owner, ...common }: CreateOptions): Promise<void> {
+  const made = await withContext(common, async (context) =>
+    createTeam(context, { name, ownerId: await personId(context, "--owner", owner) }),
+  );
+  printValue(made, common, `Made the team ${made.name}, owned by ${owner}.`);
+}
+
+async function addOne({ email, role, ...acting }: AddMemberOptions): Promise<void> {
+  const added = await withContext(acting, async (context) => {
+    const teamId = requireTeam(context);
+    await personId(context, "--email", email);
+    const member = await addMember(context, { teamId, email, role });
+    const [team] = await findTeams(context.db, [teamId]);
+    return { id: teamId, name: team?.name ?? teamId, person: member.personId, email, role };
+  });
+  printValue(added, acting, `${email} is in the team ${added.name} as ${role}.`);
+}
+
+async function personId({ db }: Context, flag: string, email: string): Promise<string> {
+  const person = await findPersonByEmail(db, email.trim());
+  if (person) return person.id;
+  throw new Failure(`${flag}: nobody with the e-mail ${email} has an account here. Make one: "user create".`);
+}

@@ -1,0 +1,81 @@
+import { type Command, Option } from "commander";
+import { listUsage } from "@/lib/usage/list-usage";
+import { sumUsage, type UsageTotal } from "@/lib/usage/sum-usage";
+import type { UsageRow } from "@/lib/usage/usage-row";
+import { formatCost } from "../format-cost";
+import type { Column } from "../format-table";
+import { formatTime } from "../format-time";
+import { type CommonOptions, leaf, withCommonOptions } from "../leaf";
+import { print, printRows } from "../output";
+import { parseCount } from "../parse-count";
+import { parseInstant } from "../parse-instant";
+import { requireTeam } from "../require-team";
+import { withContext } from "../with-context";
+
+const MOST = 100_000;
+const DEFAULT_LIMIT = 50;
+
+interface ListOptions extends CommonOptions {
+  team?: string;
+  instance?: boolean;
+  limit: number;
+  since?: Date;
+}
+
+export function addUsageCommands(usage: Command): void {
+  const list = leaf(usage, "list", "calls to models, newest first, with what each cost")
+    .addOption(
+      new Option("--team <id or name>", "the only or first team unless it is given").conflicts("instance"),
+    )
+    .option("--instance", "of all teams")
+    .option("--limit <number>", `at most so many, up to ${MOST}`, parseCount(MOST), DEFAULT_LIMIT)
+    .option("--since <date or time>", "that began then or later; UTC unless it names its zone", parseInstant);
+  withCommonOptions(list).action(listCalls);
+}
+
+async function listCalls(options: ListOptions): Promise<void> {
+  const { limit, since } = options;
+  const { rows, totals } = await withContext(options, async (context) => {
+    const teamId = options.instance ? null : requireTeam(context);
+    const range = since === undefined ? {} : { since };
+    return {
+      rows: await listUsage(context, { teamId, limit, ...range }),
+      totals: options.json ? [] : await sumUsage(context, { teamId, ...range }),
+    };
+  });
+  printRows(rows, options, {
+    columns: columns(options.instance ?? false),
+    none: "No model has been called yet.",
+  });
+  if (totals.length > 0) print(`\n${totals.map(describeTotal).join("\n")}`);
+}
+
+function columns(withTeam: boolean): Column<UsageRow>[] {
+  const team: Column<UsageRow> = { title: "Team", value: (row) => row.team };
+  return [
+    { title: "Time (UTC)", value: ({ at }) => formatTime(at) },
+    ...(withTeam ? [team] : []),
+    { title: "User", value: ({ user }) => user },
+    { title: "Model", value: ({ vendor, model }) => `${vendor}/${model}` },
+    { title: "Mode", value: ({ mode }) => mode ?? "—" },
+    { title: "Purpose", value: ({ purpose }) => purpose },
+    { title: "Outcome", value: ({ outcome }) => outcome },
+    {
+      title: "Input",
+      value: ({ usage }) => String(usage.input + usage.cacheRead + usage.cacheWrite),
+      align: "right",
+    },
+    { title: "Output", value: ({ usage }) => String(usage.output), align: "right" },
+    { title: "Reasoning", value: ({ usage }) => String(usage.reasoning), align: "right" },
+    { title: "Cost", value: formatCost, align: "right" },
+    { title: "Status", value: ({ status }) => status },
+  ];
+}
+
+/** Of all calls that match, listed or not. */
+function describeTotal({ calls, currency, cost, demo, estimatedCalls, unpricedCalls }: UsageTotal): string {
+  const estimated = estimatedCalls > 0 ? `, ${estimatedCalls} of them estimated` : "";
+  const count = `${calls} ${calls === 1 ? "call" : "calls"}${estimated}`;
+  if (currency === null) return `Without a price: ${unpricedCalls} of ${count}`;
+  return `${demo ? "Demo, invented" : "Total"}: ${cost} ${currency} (${count})`;
+}
