@@ -14,6 +14,8 @@ export default function nextConfig(phase: string): NextConfig {
     typescript: { ignoreBuildErrors: true },
     // proxy.ts may not read the environment, but has to know whether React needs eval.
     compiler: { define: { WYE_DEVELOPMENT: phase === PHASE_DEVELOPMENT_SERVER } },
+    // Next's development log prints the arguments of actions, among them passwords and keys.
+    logging: { serverFunctions: false },
     experimental: { optimizePackageImports: ["radix-ui", "lucide-react"] },
   });
 }

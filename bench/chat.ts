@@ -42,7 +42,10 @@ async function measureAll({ targets, passes }: Arguments): Promise<Report["resul
       if (passes > 1) say(`pass ${pass} of ${passes}`);
       for (const [name, measured] of runs) measured.push(await measureOne(name, upstream));
     }
-    const medians = [...runs].map(([name, all]) => [name, medianBy(all, (run) => run.paced.cpuMs)] as const);
+    const medians = [...runs].map(
+      ([name, all]) =>
+        [name, medianBy(all, (run) => run.paced.cpuUsPerToken ?? Number.POSITIVE_INFINITY)] as const,
+    );
     return Object.fromEntries(medians);
   } finally {
     await upstream.stop();

@@ -13,6 +13,8 @@ interface ComposerProps {
   onChange: (text: string) => void;
   onSend: () => void;
   onStop: () => void;
+  /** The person is about to write. */
+  onFocus: () => void;
   /** An answer is being written: Stop takes the place of Send. */
   busy: boolean;
   stopping: boolean;
@@ -28,6 +30,7 @@ export function Composer({
   onChange,
   onSend,
   onStop,
+  onFocus,
   busy,
   stopping,
   maxCharacters,
@@ -59,6 +62,7 @@ export function Composer({
           value={value}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={onKeyDown}
+          onFocus={onFocus}
           aria-label={t("composerLabel")}
           aria-describedby={countId}
           aria-invalid={value.length > maxCharacters ? true : undefined}

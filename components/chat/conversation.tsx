@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
@@ -16,7 +16,7 @@ import { LiveStatus } from "./live-status";
 import { MessageList } from "./message-list";
 import { ModelPicker } from "./model-picker";
 import { useComposerKeys } from "./use-composer-keys";
-import { useConversation } from "./use-conversation";
+import { useConnection } from "./use-connection";
 import { useDraft } from "./use-draft";
 
 export interface ConversationProps {
@@ -32,7 +32,7 @@ export interface ConversationProps {
   preferences: ChatPreferences;
   /** Longest question that the server takes. */
   maxCharacters: number;
-  /** Name of the draft in this browser; a new chat should pass a constant, because its id is new each time. */
+  /** Names the draft of a new chat in this browser: a constant, because the chat's id is new each time. */
   draftKey?: string;
   /** A question was sent: a new chat now has an address. */
   onStarted?: (chatId: string) => void;
@@ -47,14 +47,25 @@ export interface ChatPreferences {
   showReasoning: boolean | null;
 }
 
+/** One conversation: what was said, what is being written, and the composer. */
 export function Conversation(props: ConversationProps) {
+  return <OneConversation key={props.chatId} {...props} />;
+}
+
+function OneConversation(props: ConversationProps) {
   const { chatId, title, picker, preferences, maxCharacters, draftKey = chatId } = props;
+  const { initialMessages, streaming, onStarted, onFinished } = props;
   const t = useTranslations("chat");
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [choice, setChoice] = useChoice(props.choice, props.onChoiceChange);
   const [showReasoning, setShowReasoning] = useChoice(preferences.showReasoning, props.onShowReasoningChange);
-  const [draft, setDraft] = useDraft(draftKey);
-  const { messages, status, failure, send, retry, stop } = useConversation(props);
+  const input = useMemo(
+    () => ({ chatId, initialMessages, streaming, onStarted, onFinished }),
+    [chatId, initialMessages, streaming, onStarted, onFinished],
+  );
+  const { state, prepare, element: connection } = useConnection(input);
+  const { messages, status, failure, send, retry, stop } = state;
+  const [draft, setDraft] = useDraft(messages.length === 0 ? draftKey : chatId);
   const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
     initial: "instant",
     resize: "instant",
@@ -92,6 +103,7 @@ export function Conversation(props: ConversationProps) {
           value={draft}
           onChange={setDraft}
           onSend={onSend}
+          onFocus={prepare}
           onStop={onStop}
           busy={busy}
           stopping={status === "stopping"}
@@ -122,7 +134,8 @@ export function Conversation(props: ConversationProps) {
           {t("recovering")}
         </Notice>
       )}
-      <LiveStatus status={status} asked={messages.length > props.initialMessages.length} />
+      {connection}
+      <LiveStatus status={status} asked={messages.length > initialMessages.length} />
     </ConversationFrame>
   );
 }

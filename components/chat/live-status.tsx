@@ -11,7 +11,8 @@ export function LiveStatus({ status, asked }: { status: ConversationStatus; aske
     waiting: t("waiting"),
     streaming: t("writing"),
     stopping: t("stopping"),
-    recovering: t("recovering"),
+    // The notice in the page says it.
+    recovering: "",
     failed: "",
   };
   return (

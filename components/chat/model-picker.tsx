@@ -34,13 +34,18 @@ export function ModelPicker({ picker, choice, onChoose, textarea }: ModelPickerP
   function choose(next: Choice): void {
     onChoose(next);
     setOpen(false);
-    requestAnimationFrame(() => textarea.current?.focus());
+  }
+
+  function focusComposer(event: Event): void {
+    event.preventDefault();
+    textarea.current?.focus();
   }
 
   return (
     <Popover
       open={open}
       onOpenChange={setOpen}
+      onCloseAutoFocus={focusComposer}
       side="top"
       label={t("picker.title")}
       className="flex h-[min(32rem,70dvh)] w-120 flex-col overflow-hidden p-0 max-sm:h-[calc(100dvh-1rem)] max-sm:w-[calc(100vw-1rem)]"

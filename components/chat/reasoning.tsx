@@ -66,11 +66,10 @@ function Caption({ live, durationMs }: Pick<ReasoningProps, "live" | "durationMs
       </span>
     );
   }
+  const shownMs = durationMs ?? (elapsedMs > 0 ? elapsedMs : undefined);
   return (
     <span>
-      {durationMs === undefined
-        ? t("thought")
-        : t("thoughtFor", { duration: formatDuration(durationMs, locale) })}
+      {shownMs === undefined ? t("thought") : t("thoughtFor", { duration: formatDuration(shownMs, locale) })}
     </span>
   );
 }

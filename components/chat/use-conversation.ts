@@ -1,7 +1,7 @@
 "use client";
 
 import { useChat } from "@ai-sdk/react";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Choice } from "@/lib/router/choice";
@@ -10,7 +10,7 @@ import { type Failure, toFailure } from "./failure";
 import { messageText } from "./message-text";
 import { useRecovery } from "./use-recovery";
 
-interface ConversationInput {
+export interface ConversationInput {
   chatId: string;
   initialMessages: WyeMessage[];
   /** A reply is being written on the server: follow it. */
@@ -102,14 +102,12 @@ export function useConversation(input: ConversationInput): ConversationState {
     return stopped;
   }, [chatId]);
 
-  return {
-    messages,
-    status: recovering ? "recovering" : statusOf(chat.status, messages, stopping),
-    failure: chat.error === undefined || recovering ? null : toFailure(chat.error),
-    send,
-    retry,
-    stop,
-  };
+  const status = recovering ? "recovering" : statusOf(chat.status, messages, stopping);
+  const error = recovering ? undefined : chat.error;
+  return useMemo(
+    () => ({ messages, status, failure: error === undefined ? null : toFailure(error), send, retry, stop }),
+    [messages, status, error, send, retry, stop],
+  );
 }
 
 function statusOf(

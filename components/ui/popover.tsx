@@ -15,6 +15,8 @@ interface PopoverProps {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   className?: string;
+  /** Prevent its default to put the focus elsewhere than on the trigger. */
+  onCloseAutoFocus?: (event: Event) => void;
 }
 
 export function Popover({
@@ -24,6 +26,7 @@ export function Popover({
   align = "start",
   side = "bottom",
   className,
+  onCloseAutoFocus,
   ...root
 }: PopoverProps) {
   return (
@@ -36,6 +39,7 @@ export function Popover({
           side={side}
           sideOffset={6}
           collisionPadding={8}
+          {...(onCloseAutoFocus && { onCloseAutoFocus })}
           className={cn(
             "z-50 animate-rise rounded-lg border border-line bg-surface-raised p-3 text-ink shadow-raised",
             className,

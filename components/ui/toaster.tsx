@@ -8,7 +8,9 @@ export function Toaster() {
   const t = useTranslations("common");
   return (
     <Sonner
-      position="bottom-center"
+      // Away from the composer.
+      position="top-center"
+      className="font-sans!"
       containerAriaLabel={t("notifications")}
       toastOptions={{
         unstyled: true,

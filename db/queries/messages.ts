@@ -25,9 +25,10 @@ export async function findMessage(
 }
 
 const costColumns = {
+  // First, because it is never null: by its first column drizzle tells a joined row from none.
+  costStatus: ledger.status,
   costPico: ledger.costPico,
   currency: ledger.currency,
-  costStatus: ledger.status,
   demo: ledger.demo,
   ttftMs: ledger.ttftMs,
   durationMs: ledger.durationMs,

@@ -3,7 +3,7 @@ import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import { EMPTY_BUCKETS } from "@/lib/pricing/buckets";
 import { priceCall } from "@/lib/pricing/price-call";
 import { KNOWN_MODELS } from "./data/known-models";
-import { defaultModels, defaultTitleModels } from "./default-models";
+import { defaultModels } from "./default-models";
 import { describeModel } from "./describe-model";
 import { guessReasoning } from "./guess-reasoning";
 import { SHIPPED_RATES, shippedRate } from "./shipped-prices";
@@ -128,10 +128,5 @@ describe("default models", () => {
         expect(describeModel(vendor, id.join("/")).modes, name).toContain(mode);
       }
     }
-  });
-
-  it("write titles with the cheapest first", () => {
-    expect(defaultTitleModels()[0]).toBe("openai/gpt-6-luna");
-    expect(defaultTitleModels()).toEqual(expect.arrayContaining([...defaultModels("knowledge")]));
   });
 });

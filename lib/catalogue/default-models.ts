@@ -55,27 +55,7 @@ const DEFAULTS: Readonly<Record<Mode, readonly string[]>> = {
   ],
 };
 
-/** Cheapest first: a title is a few words of a short text. */
-const TITLES: readonly string[] = [
-  "openai/gpt-6-luna",
-  "anthropic/claude-haiku-5-5",
-  "openai/gpt-5-nano",
-  "google/gemini-2.5-flash-lite",
-  "openai/gpt-4.1-nano",
-  "deepseek/deepseek-flash",
-  "deepseek/deepseek-chat",
-  "openai/gpt-4o-mini",
-  "google/gemini-2.0-flash-lite",
-  "zhipu/glm-4-flash",
-  "alibaba/qwen-turbo",
-];
-
 /** `vendor/model` names, the most wanted first. What is not listed comes after, by its abilities. */
 export function defaultModels(mode: Mode): readonly string[] {
   return DEFAULTS[mode];
-}
-
-/** The order for titles: the cheapest, then whatever serves Knowledge. */
-export function defaultTitleModels(): readonly string[] {
-  return [...new Set([...TITLES, ...DEFAULTS.knowledge])];
 }

@@ -43,11 +43,18 @@ describe("how a stream ended", () => {
     for (const end of [
       { usage: null, finishReason: null },
       { usage: usage(undefined), finishReason: "other" },
+      { usage: usage(undefined), finishReason: "interrupted" },
     ]) {
       const { outcome, error } = judgeEnd(streamed(end), live, null, who);
       expect(outcome).toBe("failed");
       expect(error?.code).toBe("vendor_cut");
     }
+  });
+
+  test("by the vendor's filter: failed, and the vendor's report still counts", () => {
+    const { outcome, error } = judgeEnd(streamed({ finishReason: "content-filter" }), live, null, who);
+    expect(outcome).toBe("failed");
+    expect(error?.code).toBe("vendor_content_filter");
   });
 
   test("a finish without usage is still complete: some hosts never send usage", () => {

@@ -12,7 +12,8 @@ export function judgeEnd(
   { vendor, model }: Pick<CompletionStart, "vendor" | "model">,
 ): { outcome: Outcome; error: AppError | null } {
   if (streamed.failure === null && streamed.usage !== null && isWhole(streamed)) {
-    return { outcome: "complete", error: null };
+    if (streamed.finishReason !== "content-filter") return { outcome: "complete", error: null };
+    return { outcome: "failed", error: new AppError("vendor_content_filter", { vendor, model }) };
   }
   if (caller.aborted) {
     return { outcome: caller.reason instanceof Interrupted ? "interrupted" : "stopped", error: null };
@@ -31,9 +32,10 @@ function cutInMidStream(streamed: Streamed, error: AppError): AppError {
   return new AppError("vendor_cut", error.params, { cause: error, retryable: true });
 }
 
-/** The SDK closes a broken-off stream with a finish of its own making: no reason from the vendor, no usage. */
+/** The SDK closes a broken-off stream with a finish of its own making: `interrupted` on most wires, on others no
+ *  reason from the vendor and no usage. */
 function isWhole({ finishReason, usage }: Streamed): boolean {
-  if (finishReason === "error") return false;
+  if (finishReason === "error" || finishReason === "interrupted") return false;
   const silent = usage?.inputTokens.total === undefined && usage?.outputTokens.total === undefined;
   return !(silent && (finishReason === "other" || finishReason === null));
 }

@@ -34,7 +34,7 @@ const RULES: readonly Rule[] = [
     code: "vendor_content_filter",
     retryable: false,
     matches: ({ text }) =>
-      /content_filter|content_policy|responsibleaipolicy|data_?inspection_?failed|prohibited_content|content management policy|"?1301"?$/m.test(
+      /content_filter|content_policy|responsibleaipolicy|data_?inspection_?failed|prohibited_content|content management policy|^1301$/m.test(
         text,
       ),
   },

@@ -1,4 +1,4 @@
-import type { ThemeInput } from "@streamdown/code";
+import type { ThemeRegistration } from "shiki/core";
 
 const color = (name: string, ...scope: string[]) => ({
   scope,
@@ -6,7 +6,7 @@ const color = (name: string, ...scope: string[]) => ({
 });
 
 /** Colours are variables, so that one highlighting serves light and dark. */
-export const CODE_THEME: ThemeInput = {
+export const CODE_THEME = {
   name: "wye",
   type: "light",
   fg: "var(--ink)",
@@ -29,4 +29,4 @@ export const CODE_THEME: ThemeInput = {
     color("keyword", "keyword.operator.new", "keyword.operator.expression"),
     color("deleted", "markup.deleted", "invalid"),
   ],
-};
+} satisfies ThemeRegistration;

@@ -1,5 +1,6 @@
-import type { CodeHighlighterPlugin, HighlightResult } from "@streamdown/code";
+import type { HighlighterCore } from "shiki/core";
 import { CODE_THEME } from "./code-theme";
+import { grammarOf, highlightLanguage } from "./highlight-languages";
 
 export interface CodeToken {
   /** Where it begins in the code. */
@@ -8,42 +9,27 @@ export interface CodeToken {
   color: string | undefined;
 }
 
-let loading: Promise<CodeHighlighterPlugin> | undefined;
+let loading: Promise<HighlighterCore> | undefined;
 
-/** The highlighter is loaded with the first block of code, and each language with its first use. */
-function loadHighlighter(): Promise<CodeHighlighterPlugin> {
-  loading ??= import("@streamdown/code").then(({ createCodePlugin }) =>
-    createCodePlugin({ themes: [CODE_THEME, CODE_THEME] }),
+/** Colours in the browser only, where it is loaded with the first block of code. */
+function loadHighlighter(): Promise<HighlighterCore> {
+  loading ??= Promise.all([import("shiki/core"), import("shiki/engine/javascript")]).then(
+    ([{ createHighlighterCore }, { createJavaScriptRegexEngine }]) =>
+      // The engine in JavaScript: the usual one is WebAssembly, which the content security policy forbids.
+      createHighlighterCore({
+        themes: [CODE_THEME],
+        engine: createJavaScriptRegexEngine({ forgiving: true }),
+      }),
   );
   return loading;
 }
 
 /** Lines of coloured tokens, or null for a language that is not known. */
-export async function highlight(
-  code: string,
-  language: string,
-  isIncomplete: boolean,
-): Promise<CodeToken[][] | null> {
+export async function highlight(code: string, name: string): Promise<CodeToken[][] | null> {
+  const language = highlightLanguage(name);
+  if (language === null) return null;
   const highlighter = await loadHighlighter();
-  const known = highlighter.getSupportedLanguages().find((name) => name === language);
-  if (known === undefined && !highlighter.supportsLanguage(language as HighlighterLanguage)) return null;
-  const result = await new Promise<HighlightResult>((resolve) => {
-    const options = {
-      code,
-      language: language as HighlighterLanguage,
-      themes: [CODE_THEME, CODE_THEME] as [typeof CODE_THEME, typeof CODE_THEME],
-      isIncomplete,
-    };
-    const ready = highlighter.highlight(options, resolve);
-    if (ready !== null) resolve(ready);
-  });
-  return result.tokens.map((line) =>
-    line.map((token) => ({
-      offset: token.offset,
-      text: token.content,
-      color: token.htmlStyle?.color ?? token.color,
-    })),
-  );
+  await highlighter.loadLanguage(grammarOf(language));
+  const { tokens } = highlighter.codeToTokens(code, { lang: language, theme: CODE_THEME.name });
+  return tokens.map((line) => line.map(({ offset, content, color }) => ({ offset, text: content, color })));
 }
-
-type HighlighterLanguage = Parameters<CodeHighlighterPlugin["highlight"]>[0]["language"];

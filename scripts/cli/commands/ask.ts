@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { MODES } from "@/lib/router/choice";
-import { type AskOptions, ask } from "../ask/ask";
+import type { AskOptions } from "../ask/ask";
 import { withCommonOptions } from "../leaf";
 import { parseChatId } from "../parse-chat-id";
 
@@ -16,6 +16,7 @@ export function addAsk(command: Command): void {
     .option("--chat <id>", "go on in this chat, with its model or mode unless another is named", parseChatId)
     .option("--team <id or name>", "the only or first team unless it is given");
   withCommonOptions(command).action(async (text: string, options: AskOptions) => {
+    const { ask } = await import("../ask/ask");
     process.exitCode = await ask(text, options);
   });
 }

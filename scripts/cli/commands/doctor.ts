@@ -1,6 +1,5 @@
 import { styleText } from "node:util";
 import type { Command } from "commander";
-import { diagnose } from "../doctor/diagnose";
 import type { Finding } from "../doctor/finding";
 import { EXIT_FAILED } from "../exit-code";
 import { print, printJson } from "../output";
@@ -9,6 +8,7 @@ const MARKS = { ok: ["green", "✓"], note: ["dim", "·"], wrong: ["red", "✗"]
 
 export function addDoctor(doctor: Command): void {
   doctor.option("--json", "one JSON value").action(async ({ json }: { json?: boolean }) => {
+    const { diagnose } = await import("../doctor/diagnose");
     const findings = await diagnose(new Date());
     const isWell = findings.every(({ state }) => state !== "wrong");
     if (json) printJson({ ok: isWell, checks: findings });

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { leaf, withCommonOptions } from "../leaf";
-import { addOne } from "../provider/add-one";
-import { listAll } from "../provider/list-all";
-import { testSome } from "../provider/test-some";
+import type { addOne } from "../provider/add-one";
+import type { listAll } from "../provider/list-all";
+import type { testSome } from "../provider/test-some";
 import { VENDOR_IDS } from "../vendor-ids";
 
 const TEAM = "the only or first team unless it is given";
@@ -16,17 +16,23 @@ export function addProviderCommands(provider: Command): void {
     .option("--base-url <url>", "where it is, instead of the vendor's own address")
     .option("--api-key <key>", 'its key; "-" reads it from standard input')
     .option("--force", "keep it even if it does not work now");
-  withCommonOptions(add).action(addOne);
+  withCommonOptions(add).action(async (...[options]: Parameters<typeof addOne>) =>
+    (await import("../provider/add-one")).addOne(options),
+  );
 
   const test = leaf(provider, "test", "try a connected provider and read its models anew")
     .argument("[name]", "every provider that the team may use unless it is given")
     .option("--team <id or name>", TEAM);
-  withCommonOptions(test).action(testSome);
+  withCommonOptions(test).action(async (...[name, options]: Parameters<typeof testSome>) =>
+    (await import("../provider/test-some")).testSome(name, options),
+  );
 
   const list = leaf(
     provider,
     "list",
     "what a team may use: its own providers, then those of all teams",
   ).option("--team <id or name>", TEAM);
-  withCommonOptions(list).action(listAll);
+  withCommonOptions(list).action(async (...[options]: Parameters<typeof listAll>) =>
+    (await import("../provider/list-all")).listAll(options),
+  );
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Db } from "@/db/client";
 import { freshDatabase } from "../../support/database";
 import { startUpstream, type Upstream } from "../../support/upstream/start-upstream";
 import { type Ran, type Running, runCommand, startCommand } from "./run-command";
@@ -9,6 +10,7 @@ import { type Ran, type Running, runCommand, startCommand } from "./run-command"
 export interface CommandWorld {
   env: Readonly<Record<string, string>>;
   upstream: Upstream;
+  db: Db;
   run(...args: string[]): Promise<Ran>;
   start(...args: string[]): Running;
   close(): Promise<void>;
@@ -27,6 +29,7 @@ export async function openCommandWorld(models: readonly string[]): Promise<Comma
   return {
     env,
     upstream,
+    db: database.db,
     run: (...args) => runCommand(env, args),
     start: (...args) => startCommand(env, args),
     async close() {
