@@ -8,8 +8,19 @@ export default function nextConfig(phase: string): NextConfig {
   return withNextIntl({
     poweredByHeader: false,
     reactStrictMode: true,
-    // Native sockets and worker threads: they must be loaded by Node, not bundled.
-    serverExternalPackages: ["postgres", "pino"],
+    // postgres and pino open sockets and workers of their own; the tokenizer is megabytes of vocabulary, and the
+    // vendors' packages are large: Node loads all of them as they are, and a build need not chew them.
+    serverExternalPackages: [
+      "postgres",
+      "pino",
+      "gpt-tokenizer",
+      "drizzle-orm",
+      "@ai-sdk/openai",
+      "@ai-sdk/anthropic",
+      "@ai-sdk/google",
+      "@ai-sdk/deepseek",
+      "@ai-sdk/openai-compatible",
+    ],
     // `npm test` checks types; the build that `npm start` runs need not do it again.
     typescript: { ignoreBuildErrors: true },
     // proxy.ts may not read the environment, but has to know whether React needs eval.

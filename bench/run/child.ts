@@ -68,6 +68,7 @@ function collect(child: ChildProcess): Output {
     child.emit("line");
   });
   child.stderr?.setEncoding("utf8").on("data", keep);
+  child.on("error", (error) => keep(String(error)));
   return output;
 }
 

@@ -22,7 +22,7 @@ const ROLE_EVENT = deltaEvent({ role: "assistant", content: "" }, null);
 const STOP_EVENT = deltaEvent({}, "stop");
 const DONE = Buffer.from("data: [DONE]\n\n");
 
-export function tokenText(index: number): string {
+function tokenText(index: number): string {
   return WORDS[index % WORDS.length] ?? "";
 }
 

@@ -3,7 +3,7 @@
 import { memo, useLayoutEffect } from "react";
 import { type ConversationInput, type ConversationState, useConversation } from "./use-conversation";
 
-interface ChatConnectionProps {
+export interface ChatConnectionProps {
   input: ConversationInput;
   onState: (state: ConversationState) => void;
 }

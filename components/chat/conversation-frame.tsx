@@ -33,7 +33,7 @@ export function ConversationFrame({
         </div>
         {overlay}
       </div>
-      <div className="mx-auto w-full max-w-[calc(var(--measure)+3rem)] shrink-0 px-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
+      <div className="mx-auto w-full max-w-[calc(var(--measure)+3rem)] shrink-0 px-2 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
         {composer}
       </div>
     </div>

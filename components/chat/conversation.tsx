@@ -66,7 +66,7 @@ function OneConversation(props: ConversationProps) {
   const { state, prepare, element: connection } = useConnection(input);
   const { messages, status, failure, send, retry, stop } = state;
   const [draft, setDraft] = useDraft(messages.length === 0 ? draftKey : chatId);
-  const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
+  const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
     initial: "instant",
     resize: "instant",
   });
@@ -77,6 +77,14 @@ function OneConversation(props: ConversationProps) {
   }, [stop, t]);
   useComposerKeys({ textarea, busy, onStop });
 
+  // Opening or folding must not carry away what was clicked.
+  const onShowReasoning = useCallback(
+    (show: boolean) => {
+      stopScroll();
+      setShowReasoning(show);
+    },
+    [stopScroll, setShowReasoning],
+  );
   const onRegenerate = useCallback((answerId: string) => retry(choice, answerId), [retry, choice]);
   const onRetry = useCallback(() => retry(choice), [retry, choice]);
 
@@ -123,7 +131,7 @@ function OneConversation(props: ConversationProps) {
             status={status}
             failure={failure}
             showReasoning={showReasoning}
-            onShowReasoningChange={setShowReasoning}
+            onShowReasoningChange={onShowReasoning}
             onRegenerate={onRegenerate}
             onRetry={onRetry}
           />

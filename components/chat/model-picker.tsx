@@ -48,7 +48,7 @@ export function ModelPicker({ picker, choice, onChoose, textarea }: ModelPickerP
       onCloseAutoFocus={focusComposer}
       side="top"
       label={t("picker.title")}
-      className="flex h-[min(32rem,70dvh)] w-120 flex-col overflow-hidden p-0 max-sm:h-[calc(100dvh-1rem)] max-sm:w-[calc(100vw-1rem)]"
+      className="flex h-[min(32rem,var(--radix-popover-content-available-height))] w-120 flex-col overflow-hidden p-0 max-sm:h-(--radix-popover-content-available-height) max-sm:w-[calc(100vw-1rem)]"
       trigger={
         <button
           type="button"

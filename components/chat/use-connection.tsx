@@ -1,14 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { v7 as uuidv7 } from "uuid";
+import type { WyeMessage } from "@/lib/chat/message";
+import type { ChatConnectionProps } from "./chat-connection";
 import type { ConversationInput, ConversationState } from "./use-conversation";
-
-const ChatConnection = dynamic(() => import("./chat-connection").then((module) => module.ChatConnection), {
-  ssr: false,
-});
-
-type Act = (state: ConversationState) => void;
 
 interface Connection {
   state: ConversationState;
@@ -18,42 +14,96 @@ interface Connection {
   element: ReactNode;
 }
 
+/** What was asked before the client was there. */
+interface Waiting {
+  act: (state: ConversationState) => void;
+  /** Shown meanwhile. */
+  question: WyeMessage | null;
+}
+
 /** The state of a conversation. Its client is fetched when it is first needed: when the composer is focused, when
- *  something is asked, or at once when an answer is being written. What is asked before it is there waits for it. */
+ *  something is asked, or at once when an answer is being written. */
 export function useConnection(input: ConversationInput): Connection {
   const [connected, setConnected] = useState<ConversationState | null>(null);
-  const [needed, setNeeded] = useState(input.streaming || isHalf(input));
-  const [waiting, setWaiting] = useState<Act | null>(null);
-  const prepare = useCallback(() => setNeeded(true), []);
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const { Client, failed, fetchClient } = useClient(input.streaming || isHalf(input));
 
-  const defer = useCallback((act: Act) => {
-    setNeeded(true);
-    setWaiting(() => act);
-  }, []);
+  const wait = useCallback(
+    (next: Waiting) => {
+      setWaiting(next);
+      fetchClient();
+    },
+    [fetchClient],
+  );
 
   useEffect(() => {
     if (connected === null || waiting === null) return;
     setWaiting(null);
-    waiting(connected);
+    waiting.act(connected);
   }, [connected, waiting]);
 
-  const unconnected = useMemo<ConversationState>(
-    () => ({
-      messages: input.initialMessages,
-      status: waiting === null ? "ready" : "waiting",
-      failure: null,
-      send: (text, choice) => defer((state) => state.send(text, choice)),
-      retry: (choice, answerId) => defer((state) => state.retry(choice, answerId)),
+  const { initialMessages } = input;
+  const unconnected = useMemo<ConversationState>(() => {
+    const question = waiting?.question ?? null;
+    const offline = waiting !== null && failed;
+    return {
+      messages: question === null ? initialMessages : [...initialMessages, question],
+      status: offline ? "failed" : waiting === null ? "ready" : "waiting",
+      failure: offline ? { kind: "offline" } : null,
+      send: (text, choice) =>
+        wait({ act: (state) => state.send(text, choice), question: toQuestion(text, initialMessages) }),
+      retry: (choice, answerId) =>
+        wait(waiting ?? { act: (state) => state.retry(choice, answerId), question: null }),
       stop: async () => true,
-    }),
-    [input.initialMessages, waiting, defer],
-  );
+    };
+  }, [initialMessages, waiting, failed, wait]);
 
-  const element = needed ? <ChatConnection input={input} onState={setConnected} /> : null;
-  return { state: connected ?? unconnected, prepare, element };
+  return {
+    state: connected ?? unconnected,
+    prepare: fetchClient,
+    element: Client && <Client input={input} onState={setConnected} />,
+  };
+}
+
+interface LazyClient {
+  Client: ComponentType<ChatConnectionProps> | null;
+  failed: boolean;
+  fetchClient: () => void;
+}
+
+function useClient(atOnce: boolean): LazyClient {
+  const [Client, setClient] = useState<ComponentType<ChatConnectionProps> | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  const fetchClient = useCallback(() => {
+    setFailed(false);
+    void import("./chat-connection").then(
+      ({ ChatConnection }) => setClient(() => ChatConnection),
+      () => setFailed(true),
+    );
+  }, []);
+
+  useEffect(() => {
+    if (atOnce) fetchClient();
+  }, [atOnce, fetchClient]);
+
+  return { Client, failed, fetchClient };
 }
 
 function isHalf({ initialMessages }: ConversationInput): boolean {
   const last = initialMessages.at(-1);
   return last?.role === "assistant" && last.metadata?.status === "streaming";
+}
+
+function toQuestion(text: string, before: readonly WyeMessage[]): WyeMessage {
+  return {
+    id: uuidv7(),
+    role: "user",
+    parts: [{ type: "text", text }],
+    metadata: {
+      parentId: before.at(-1)?.id ?? null,
+      status: "complete",
+      createdAt: new Date().toISOString(),
+    },
+  };
 }

@@ -23,7 +23,8 @@ export function SidebarDrawer(props: SidebarProps) {
         <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-overlay" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="fixed inset-y-0 left-0 z-50 w-[min(20rem,85vw)] animate-slide bg-surface-sunken text-ink shadow-raised"
+          onOpenAutoFocus={focusDrawer}
+          className="fixed inset-y-0 left-0 z-50 w-[min(20rem,85vw)] animate-slide bg-surface-sunken text-ink shadow-raised outline-none"
         >
           <Dialog.Title className="sr-only">{t("navigation")}</Dialog.Title>
           <Sidebar
@@ -41,4 +42,10 @@ export function SidebarDrawer(props: SidebarProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** The drawer and not its first button, whose tooltip would open. */
+function focusDrawer(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }

@@ -55,7 +55,7 @@ export function ConnectAddressForm({ connect, mayAllowHosts }: ConnectAddressFor
         <Input name="baseUrl" type="url" inputMode="url" required placeholder="http://localhost:8000/v1" />
       </Field>
       <Field
-        label={t("apiKeyOptional")}
+        label={t("apiKey")}
         aside={common("optional")}
         error={field === "apiKey" ? t("apiKeyInvalid") : null}
       >

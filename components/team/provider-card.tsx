@@ -5,7 +5,7 @@ import { useTransition } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { ListedProvider } from "./provider-list";
+import type { ListedProvider } from "./listed-provider";
 
 interface ProviderCardProps {
   provider: ListedProvider;

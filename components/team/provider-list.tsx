@@ -3,25 +3,14 @@
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action";
-import type { ProviderSummary } from "@/lib/providers/list-providers";
+import type { ListedProvider } from "./listed-provider";
 import { ProviderCard } from "./provider-card";
 
-export interface ProviderListProps {
+interface ProviderListProps {
   providers: readonly ListedProvider[];
   test: (input: { providerId: string }) => Promise<ActionResult<{ models: number }>>;
   remove: (input: { providerId: string }) => Promise<ActionResult<{ undo: string }>>;
   restore: (input: { undo: string }) => Promise<ActionResult<void>>;
-}
-
-/** A provider with the texts that the server knows in the person's language. */
-export interface ListedProvider extends ProviderSummary {
-  vendorName: string;
-  /** What is wrong and what to do; null when the last try worked. */
-  problem: string | null;
-  /** When it was last tried, in words; null when never. */
-  testedWhen: string | null;
-  /** Whether the person may change it. */
-  editable: boolean;
 }
 
 export function ProviderList({ providers, test, remove, restore }: ProviderListProps) {

@@ -30,36 +30,34 @@ function Arithmetic({ entry: { lines, cost, currency } }: { entry: UsageEntry })
   if (lines.length === 0) return <p className="text-muted">{t("nothingUsed")}</p>;
   const exact = (amount: string) => formatAmount(amount, currency, locale).exact;
   return (
-    <div className="overflow-x-auto">
-      <table className="text-sm tabular-nums">
-        <caption className="sr-only">{t("arithmetic")}</caption>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.bucket}>
-              <th scope="row" className="py-0.5 pr-4 text-left font-normal">
-                {t(`bucket.${line.bucket}`)}
-                {line.billedAs !== line.bucket && (
-                  <span className="text-muted">
-                    {" "}
-                    ({t("billedAs", { bucket: t(`bucket.${line.billedAs}`) })})
-                  </span>
-                )}
-              </th>
-              <td className="whitespace-nowrap py-0.5 pr-4 text-right">
-                {formatTokens(line.units, locale)} × {exact(line.perMillion)}{" "}
-                <span className="text-muted">{t("perMillion")}</span>
-              </td>
-              <td className="whitespace-nowrap py-0.5 text-right">= {exact(line.cost)}</td>
-            </tr>
-          ))}
-          <tr className="border-line border-t font-medium">
-            <th scope="row" colSpan={2} className="py-1 pr-4 text-left">
-              {t("sum")}
+    <table className="self-start text-sm tabular-nums">
+      <caption className="sr-only">{t("arithmetic")}</caption>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.bucket}>
+            <th scope="row" className="py-0.5 pr-4 text-left font-normal">
+              {t(`bucket.${line.bucket}`)}
+              {line.billedAs !== line.bucket && (
+                <span className="text-muted">
+                  {" "}
+                  ({t("billedAs", { bucket: t(`bucket.${line.billedAs}`) })})
+                </span>
+              )}
             </th>
-            <td className="whitespace-nowrap py-1 text-right">= {exact(cost)}</td>
+            <td className="py-0.5 pr-4 text-right sm:whitespace-nowrap">
+              {formatTokens(line.units, locale)} × {exact(line.perMillion)}{" "}
+              <span className="text-muted">{t("perMillion")}</span>
+            </td>
+            <td className="py-0.5 text-right sm:whitespace-nowrap">= {exact(line.cost)}</td>
           </tr>
-        </tbody>
-      </table>
-    </div>
+        ))}
+        <tr className="border-line border-t font-medium">
+          <th scope="row" colSpan={2} className="py-1 pr-4 text-left">
+            {t("sum")}
+          </th>
+          <td className="py-1 text-right sm:whitespace-nowrap">= {exact(cost)}</td>
+        </tr>
+      </tbody>
+    </table>
   );
 }

@@ -43,7 +43,7 @@ export function UsageRowView({ entry, vendorName, columnCount }: UsageRowViewPro
             aria-controls={open ? detailsId : undefined}
             aria-label={`${formatDateTime(entry.at, locale, timeZone)}. ${t(open ? "hideDetails" : "showDetails")}`}
             onClick={() => setOpen(!open)}
-            className="flex items-center gap-1 whitespace-nowrap rounded-sm tabular-nums"
+            className="flex items-center gap-1 whitespace-nowrap rounded-sm text-left tabular-nums max-sm:w-24 max-sm:whitespace-normal"
           >
             <ChevronRight
               aria-hidden="true"
@@ -62,15 +62,19 @@ export function UsageRowView({ entry, vendorName, columnCount }: UsageRowViewPro
             {entry.demo && <Badge>{t("demo")}</Badge>}
           </span>
         </TableCell>
+        <TableCell numeric>
+          <Money amount={entry.cost} currency={entry.currency} status={entry.status} demo={entry.demo} />
+        </TableCell>
         <TableCell>
-          <Badge tone={mode ?? "neutral"}>{t(`mode.${mode ?? "none"}`)}</Badge>
+          {mode === null ? (
+            <span className="text-muted">–</span>
+          ) : (
+            <Badge tone={mode}>{t(`mode.${mode}`)}</Badge>
+          )}
         </TableCell>
         <TableCell className="whitespace-nowrap">{t(`purpose.${purpose}`)}</TableCell>
         <TableCell>
           <Badge tone={OUTCOME_TONE[outcome]}>{t(`outcome.${outcome}`)}</Badge>
-        </TableCell>
-        <TableCell numeric>
-          <Money amount={entry.cost} currency={entry.currency} status={entry.status} demo={entry.demo} />
         </TableCell>
         {BUCKET_COLUMNS.map((bucket) => (
           <TableCell key={bucket} numeric className={usage[bucket] === 0 ? "text-muted" : undefined}>

@@ -14,9 +14,9 @@ interface UsageTableProps {
   vendorNames: Readonly<Record<string, string>>;
 }
 
-const TEXT_COLUMNS = ["person", "model", "mode", "purpose", "outcome"] as const;
+const FIRST_COLUMNS = ["person", "model"] as const;
+const TEXT_COLUMNS = ["mode", "purpose", "outcome"] as const;
 const FIGURE_COLUMNS = [
-  "cost",
   "input",
   "cacheRead",
   "cacheWrite",
@@ -25,7 +25,8 @@ const FIGURE_COLUMNS = [
   "ttft",
   "duration",
 ] as const;
-const COLUMN_COUNT = TEXT_COLUMNS.length + FIGURE_COLUMNS.length + 1;
+/** With the time and the cost. */
+const COLUMN_COUNT = FIRST_COLUMNS.length + TEXT_COLUMNS.length + FIGURE_COLUMNS.length + 2;
 
 /** Every call, newest first; a row opens to show how its cost comes about. */
 export function UsageTable({ initial, load, vendorNames }: UsageTableProps) {
@@ -37,6 +38,10 @@ export function UsageTable({ initial, load, vendorNames }: UsageTableProps) {
         <TableHeader>
           <tr>
             <TableHead className="sticky left-0 z-10 bg-surface-sunken">{t("column.time")}</TableHead>
+            {FIRST_COLUMNS.map((column) => (
+              <TableHead key={column}>{t(`column.${column}`)}</TableHead>
+            ))}
+            <TableHead numeric>{t("column.cost")}</TableHead>
             {TEXT_COLUMNS.map((column) => (
               <TableHead key={column}>{t(`column.${column}`)}</TableHead>
             ))}

@@ -34,14 +34,7 @@ export function Dialog({ title, description, children, footer, trigger, classNam
             className,
           )}
         >
-          <div className="flex items-start justify-between gap-3">
-            <Radix.Title className="font-semibold text-base">{title}</Radix.Title>
-            <Radix.Close asChild>
-              <IconButton label={t("close")} className="-mt-1.5 -mr-1.5">
-                <X />
-              </IconButton>
-            </Radix.Close>
-          </div>
+          <Radix.Title className="pr-8 font-semibold text-base">{title}</Radix.Title>
           {description !== undefined && (
             <Radix.Description className="-mt-2 text-muted text-sm leading-relaxed">
               {description}
@@ -49,6 +42,12 @@ export function Dialog({ title, description, children, footer, trigger, classNam
           )}
           {children}
           {footer !== undefined && <div className="flex flex-wrap justify-end gap-2">{footer}</div>}
+          {/* Last, so that the first field has the focus when the dialog opens. */}
+          <Radix.Close asChild>
+            <IconButton label={t("close")} className="absolute top-3.5 right-3.5">
+              <X />
+            </IconButton>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

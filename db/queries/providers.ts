@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { provider } from "../schema";
 import { INSTANCE_TEAM_ID } from "../schema/provider";
@@ -45,16 +45,6 @@ export async function findProviderByName(db: Db, teamId: string, name: string): 
     .from(provider)
     .where(and(eq(provider.teamId, teamId), eq(provider.name, name)));
   return rows[0] ?? null;
-}
-
-/** Every provider of the instance and of its teams, those longest unlisted first. */
-export async function listStaleProviders(db: Db, listedBefore: Date, limit: number): Promise<ProviderRow[]> {
-  return db
-    .select()
-    .from(provider)
-    .where(or(isNull(provider.testedAt), lt(provider.testedAt, listedBefore)))
-    .orderBy(sql`${provider.testedAt} asc nulls first`)
-    .limit(limit);
 }
 
 /** The instance's and every team's. */

@@ -20,6 +20,7 @@ test("never shows fewer decimals than the currency has", () => {
 
 test("names the demo model's currency in words", () => {
   expect(formatAmount("0.0031", "XDM", "en").short).toBe("0.0031 demo credits");
+  expect(formatAmount("1.000", "XDM", "en").short).toBe("1 demo credit");
   expect(formatAmount("0.0031", "XDM", "zh-CN").short).toBe("0.0031 演示币");
 });
 

@@ -2,10 +2,14 @@ import type { Locale } from "@/lib/i18n/locale";
 import { type Currency, DEMO_CURRENCY } from "@/lib/money/pico";
 
 /** The demo model's invented currency is no currency to Intl, so it is named here. */
-const DEMO_UNIT: Record<Locale, string> = { en: "demo credits", "zh-CN": "演示币" };
+const DEMO_UNIT: Record<Locale, { one: string; other: string }> = {
+  en: { one: "demo credit", other: "demo credits" },
+  "zh-CN": { one: "演示币", other: "演示币" },
+};
 
 /** An exact decimal string, as Intl takes it: it formats such strings without going through a float. */
 export type Decimal = string;
+const ONE = /^1(\.0*)?$/;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
 export interface AmountText {
@@ -36,7 +40,7 @@ function significantDecimals(amount: Decimal): number {
 function withUnit(amount: Decimal, currency: Currency, locale: Locale, decimals: number): string {
   const value = amount as Intl.StringNumericLiteral;
   if (currency === DEMO_CURRENCY) {
-    return `${numberFormat(locale, null, decimals).format(value)} ${DEMO_UNIT[locale]}`;
+    return `${numberFormat(locale, null, decimals).format(value)} ${DEMO_UNIT[locale][ONE.test(amount) ? "one" : "other"]}`;
   }
   return numberFormat(locale, currency, decimals).format(value);
 }

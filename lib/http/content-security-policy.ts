@@ -2,6 +2,9 @@
  *  content-security-policy.test.ts compares it with the installed package. */
 export const SONNER_STYLE_HASH = "sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=";
 
+/** It is inserted empty and filled afterwards, and browsers look at both. */
+const EMPTY_STYLE_HASH = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
 export interface PolicyInput {
   nonce: string;
   development: boolean;
@@ -14,7 +17,9 @@ export function contentSecurityPolicy({ nonce, development }: PolicyInput): stri
   // React's development build rebuilds server stacks with eval; the production build never does.
   const evaluation = development ? " 'unsafe-eval'" : "";
   // The development overlay inserts style elements without a nonce.
-  const styleElements = development ? "'unsafe-inline'" : `'nonce-${nonce}' '${SONNER_STYLE_HASH}'`;
+  const styleElements = development
+    ? "'unsafe-inline'"
+    : `'nonce-${nonce}' '${SONNER_STYLE_HASH}' '${EMPTY_STYLE_HASH}'`;
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Db } from "@/db/client";
-import { claimSetting, lockSetting, readSetting, writeSetting } from "@/db/queries/settings";
+import { claimSetting, lockSetting, writeSetting } from "@/db/queries/settings";
 
 const SETUP_SETTING = "setup";
 
@@ -12,12 +12,6 @@ const SetupState = z.object({
   claimedAt: z.string().nullable(),
 });
 export type SetupState = z.infer<typeof SetupState>;
-
-/** Null before the first start. */
-export async function readSetupState(db: Db): Promise<SetupState | null> {
-  const value = await readSetting(db, SETUP_SETTING);
-  return value === null ? null : SetupState.parse(value);
-}
 
 /** The state that stands, made if this is the first start. Replicas that start together agree on one. */
 export async function ensureSetupState(db: Db): Promise<SetupState> {

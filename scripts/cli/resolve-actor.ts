@@ -3,9 +3,9 @@ import { findPersonByEmail, firstInstanceAdmin } from "@/db/queries/people";
 import { listMembers, listTeams, listTeamsOf } from "@/db/queries/teams";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import type { Actor } from "@/lib/permissions/actor";
+import type { Acting } from "./acting";
 import { Failure } from "./failure";
 import { findTeam } from "./find-team";
-import type { Acting } from "./with-context";
 
 /** The instance itself, unless a person is named; in the team that is named, else in the only or first one. */
 export function resolveActor(db: Db, { as, team }: Acting): Promise<Actor> {

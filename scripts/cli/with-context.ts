@@ -2,18 +2,13 @@ import { connect, type Db } from "@/db/client";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
+import type { Acting } from "./acting";
 import { Failure } from "./failure";
 import { requireOwnSecrets } from "./require-own-secrets";
 import { resolveActor } from "./resolve-actor";
 
 /** How few will do: a command does one thing. */
 const MAX_CONNECTIONS = 4;
-
-export interface Acting {
-  as?: string;
-  /** The id or the name of the team to act in. */
-  team?: string;
-}
 
 /** Runs a command's work on the database, as the instance administrator or as the person it names. */
 export async function withContext<Value>(
@@ -26,7 +21,7 @@ export async function withContext<Value>(
   });
 }
 
-export async function withDatabase<Value>(run: (db: Db) => Promise<Value>): Promise<Value> {
+async function withDatabase<Value>(run: (db: Db) => Promise<Value>): Promise<Value> {
   const url = env().DATABASE_URL;
   if (!url) throw new Failure('There is no database: run the command as "npm run -s wye --".');
   const { db, close } = connect(url, { maxConnections: MAX_CONNECTIONS });

@@ -13,7 +13,7 @@ import { vendorNames } from "@/lib/providers/vendor-option";
 import { ForbiddenPage } from "../forbidden-page";
 import { removeProvider, restoreProvider, testProvider } from "./actions";
 import { ConnectSection } from "./connect-section";
-import { toListedProvider } from "./listed-provider";
+import { toListedProvider } from "./to-listed-provider";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("providers"))("title") };

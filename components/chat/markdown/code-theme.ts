@@ -11,8 +11,7 @@ export const CODE_THEME = {
   type: "light",
   fg: "var(--ink)",
   bg: "var(--surface-sunken)",
-  settings: [],
-  tokenColors: [
+  settings: [
     color("comment", "comment", "punctuation.definition.comment"),
     color("keyword", "keyword", "storage", "keyword.control", "entity.name.tag", "variable.language"),
     color("string", "string", "markup.inserted", "string.regexp"),

@@ -9,6 +9,10 @@ export interface CodeToken {
   color: string | undefined;
 }
 
+/** Bounded by the length of a line and not by time: the first line takes long while the grammar compiles, and
+ *  Shiki would leave the rest of it plain. */
+const LIMITS = { tokenizeTimeLimit: 0, tokenizeMaxLineLength: 1000 };
+
 let loading: Promise<HighlighterCore> | undefined;
 
 /** Colours in the browser only, where it is loaded with the first block of code. */
@@ -30,6 +34,6 @@ export async function highlight(code: string, name: string): Promise<CodeToken[]
   if (language === null) return null;
   const highlighter = await loadHighlighter();
   await highlighter.loadLanguage(grammarOf(language));
-  const { tokens } = highlighter.codeToTokens(code, { lang: language, theme: CODE_THEME.name });
+  const { tokens } = highlighter.codeToTokens(code, { lang: language, theme: CODE_THEME.name, ...LIMITS });
   return tokens.map((line) => line.map(({ offset, content, color }) => ({ offset, text: content, color })));
 }

@@ -13,7 +13,7 @@ import { VENDOR_IDS } from "../vendor-ids";
 interface PriceOptions extends CommonOptions {
   vendor: string;
   model: string;
-  at: Date;
+  at?: Date;
   usage: TokenBuckets;
 }
 
@@ -23,7 +23,11 @@ export function addPrice(price: Command): void {
   price
     .addOption(new Option("--vendor <id>", "whose model").choices(VENDOR_IDS).makeOptionMandatory())
     .requiredOption("--model <id>", "as the vendor names it")
-    .requiredOption("--at <date>", "the day of the call, UTC, such as 2026-01-31", parseInstant)
+    .option(
+      "--at <date>",
+      "the day of the call, UTC, such as 2026-01-31; today unless it is given",
+      parseInstant,
+    )
     .requiredOption(
       "--usage <json>",
       `what the call used, in disjoint buckets: ${BUCKETS.join(", ")}`,
@@ -32,7 +36,7 @@ export function addPrice(price: Command): void {
   withCommonOptions(price).action(showPrice);
 }
 
-function showPrice({ vendor, model, at, usage, json }: PriceOptions): void {
+function showPrice({ vendor, model, at = new Date(), usage, json }: PriceOptions): void {
   const name = model.startsWith(`${vendor}/`) ? model.slice(vendor.length + 1) : model;
   const quote = quotePrice(usage, shippedRate(vendor, name, at));
   if (json) printJson(quote);

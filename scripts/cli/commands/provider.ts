@@ -5,6 +5,7 @@ import type { listAll } from "../provider/list-all";
 import type { testSome } from "../provider/test-some";
 import { VENDOR_IDS } from "../vendor-ids";
 
+const INSTANCE = "only those of all teams";
 const TEAM = "the only or first team unless it is given";
 
 export function addProviderCommands(provider: Command): void {
@@ -21,7 +22,10 @@ export function addProviderCommands(provider: Command): void {
   );
 
   const test = leaf(provider, "test", "try a connected provider and read its models anew")
-    .argument("[name]", "every provider that the team may use unless it is given")
+    .argument("[name]", "every provider that the team may use unless it, or a flag, picks some")
+    .option("--vendor <id>", "only this vendor's")
+    .option("--name <name>", "only the one of this name")
+    .option("--instance", INSTANCE)
     .option("--team <id or name>", TEAM);
   withCommonOptions(test).action(async (...[name, options]: Parameters<typeof testSome>) =>
     (await import("../provider/test-some")).testSome(name, options),

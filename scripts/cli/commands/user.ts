@@ -32,9 +32,5 @@ async function createUser({ email, password, name, ...common }: CreateOptions): 
       throw error;
     }
   });
-  printValue(
-    { id: made.id, email: made.email, name: made.name },
-    common,
-    `Made an account for ${made.name}, ${made.email}.`,
-  );
+  printValue({ id: made.id, email: made.email }, common, `Made an account for ${made.name}, ${made.email}.`);
 }

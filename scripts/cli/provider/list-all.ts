@@ -5,8 +5,14 @@ import { printRows } from "../output";
 import { withContext } from "../with-context";
 import { modelIds } from "./model-ids";
 
-export async function listAll(options: CommonOptions & { team?: string }): Promise<void> {
-  const providers = await withContext(options, listProviders);
+interface ListOptions extends CommonOptions {
+  team?: string;
+  instance?: boolean;
+}
+
+export async function listAll(options: ListOptions): Promise<void> {
+  const usable = await withContext(options, listProviders);
+  const providers = usable.filter(({ scope }) => !options.instance || scope === "instance");
   printRows(providers.map(toRow), options, {
     none: 'No provider is connected. Connect one: "provider add".',
     columns: [

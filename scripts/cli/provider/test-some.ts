@@ -13,13 +13,17 @@ import { modelIds } from "./model-ids";
 
 type Tested = Awaited<ReturnType<typeof testOne>>;
 
-/** Tries the provider of this name, or all that the team may use, and prints each result as it comes. */
-export async function testSome(
-  wanted: string | undefined,
-  options: CommonOptions & { team?: string },
-): Promise<void> {
+interface TestOptions extends CommonOptions {
+  team?: string;
+  vendor?: string;
+  name?: string;
+  instance?: boolean;
+}
+
+/** Tries the providers that are picked, or all that the team may use, and prints each result as it comes. */
+export async function testSome(wanted: string | undefined, options: TestOptions): Promise<void> {
   await withContext(options, async (context) => {
-    for (const provider of pick(await listProviders(context), wanted)) {
+    for (const provider of pick(await listProviders(context), wanted ?? options.name, options)) {
       const tested = await testOne(context, provider);
       if (options.json) printJson(tested);
       else print(describe(tested));
@@ -28,14 +32,21 @@ export async function testSome(
   });
 }
 
-function pick(providers: readonly ProviderSummary[], wanted: string | undefined): ProviderSummary[] {
-  const usable = providers.filter(({ shadowed }) => !shadowed);
-  const picked = usable.filter(({ id, name }) => wanted === undefined || wanted === name || wanted === id);
+function pick(
+  providers: readonly ProviderSummary[],
+  wanted: string | undefined,
+  { vendor, instance }: TestOptions,
+): ProviderSummary[] {
+  const usable = providers.filter(({ shadowed, scope }) => (instance ? scope === "instance" : !shadowed));
+  const picked = usable.filter(
+    (provider) =>
+      (wanted === undefined || wanted === provider.name || wanted === provider.id) &&
+      (vendor === undefined || vendor === provider.vendor),
+  );
   if (picked.length > 0) return picked;
-  const known = usable.map(({ name }) => name).join(", ");
-  if (wanted === undefined || known === "")
-    throw new Failure('No provider is connected. Connect one: "provider add".');
-  throw new Failure(`No provider is named ${wanted}. There are: ${known}.`);
+  if (usable.length === 0) throw new Failure('No provider is connected. Connect one: "provider add".');
+  const known = usable.map((provider) => `${provider.name} (${provider.vendor})`).join(", ");
+  throw new Failure(`No provider is ${wanted ?? vendor}. There are: ${known}.`);
 }
 
 async function testOne(context: Context, { id, vendor, name }: ProviderSummary) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getConversation } from "@/lib/chat/get-conversation";
 import type { Context } from "@/lib/context";
 import { listUsage } from "@/lib/usage/list-usage";
@@ -7,6 +7,9 @@ import { type CommandWorld, openCommandWorld, succeed } from "./command-world";
 import type { Ran } from "./run-command";
 
 const SLOW = "slow-tokens-2000-pace-20";
+
+const THOUGHT = "Let me think.";
+const SAID = "Hello from the upstream, word by word.";
 
 let world: CommandWorld;
 let owner: Context;
@@ -30,74 +33,78 @@ const ledger = () => listUsage(owner, { teamId: owner.actor.teamId, limit: 100 }
 const textOf = (message: Awaited<ReturnType<typeof kept>>[number] | undefined) =>
   message?.parts.map((part) => (part.type === "text" ? part.text : "")).join("");
 
-test("an answer comes part by part, is kept, and costs what its price says", async () => {
-  world.upstream.script("gpt-4o-mini", {
-    reasoning: "Let me think.",
-    inputTokens: 1234,
-    cacheReadTokens: 1000,
+describe("a whole answer", () => {
+  let asked: Ran;
+  let end: Record<string, unknown> | undefined;
+
+  beforeAll(async () => {
+    world.upstream.script("gpt-4o-mini", { reasoning: THOUGHT, inputTokens: 1234, cacheReadTokens: 1000 });
+    asked = await world.run("ask", "--model", "openai/gpt-4o-mini", "Hello?", "--json");
+    end = asked.lines().at(-1);
   });
-  const asked = await world.run("ask", "--model", "openai/gpt-4o-mini", "Hello?", "--json");
-  expect(asked).toMatchObject({ code: 0, stderr: "" });
-  const lines = asked.lines();
-  const end = lines.at(-1);
-  expect(lines[0]).toEqual({ type: "start", model: "openai/gpt-4o-mini", mode: null });
-  expect(joined(asked, "reasoning")).toBe("Let me think.");
-  expect(joined(asked, "text")).toBe("Hello from the upstream, word by word.");
-  const call = world.upstream.calls.find(({ model }) => model !== null);
-  expect(end).toMatchObject({ type: "end", status: "complete", model: "openai/gpt-4o-mini" });
-  expect(end?.usage).toEqual(call?.billed);
 
-  const usage = JSON.stringify(end?.usage);
-  const today = new Date().toISOString().slice(0, 10);
-  const model = ["--vendor", "openai", "--model", "gpt-4o-mini", "--at", today];
-  const { cost, currency } = await succeed(world.run("price", ...model, "--usage", usage, "--json"));
-  expect(end).toMatchObject({ cost, currency, costStatus: "exact" });
-
-  const rows = (await world.run("usage", "list", "--json")).lines();
-  expect(rows.map(({ purpose }) => purpose)).toEqual(["title", "chat"]);
-  expect(rows[1]).toEqual({
-    id: expect.any(String),
-    at: expect.stringMatching(/Z$/),
-    team: "First",
-    user: expect.stringContaining("@example.com"),
-    vendor: "openai",
-    model: "gpt-4o-mini",
-    mode: null,
-    purpose: "chat",
-    outcome: "complete",
-    status: "exact",
-    usage: end?.usage,
-    cost,
-    currency,
-    ttftMs: expect.any(Number),
-    durationMs: expect.any(Number),
+  test("comes part by part, a line each, and nothing else is said", () => {
+    expect(asked).toMatchObject({ code: 0, stderr: "" });
+    expect(asked.lines()[0]).toEqual({ type: "start", model: "openai/gpt-4o-mini", mode: null });
+    expect(joined(asked, "reasoning")).toBe(THOUGHT);
+    expect(joined(asked, "text")).toBe(SAID);
+    expect(end).toMatchObject({ type: "end", status: "complete", model: "openai/gpt-4o-mini" });
   });
-  const newest = await world.run("usage", "list", "--json", "--limit", "1", "--since", String(rows[0]?.at));
-  expect(newest.lines()).toEqual(rows.slice(0, 1));
 
-  const shown = (await world.run("chat", "show", String(end?.chat), "--json")).lines();
-  const question = { role: "user", status: "complete", model: null, text: "Hello?", reasoning: "" };
-  expect(shown).toEqual([
-    { id: expect.any(String), parent: null, ...question },
-    {
-      id: end?.message,
-      parent: shown[0]?.id,
-      role: "assistant",
-      status: "complete",
-      model: "openai/gpt-4o-mini",
-      text: "Hello from the upstream, word by word.",
-      reasoning: "Let me think.",
-    },
-  ]);
-  expect((await world.run("chat", "list", "--json")).lines()).toEqual([
-    expect.objectContaining({ id: end?.chat, title: expect.any(String) }),
-  ]);
+  test("is metered as the vendor counts it and costs what the price says", async () => {
+    const call = world.upstream.calls.find(({ model }) => model !== null);
+    expect(end?.usage).toEqual(call?.billed);
+    const today = new Date().toISOString().slice(0, 10);
+    const model = ["--vendor", "openai", "--model", "gpt-4o-mini", "--at", today];
+    const usage = JSON.stringify(end?.usage);
+    const { cost, currency } = await succeed(world.run("price", ...model, "--usage", usage, "--json"));
+    expect(end).toMatchObject({ cost, currency, costStatus: "exact" });
+  });
 
-  const more = await world.run("ask", "--chat", String(end?.chat), "And then?", "--json");
-  expect(more.lines().at(-1)).toMatchObject({ chat: end?.chat, model: "openai/gpt-4o-mini" });
-  const path = await kept(end?.chat);
-  expect(path.map(textOf)).toEqual(["Hello?", shown[1]?.text, "And then?", expect.any(String)]);
-  expect(path[2]?.metadata?.parentId).toBe(end?.message);
+  test("is a call in the list, after that for its title", async () => {
+    const rows = (await world.run("usage", "list", "--json")).lines();
+    expect(rows.map(({ purpose }) => purpose)).toEqual(["title", "chat"]);
+    expect(rows[1]).toEqual({
+      id: expect.any(String),
+      at: expect.stringMatching(/Z$/),
+      team: "First",
+      user: expect.stringContaining("@example.com"),
+      vendor: "openai",
+      model: "gpt-4o-mini",
+      mode: null,
+      purpose: "chat",
+      outcome: "complete",
+      status: "exact",
+      usage: end?.usage,
+      cost: end?.cost,
+      currency: end?.currency,
+      ttftMs: expect.any(Number),
+      durationMs: expect.any(Number),
+    });
+    const newest = await world.run("usage", "list", "--json", "--limit", "1", "--since", String(rows[0]?.at));
+    expect(newest.lines()).toEqual(rows.slice(0, 1));
+  });
+
+  test("is kept in a chat with a title", async () => {
+    const shown = (await world.run("chat", "show", String(end?.chat), "--json")).lines();
+    const question = { role: "user", status: "complete", model: null, text: "Hello?", reasoning: "" };
+    const answer = { role: "assistant", status: "complete", model: "openai/gpt-4o-mini", text: SAID };
+    expect(shown).toEqual([
+      { id: expect.any(String), parent: null, ...question },
+      { id: end?.message, parent: shown[0]?.id, ...answer, reasoning: THOUGHT },
+    ]);
+    expect((await world.run("chat", "list", "--json")).lines()).toEqual([
+      expect.objectContaining({ id: end?.chat, title: expect.any(String) }),
+    ]);
+  });
+
+  test("can be followed by a question, with the same model", async () => {
+    const more = await world.run("ask", "--chat", String(end?.chat), "And then?", "--json");
+    expect(more.lines().at(-1)).toMatchObject({ chat: end?.chat, model: "openai/gpt-4o-mini" });
+    const path = await kept(end?.chat);
+    expect(path.map(textOf)).toEqual(["Hello?", SAID, "And then?", SAID]);
+    expect(path[2]?.metadata?.parentId).toBe(end?.message);
+  });
 });
 
 test("without --json standard output is the answer's text and nothing else", async () => {

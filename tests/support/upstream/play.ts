@@ -28,6 +28,7 @@ export async function play(script: Script, wire: Wire, call: Call, response: Ser
     if (fault !== null && call.sentTokens >= script.faultAfterTokens)
       return await breakOff(fault, wire, response);
     if (script.tokenDelayMs > 0 && call.sentTokens > 0) await delay(script.tokenDelayMs);
+    if (script.hold?.afterTokens === call.sentTokens) await heldOrLeft(script.hold.released, response);
     if (response.destroyed) return;
     await write(
       response,
@@ -82,6 +83,11 @@ async function breakOff(fault: Fault, wire: Wire, response: ServerResponse): Pro
   // What was written has to reach the client before the socket dies, or the cut looks like a refusal.
   await delay(20);
   response.socket?.resetAndDestroy();
+}
+
+async function heldOrLeft(released: Promise<void>, response: ServerResponse): Promise<void> {
+  if (response.destroyed) return;
+  await Promise.race([released, new Promise<void>((resolve) => response.once("close", resolve))]);
 }
 
 async function write(response: ServerResponse, text: string): Promise<void> {

@@ -41,6 +41,8 @@ export interface Script {
   /** Pieces sent before a fault in mid-stream. */
   faultAfterTokens: number;
   retryAfterSeconds: number;
+  /** After so many pieces, wait until released: what a test looks at in the middle then is the middle. */
+  hold: { afterTokens: number; released: Promise<void> } | null;
 }
 
 const PLAIN: Script = {
@@ -58,6 +60,7 @@ const PLAIN: Script = {
   fault: null,
   faultAfterTokens: 3,
   retryAfterSeconds: 7,
+  hold: null,
 };
 
 /** The script for a model that none was set for, read from its name, so that a test which only chooses a

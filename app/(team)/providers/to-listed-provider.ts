@@ -1,4 +1,4 @@
-import type { ListedProvider } from "@/components/team/provider-list";
+import type { ListedProvider } from "@/components/team/listed-provider";
 import type { Context } from "@/lib/context";
 import { formatRelativeTime } from "@/lib/format/relative-time";
 import { errorMessage } from "@/lib/i18n/error-message";

@@ -1,0 +1,176 @@
+import { expect } from "@playwright/test";
+import { callsOf } from "./support/calls-of";
+import { ChatPage } from "./support/chat-page";
+import { gate } from "./support/gate";
+import { ledgerOf } from "./support/run-wye";
+import { test } from "./support/test";
+
+test("the picker has the modes first, then models with context and price; a choice belongs to its conversation", async ({
+  page,
+  upstream,
+}) => {
+  upstream.script("gpt-4o-mini", { text: "A quick one." });
+  upstream.script("plain-2", { text: "A plain one." });
+  const chat = new ChatPage(page);
+  await chat.open();
+
+  await test.step("order, context length, price", async () => {
+    await chat.picker.click();
+    const options = page.getByRole("option");
+    await expect(options.nth(0)).toContainText("Knowledge");
+    await expect(options.nth(0)).toContainText("GPT-4o mini");
+    await expect(options.nth(1)).toContainText("Reasoning");
+    await expect(options.nth(1)).toContainText("o4-mini");
+    const mini = page.getByRole("group", { name: "OpenAI", exact: true }).getByRole("option").first();
+    await expect(mini).toContainText("GPT-4o mini");
+    await expect(mini).toContainText(/128K context · \$0\.15 in · \$0\.60 out/);
+    await expect(options.filter({ hasText: "plain-1" }).last()).toContainText("no price known");
+  });
+
+  await test.step("arrows and Enter choose", async () => {
+    await page.keyboard.type("Knowledge");
+    await page.keyboard.press("Enter");
+    await expect(chat.picker).toHaveAccessibleName("Model: Knowledge");
+    await expect(chat.composer).toBeFocused();
+  });
+
+  await chat.ask("Something quick");
+  await chat.answered();
+  await expect(chat.lastAnswer.locator("footer")).toContainText("Knowledge · GPT-4o mini");
+  const first = page.url();
+
+  await test.step("the model changes between turns, and each answer names its own", async () => {
+    await chat.choose("openai-compatible/plain-2");
+    await chat.ask("Something plain");
+    await chat.answered(2);
+    await expect(chat.answers.nth(0)).toContainText("Knowledge · GPT-4o mini");
+    await expect(chat.answers.nth(1)).toContainText("plain-2");
+    await expect(chat.answers.nth(1)).not.toContainText("Knowledge");
+  });
+
+  await test.step("another conversation has its own choice", async () => {
+    await chat.open();
+    await chat.choose("Reasoning");
+    await page.goto(first);
+    await expect(chat.picker).toHaveAccessibleName("Model: plain-2");
+    await chat.open();
+    await expect(chat.picker).toHaveAccessibleName("Model: Reasoning");
+  });
+});
+
+test("a refresh in the middle of an answer, and one after it, lose nothing", async ({ page, upstream }) => {
+  const { released, release } = gate();
+  const text = "one two three four five six seven eight nine ten";
+  upstream.script("plain-3", { text, hold: { afterTokens: 5, released } }, { once: true });
+  const chat = new ChatPage(page);
+  await chat.open();
+  await chat.choose("openai-compatible/plain-3");
+  await chat.ask("Count to ten");
+  await expect(chat.lastAnswer).toContainText("one two three four");
+  await page.reload();
+  await expect(page.getByText("Count to ten", { exact: true })).toBeVisible();
+  await expect(chat.lastAnswer).toContainText("one two three four");
+  await expect(chat.lastAnswer).toHaveAttribute("aria-busy", "true");
+  await expect(chat.stop).toBeVisible();
+  release();
+  await chat.answered();
+  await expect(chat.lastAnswer).toContainText(text);
+  await page.reload();
+  await chat.answered();
+  await expect(chat.lastAnswer).toContainText(text);
+  expect(callsOf(upstream, "plain-3")).toHaveLength(1);
+});
+
+test("Stop reaches the upstream, keeps what was written, and accounts for it", async ({
+  page,
+  upstream,
+  wye,
+}) => {
+  const model = "gpt-4o-mini";
+  const before = callsOf(upstream, model).length;
+  const { released } = gate();
+  upstream.script(
+    model,
+    { text: "alpha beta gamma delta epsilon", hold: { afterTokens: 3, released } },
+    { once: true },
+  );
+  upstream.script(model, { text: "Greek letters" });
+  const chat = new ChatPage(page);
+  await chat.open();
+  await chat.choose(`openai/${model}`);
+  await chat.ask("Name Greek letters");
+  await expect(chat.lastAnswer).toContainText("alpha beta gamma");
+  const call = () => callsOf(upstream, model)[before];
+  expect(call()?.disconnectedAt).toBeNull();
+  await chat.stop.click();
+  await chat.answered();
+  // The upstream never goes on by itself here: only a disconnect can have ended its call.
+  await expect.poll(() => call()?.disconnectedAt ?? null).not.toBeNull();
+  expect(call()?.sentTokens).toBe(3);
+  await expect(chat.lastAnswer).toContainText("Stopped. What was written is kept.");
+  await page.reload();
+  await expect(chat.lastAnswer).toContainText("alpha beta gamma");
+  await expect(chat.lastAnswer).not.toContainText("delta");
+
+  const rows = (await ledgerOf(wye)).filter(({ outcome }) => outcome === "stopped");
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({ model, purpose: "chat", status: "estimated", currency: "USD" });
+  expect(rows[0]?.usage.output).toBeGreaterThan(0);
+  expect(rows[0]?.cost).toMatch(/[1-9]/);
+  await expect(chat.lastAnswer.locator("footer")).toContainText("≈ $");
+
+  await test.step("the same question can be asked again", async () => {
+    upstream.script(model, { text: "alpha beta gamma delta epsilon" });
+    await chat.lastAnswer.getByRole("button", { name: "Answer again" }).click();
+    await expect(chat.lastAnswer).toContainText("epsilon");
+    await chat.answered();
+    const [stopped, again] = callsOf(upstream, model).slice(before);
+    expect(again?.messages).toEqual(stopped?.messages);
+  });
+});
+
+test("a conversation gets a title, and is renamed, deleted and brought back", async ({ page, upstream }) => {
+  upstream.script("gpt-4o-mini", { text: "Because of Rayleigh scattering." }, { once: true });
+  upstream.script("gpt-4o-mini", { text: "Why the sky is blue" });
+  const chat = new ChatPage(page);
+  await chat.open();
+  await chat.choose("openai/gpt-4o-mini");
+  await chat.ask("Why is the sky blue?");
+  await chat.answered();
+  await expect(chat.listed("Why the sky is blue")).toBeVisible();
+
+  await test.step("rename", async () => {
+    await chat.listed("Why the sky is blue").hover();
+    await page.getByRole("button", { name: "Actions for Why the sky is blue" }).click();
+    await page.getByRole("menuitem", { name: "Rename" }).click();
+    await page.getByLabel("Title of the chat").fill("Blue sky");
+    await page.getByLabel("Title of the chat").press("Enter");
+    await expect(chat.listed("Blue sky")).toBeVisible();
+    await page.reload();
+    await expect(chat.listed("Blue sky")).toBeVisible();
+    await expect(page).toHaveTitle(/Blue sky/);
+  });
+
+  await test.step("delete, undo", async () => {
+    const address = page.url();
+    await chat.listed("Blue sky").hover();
+    await page.getByRole("button", { name: "Actions for Blue sky" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await expect(chat.listed("Blue sky")).toHaveCount(0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(chat.listed("Blue sky")).toBeVisible();
+    await chat.listed("Blue sky").click();
+    await expect(page).toHaveURL(address);
+    await expect(chat.lastAnswer).toContainText("Because of Rayleigh scattering.");
+  });
+
+  await test.step("deleted without undo, it is gone", async () => {
+    const address = page.url();
+    await chat.listed("Blue sky").focus();
+    await page.keyboard.press("Delete");
+    await expect(page.getByText("Deleted Blue sky")).toBeVisible();
+    await page.goto(address);
+    await expect(page.getByRole("heading", { name: "This conversation is not here" })).toBeVisible();
+    await expect(chat.listed("Blue sky")).toHaveCount(0);
+  });
+});
