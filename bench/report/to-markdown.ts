@@ -15,7 +15,6 @@ export interface Report {
 const TITLES: Record<TargetName, string> = {
   proxy: "route that only proxies",
   "stream-text": "bare `streamText` route",
-  thin: "thin route over `doStream`",
   wye: "**Wye**",
 };
 

@@ -5,5 +5,5 @@ export interface Target extends Pick<LoadPlan, "url" | "protocol" | "headers" | 
   stop(): Promise<void>;
 }
 
-export const TARGET_NAMES = ["proxy", "stream-text", "thin", "wye"] as const;
+export const TARGET_NAMES = ["proxy", "stream-text", "wye"] as const;
 export type TargetName = (typeof TARGET_NAMES)[number];

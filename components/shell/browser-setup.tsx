@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTimeZone } from "next-intl";
 import { useEffect, useInsertionEffect } from "react";
+import { setStyleNonce } from "@/components/ui/style-nonce";
 import { TIME_ZONE_COOKIE } from "@/lib/i18n/time-zone";
 import { setCookie } from "./set-cookie";
 
@@ -13,7 +14,7 @@ export function BrowserSetup({ nonce }: { nonce: string }) {
   const rendered = useTimeZone();
 
   useInsertionEffect(() => {
-    Object.assign(globalThis, { __webpack_nonce__: nonce });
+    setStyleNonce(nonce);
   }, [nonce]);
 
   useEffect(() => {

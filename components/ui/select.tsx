@@ -5,6 +5,7 @@ import { Select as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { CONTROL_CLASS } from "./input";
+import { styleNonce } from "./style-nonce";
 
 export interface SelectOption {
   value: string;
@@ -57,7 +58,7 @@ export function Select({ options, placeholder, className, id, ...props }: Select
           collisionPadding={8}
           className="z-50 max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) animate-rise overflow-hidden rounded-lg border border-line bg-surface-raised text-ink shadow-raised"
         >
-          <Radix.Viewport className="p-1">
+          <Radix.Viewport nonce={styleNonce()} className="p-1">
             {options.map((option) => (
               <Radix.Item
                 key={option.value}
