@@ -6,10 +6,10 @@ import { Mark } from "@/components/ui/mark";
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-8 sm:py-14">
-      <p className="mb-8 flex items-center gap-2 font-semibold text-lg">
+      <header className="mb-8 flex items-center gap-2 font-semibold text-lg">
         <Mark twoColours className="size-6" />
         wye
-      </p>
+      </header>
       <main id="content" className="flex w-full flex-1 flex-col items-center">
         {children}
       </main>

@@ -18,6 +18,7 @@ import { ModelPicker } from "./model-picker";
 import { useComposerKeys } from "./use-composer-keys";
 import { useConnection } from "./use-connection";
 import { useDraft } from "./use-draft";
+import { useLetGo } from "./use-let-go";
 
 export interface ConversationProps {
   chatId: string;
@@ -70,6 +71,7 @@ function OneConversation(props: ConversationProps) {
     initial: "instant",
     resize: "instant",
   });
+  useLetGo(scrollRef, stopScroll);
   const busy = status !== "ready" && status !== "failed";
 
   const onStop = useCallback(() => {

@@ -58,7 +58,7 @@ export function Select({ options, placeholder, className, id, ...props }: Select
           collisionPadding={8}
           className="z-50 max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) animate-rise overflow-hidden rounded-lg border border-line bg-surface-raised text-ink shadow-raised"
         >
-          <Radix.Viewport nonce={styleNonce()} className="p-1">
+          <Viewport>
             {options.map((option) => (
               <Radix.Item
                 key={option.value}
@@ -74,9 +74,18 @@ export function Select({ options, placeholder, className, id, ...props }: Select
                 <Radix.ItemText>{option.label}</Radix.ItemText>
               </Radix.Item>
             ))}
-          </Radix.Viewport>
+          </Viewport>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+/** Of its own, so that it asks for the nonce when the list opens: while the page hydrates there is none. */
+function Viewport({ children }: { children: ReactNode }) {
+  return (
+    <Radix.Viewport nonce={styleNonce()} className="p-1">
+      {children}
+    </Radix.Viewport>
   );
 }
