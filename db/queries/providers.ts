@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { provider } from "../schema";
 import { INSTANCE_TEAM_ID } from "../schema/provider";
@@ -78,4 +78,14 @@ export async function listEnvironmentProviders(db: Db): Promise<ProviderRow[]> {
     .select()
     .from(provider)
     .where(and(eq(provider.teamId, INSTANCE_TEAM_ID), eq(provider.source, "environment")));
+}
+
+/** Providers of any team that were not asked for their models since `before`, longest ago first. */
+export async function listStaleProviders(db: Db, before: Date, limit: number): Promise<ProviderRow[]> {
+  return db
+    .select()
+    .from(provider)
+    .where(and(ne(provider.source, "demo"), or(isNull(provider.testedAt), lt(provider.testedAt, before))))
+    .orderBy(asc(provider.testedAt))
+    .limit(limit);
 }

@@ -2,6 +2,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { newId } from "@/lib/ids";
+import { PATH_HEADER } from "./path-header";
 import { sessionCookieName } from "./session-token";
 import { findViewer, TEAM_COOKIE, type Viewer } from "./viewer";
 
@@ -15,7 +16,10 @@ export const pageViewer = cache(async (): Promise<Viewer | null> => {
   });
 });
 
-/** For pages: sends to the sign-in page who is not signed in. */
+/** For pages: sends to the sign-in page who is not signed in, and back here afterwards. */
 export async function requireViewer(): Promise<Viewer> {
-  return (await pageViewer()) ?? redirect("/signin");
+  const viewer = await pageViewer();
+  if (viewer) return viewer;
+  const path = (await headers()).get(PATH_HEADER) ?? "/";
+  redirect(path === "/" ? "/signin" : `/signin?${new URLSearchParams({ callbackUrl: path })}`);
 }

@@ -7,6 +7,7 @@ import { DEAD_AFTER_MS } from "@/lib/completion/open-calls";
 import { reapCalls } from "@/lib/completion/reap-calls";
 import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/on-shutdown";
+import { refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -19,6 +20,11 @@ const purgeChats = (db: Db) => purgeDeletedChats(db, new Date(Date.now() - KEEP_
 const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] = [
   { name: "settle calls of dead processes", everyMs: MINUTE_MS / 4, run: (db) => reapCalls(db, new Date()) },
   { name: "mark replies of dead processes", everyMs: MINUTE_MS / 4, run: interruptDead },
+  {
+    name: "refresh lists of models",
+    everyMs: 10 * MINUTE_MS,
+    run: (db) => refreshStaleModels(db, new Date()),
+  },
   { name: "make ledger partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
   { name: "remove deleted chats", everyMs: DAY_MS, run: purgeChats },

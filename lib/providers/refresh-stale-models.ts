@@ -1,0 +1,12 @@
+import type { Db } from "@/db/client";
+import { listStaleProviders } from "@/db/queries/providers";
+import { refreshModels } from "./refresh-models";
+
+const MOST_AT_ONCE = 50;
+const STALE_AFTER_MS = 60 * 60_000;
+
+/** Asks providers for their models once an hour, so that a new model appears and a broken key shows. */
+export async function refreshStaleModels(db: Db, now: Date): Promise<void> {
+  const stale = await listStaleProviders(db, new Date(now.getTime() - STALE_AFTER_MS), MOST_AT_ONCE);
+  for (const provider of stale) await refreshModels({ db }, provider);
+}
