@@ -11,6 +11,7 @@ export default async function NotFound() {
       <EmptyState
         icon={<Mark />}
         title={t("notFoundTitle")}
+        level={1}
         action={
           <Button asChild>
             <Link href="/">{t("backToChat")}</Link>

@@ -1,6 +1,7 @@
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { preparing } from "./preparing";
 import * as schema from "./schema";
 
 /** A handle to the database or to a transaction in it. */
@@ -20,5 +21,5 @@ export function connect(url: string, options: { maxConnections?: number } = {}):
     onnotice: () => undefined,
     connection: { application_name: "wye" },
   });
-  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+  return { db: drizzle(preparing(client), { schema }), close: () => client.end({ timeout: 5 }) };
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { useCallback, useEffect } from "react";
+import { usePathname, useRouter } from "next/navigation";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { Conversation, type ConversationProps } from "@/components/chat/conversation";
 import { chatsChanged } from "@/components/shell/chats-changed";
 import type { Choice } from "@/lib/router/choice";
@@ -15,19 +16,18 @@ interface Props extends ConversationProps {
 export function ConversationPage({ isNew, rememberChoice, rememberShowReasoning, ...conversation }: Props) {
   const { chatId } = conversation;
 
-  useEffect(() => {
-    // Going back to a chat that began on this page finds it empty: have the server show what was said since.
-    if (isNew && window.location.pathname !== "/") window.location.reload();
-  }, [isNew]);
+  const started = useRef(false);
+  useChatAddress({ isNew, chatId, started });
 
   const onStarted = useCallback(() => {
     // The chat has an address from its first question on, and the page that streams it must stay.
     if (isNew) window.history.replaceState(null, "", `/chat/${chatId}`);
+    started.current = true;
     chatsChanged();
   }, [isNew, chatId]);
 
   const onChoiceChange = useCallback(
-    (choice: Choice) => void rememberChoice({ chatId: isNew ? null : chatId, choice }),
+    (choice: Choice) => void rememberChoice({ chatId: isNew && !started.current ? null : chatId, choice }),
     [isNew, chatId, rememberChoice],
   );
   const onShowReasoningChange = useCallback(
@@ -44,4 +44,25 @@ export function ConversationPage({ isNew, rememberChoice, rememberShowReasoning,
       onShowReasoningChange={onShowReasoningChange}
     />
   );
+}
+
+interface ChatAddress {
+  isNew: boolean;
+  chatId: string;
+  started: RefObject<boolean>;
+}
+
+/** A chat that began on the page for new chats lives there under its own address, so the router takes both addresses
+ *  for one page and asks the server for nothing. */
+function useChatAddress({ isNew, chatId, started }: ChatAddress): void {
+  const pathname = usePathname();
+  const router = useRouter();
+  useEffect(() => {
+    if (!isNew) return;
+    const isOwn = started.current && pathname === `/chat/${chatId}`;
+    // From the chat to a new one.
+    if (pathname === "/" && started.current) router.refresh();
+    // Back to a chat that began here, which this page does not have.
+    if (pathname.startsWith("/chat/") && !isOwn) window.location.reload();
+  }, [isNew, chatId, started, pathname, router]);
 }

@@ -28,6 +28,7 @@ export default async function NewChatPage() {
       picker={picker}
       preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
       maxCharacters={MAX_QUESTION_CHARACTERS}
+      connectHref={isAllowed(context.actor, "provider:write") ? "/providers" : null}
       draftKey="new"
       rememberChoice={rememberChoice}
       rememberShowReasoning={rememberShowReasoning}

@@ -15,7 +15,12 @@ export function ConversationMissing({
   const t = useTranslations("chat");
   if (reason === "forbidden") {
     return (
-      <EmptyState icon={<Lock aria-hidden="true" />} title={t("forbiddenTitle")} className="pt-[20dvh]">
+      <EmptyState
+        icon={<Lock aria-hidden="true" />}
+        title={t("forbiddenTitle")}
+        level={1}
+        className="pt-[20dvh]"
+      >
         {t("forbiddenBody")}
       </EmptyState>
     );
@@ -24,6 +29,7 @@ export function ConversationMissing({
     <EmptyState
       icon={<SearchX aria-hidden="true" />}
       title={t("notFoundTitle")}
+      level={1}
       className="pt-[20dvh]"
       action={
         <Button asChild>

@@ -33,6 +33,8 @@ export interface ConversationProps {
   preferences: ChatPreferences;
   /** Longest question that the server takes. */
   maxCharacters: number;
+  /** Where a model is connected; null for a person who may not. */
+  connectHref: string | null;
   /** Names the draft of a new chat in this browser: a constant, because the chat's id is new each time. */
   draftKey?: string;
   /** A question was sent: a new chat now has an address. */
@@ -124,7 +126,11 @@ function OneConversation(props: ConversationProps) {
       }
     >
       {messages.length === 0 ? (
-        <EmptyChat onExample={onExample} />
+        <EmptyChat
+          onExample={onExample}
+          hasModel={picker.models.length > 0}
+          connectHref={props.connectHref}
+        />
       ) : (
         <>
           <h1 className="sr-only">{title ?? t("conversation")}</h1>

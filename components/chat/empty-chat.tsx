@@ -1,7 +1,10 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
 import { Mark } from "@/components/ui/mark";
+import { Notice } from "@/components/ui/notice";
 import type { Mode } from "@/lib/router/choice";
 import { ModeDot } from "./mode-dot";
 
@@ -10,8 +13,15 @@ const EXAMPLES = [
   { mode: "reasoning", keys: ["reasoningFirst", "reasoningSecond"] },
 ] as const;
 
+interface EmptyChatProps {
+  onExample: (text: string, mode: Mode) => void;
+  hasModel: boolean;
+  /** Where a model is connected; null for a person who may not. */
+  connectHref: string | null;
+}
+
 /** A new chat: what the two modes are for, by example. An example is put into the composer, not sent. */
-export function EmptyChat({ onExample }: { onExample: (text: string, mode: Mode) => void }) {
+export function EmptyChat({ onExample, hasModel, connectHref }: EmptyChatProps) {
   const t = useTranslations("chat");
   return (
     <div className="flex flex-col gap-7 pt-[12dvh] max-sm:pt-6">
@@ -19,6 +29,7 @@ export function EmptyChat({ onExample }: { onExample: (text: string, mode: Mode)
         <Mark twoColours className="size-7" />
         {t("empty.title")}
       </h1>
+      {!hasModel && <NoModel connectHref={connectHref} />}
       <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2">
         {EXAMPLES.map(({ mode, keys }) => (
           <section key={mode}>
@@ -50,5 +61,24 @@ export function EmptyChat({ onExample }: { onExample: (text: string, mode: Mode)
         ))}
       </div>
     </div>
+  );
+}
+
+function NoModel({ connectHref }: Pick<EmptyChatProps, "connectHref">) {
+  const t = useTranslations("chat.empty");
+  return (
+    <Notice
+      tone="warn"
+      title={t("noModelTitle")}
+      action={
+        connectHref !== null && (
+          <Button asChild size="sm">
+            <Link href={connectHref}>{t("connect")}</Link>
+          </Button>
+        )
+      }
+    >
+      {t(connectHref === null ? "noModelAsk" : "noModelConnect")}
+    </Notice>
   );
 }

@@ -11,6 +11,7 @@ export async function Forbidden({ team, owners }: { team: string; owners: readon
     <EmptyState
       icon={<Lock aria-hidden="true" />}
       title={t("title")}
+      level={1}
       action={
         <Button asChild>
           <Link href="/">{t("back")}</Link>

@@ -17,6 +17,7 @@ export function ErrorState({ title, children, action, className }: ErrorStatePro
       <EmptyState
         icon={<CircleAlert aria-hidden="true" className="text-danger" />}
         title={title}
+        level={1}
         action={action}
       >
         {children}

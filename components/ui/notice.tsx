@@ -35,7 +35,7 @@ export function Notice({ tone, title, children, action, role, className }: Notic
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         {title !== undefined && <p className="font-medium">{title}</p>}
         {children !== undefined && <div className="text-pretty">{children}</div>}
-        {action !== undefined && <div className="mt-1.5 flex flex-wrap gap-2">{action}</div>}
+        {action && <div className="mt-1.5 flex flex-wrap gap-2">{action}</div>}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
+import { prepared } from "../prepared";
 import { provider } from "../schema";
 import { INSTANCE_TEAM_ID } from "../schema/provider";
 
@@ -7,13 +8,18 @@ export type ProviderRow = typeof provider.$inferSelect;
 
 /** A team's own providers and the instance's; the team's first, so that its own key wins. */
 export async function listUsableProviders(db: Db, teamId: string): Promise<ProviderRow[]> {
-  const rows = await db
-    .select()
-    .from(provider)
-    .where(inArray(provider.teamId, [teamId, INSTANCE_TEAM_ID]))
-    .orderBy(provider.id);
+  const rows = await usableStatement(db).execute({ teamId });
   return [...rows.filter((row) => row.teamId === teamId), ...rows.filter((row) => row.teamId !== teamId)];
 }
+
+const usableStatement = prepared((db) =>
+  db
+    .select()
+    .from(provider)
+    .where(inArray(provider.teamId, [sql.placeholder("teamId"), INSTANCE_TEAM_ID]))
+    .orderBy(provider.id)
+    .prepare("list_usable_providers"),
+);
 
 /** Inserts, or replaces the provider of the same scope and name. @returns the id that stands. */
 export async function upsertProvider(db: Db, row: typeof provider.$inferInsert): Promise<string> {

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
+import { prepared } from "../prepared";
 import { membership, person, session, team } from "../schema";
 import type { PersonRow } from "./people";
 
@@ -20,27 +21,7 @@ export interface SessionHolder {
 /** The person behind a live session and the teams they are in, oldest membership first; null once it is revoked,
  *  expired, or the person suspended. One round trip: it runs on every request. */
 export async function findSessionHolder(db: Db, sessionId: string): Promise<SessionHolder | null> {
-  const rows = await db
-    .select({
-      person,
-      lastSeenAt: session.lastSeenAt,
-      teamId: team.id,
-      teamName: team.name,
-      role: membership.role,
-    })
-    .from(session)
-    .innerJoin(person, eq(person.id, session.personId))
-    .leftJoin(membership, eq(membership.personId, person.id))
-    .leftJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
-    .where(
-      and(
-        eq(session.id, sessionId),
-        isNull(session.revokedAt),
-        gt(session.expiresAt, sql`now()`),
-        isNull(person.suspendedAt),
-      ),
-    )
-    .orderBy(membership.createdAt);
+  const rows = await holderStatement(db).execute({ sessionId });
   const first = rows[0];
   if (!first) return null;
   const teams = rows.flatMap((row) =>
@@ -61,3 +42,28 @@ export async function deleteDeadSessions(db: Db): Promise<void> {
   const past = sql`now() - interval '30 days'`;
   await db.delete(session).where(or(lt(session.expiresAt, past), lt(session.revokedAt, past)));
 }
+
+const holderStatement = prepared((db) =>
+  db
+    .select({
+      person,
+      lastSeenAt: session.lastSeenAt,
+      teamId: team.id,
+      teamName: team.name,
+      role: membership.role,
+    })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.personId))
+    .leftJoin(membership, eq(membership.personId, person.id))
+    .leftJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
+    .where(
+      and(
+        eq(session.id, sql.placeholder("sessionId")),
+        isNull(session.revokedAt),
+        gt(session.expiresAt, sql`now()`),
+        isNull(person.suspendedAt),
+      ),
+    )
+    .orderBy(membership.createdAt)
+    .prepare("find_session_holder"),
+);

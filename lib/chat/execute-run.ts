@@ -13,7 +13,7 @@ import { toPrompt } from "./prompt";
 import type { Run } from "./run";
 import { forgetRun } from "./runs";
 import { titleChat } from "./title-chat";
-import { errorChunk, finishChunk } from "./ui-chunks";
+import { errorChunk, finishChunk, metadataChunk } from "./ui-chunks";
 
 /** Writes one reply from first to last. Never rejects: a run belongs to nobody who could catch it. */
 export async function executeRun(
@@ -40,7 +40,7 @@ export async function executeRun(
     await stopKeeping();
     const metadata = endMetadata(run, result);
     await keepEnd(context, run, metadata, result.callId);
-    run.finish(...(result.error ? [errorChunk(result.error)] : []), finishChunk(metadata));
+    run.finish(...closing(metadata));
     if (begun.untitled && result.outcome !== "failed") {
       const material = { question: begun.path.at(-1)?.text ?? "", answeredBy: result.model };
       inBackground((shutdown) => titleChat(context, run.key, material, shutdown));
@@ -63,7 +63,13 @@ async function failRun(context: Context, run: Run, cause: unknown): Promise<void
   } catch (problem) {
     log().error({ err: problem }, "could not keep how a run ended; the reaper will mark it");
   }
-  run.finish(errorChunk(error), finishChunk(metadata));
+  run.finish(...closing(metadata));
+}
+
+/** A reader stops at an error, so what is known of the answer goes before it. */
+function closing(metadata: MessageMetadata): Uint8Array[] {
+  const { error } = metadata;
+  return error ? [metadataChunk(metadata), errorChunk(error)] : [finishChunk(metadata)];
 }
 
 function endMetadata(run: Run, result: CompletionResult): MessageMetadata {

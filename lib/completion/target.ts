@@ -12,6 +12,7 @@ import type { ReasoningSetting, Vendor } from "@/lib/providers/vendor";
 import { MODES, type Mode } from "@/lib/router/choice";
 import { chooseModel, type ModelName, type Routing, type RoutingInput } from "@/lib/router/choose-model";
 import { chooseTitleModel } from "@/lib/router/choose-title-model";
+import { openModel } from "./open-model";
 import type { CompletionRequest } from "./types";
 import { type UsableModel, usable, usableModels } from "./usable-models";
 
@@ -81,7 +82,7 @@ async function prepare(
     name: `${provider}/${modelId}`,
     displayName: described.displayName,
     mode: isTitle ? null : routing.mode,
-    model: vendor.languageModel(await openConnection(context, row), modelId),
+    model: openModel(vendor, row, await openConnection(context, row), modelId),
     rate: shippedRate(row.vendor, modelId, now),
     reasoningOptions: vendor.reasoningOptions(modelId, setting),
   };

@@ -4,8 +4,8 @@ type DeltaKind = "content" | "reasoning_content";
 interface DeltaEvent {
   kind: DeltaKind;
   event: { choices: [{ delta: Record<string, unknown> }] };
-  /** What sets it apart from another event's piece, besides the text. */
-  identity: string;
+  id: unknown;
+  index: unknown;
   text: string;
 }
 
@@ -17,12 +17,14 @@ export class DeltaMerger {
 
   /** Takes more of the stream; gives out what cannot grow any more. */
   push(chunk: string): string {
-    const blocks = (this.#rest + chunk).split(/(?<=\r?\n\r?\n)/);
-    const last = blocks.at(-1) ?? "";
-    const isOpen = !/\r?\n\r?\n$/.test(last);
-    this.#rest = isOpen ? last : "";
+    const stream = this.#rest + chunk;
     let out = "";
-    for (const block of isOpen ? blocks.slice(0, -1) : blocks) out += this.#take(block);
+    let start = 0;
+    for (let end = blockEnd(stream, start); end > 0; end = blockEnd(stream, start)) {
+      out += this.#take(stream.slice(start, end));
+      start = end;
+    }
+    this.#rest = stream.slice(start);
     return out;
   }
 
@@ -50,7 +52,7 @@ export class DeltaMerger {
   #take(block: string): string {
     const delta = readDelta(block);
     if (!delta) return this.flush() + block;
-    if (this.#held?.identity === delta.identity) {
+    if (this.#held && continues(this.#held, delta)) {
       this.#held.text += delta.text;
       return "";
     }
@@ -60,6 +62,18 @@ export class DeltaMerger {
   }
 }
 
+/** Where the block that begins at `start` ends, its blank line included; 0 while it is open. */
+function blockEnd(stream: string, start: number): number {
+  for (let at = stream.indexOf("\n", start); at >= 0; at = stream.indexOf("\n", at + 1)) {
+    if (stream[at + 1] === "\n") return at + 2;
+    if (stream[at + 1] === "\r" && stream[at + 2] === "\n") return at + 3;
+  }
+  return 0;
+}
+
+const continues = (a: DeltaEvent, b: DeltaEvent): boolean =>
+  a.kind === b.kind && a.id === b.id && a.index === b.index;
+
 function readDelta(block: string): DeltaEvent | null {
   if (!block.startsWith("data: {") || !block.includes('"choices"')) return null;
   const json = block.slice("data: ".length).trimEnd();
@@ -68,14 +82,15 @@ function readDelta(block: string): DeltaEvent | null {
   if (!event || ("usage" in event && event.usage !== null) || "error" in event) return null;
   const choice = onlyChoice(event.choices);
   if (!choice) return null;
-  const { delta, finish_reason, logprobs, ...others } = choice;
+  const { delta, finish_reason, logprobs, index } = choice;
   if (finish_reason || logprobs || !isObject(delta)) return null;
   const kind = onlyText(delta);
   if (!kind) return null;
   return {
     kind,
     event: event as unknown as DeltaEvent["event"],
-    identity: JSON.stringify([kind, event.id, others.index]),
+    id: event.id,
+    index,
     text: String(delta[kind]),
   };
 }

@@ -174,3 +174,34 @@ test("a conversation gets a title, and is renamed, deleted and brought back", as
     await expect(chat.listed("Blue sky")).toHaveCount(0);
   });
 });
+
+test("after the first answer, New chat opens an empty one, and back leads to what was said", async ({
+  page,
+  upstream,
+}) => {
+  upstream.script("plain-1", { text: "The first conversation's answer." });
+  upstream.script("plain-2", { text: "The second conversation's answer." });
+  const chat = new ChatPage(page);
+  await chat.open();
+  await chat.choose("openai-compatible/plain-1");
+  await chat.ask("A first question");
+  await chat.answered();
+  const first = page.url();
+
+  await page.getByRole("link", { name: "New chat" }).first().click();
+  await expect(page.getByRole("heading", { name: "What would you like to know?" })).toBeVisible();
+  await chat.choose("openai-compatible/plain-2");
+  await chat.ask("A second question");
+  await chat.answered();
+  await expect(page.getByText("A first question")).toHaveCount(0);
+  expect(page.url()).not.toBe(first);
+  expect(callsOf(upstream, "plain-2").at(-1)?.messages).toEqual([
+    { role: "user", content: "A second question" },
+  ]);
+
+  await page.goBack();
+  await expect(page).toHaveURL(first);
+  await expect(page.getByText("The first conversation's answer.")).toBeVisible();
+  await page.goForward();
+  await expect(page.getByText("The second conversation's answer.")).toBeVisible();
+});

@@ -44,7 +44,7 @@ test("whoever has the set-up link, and nobody else, makes the instance theirs an
   });
 
   await test.step("a base URL that works shows how many models it has", async () => {
-    await page.getByRole("tab", { name: "Another address" }).click();
+    await page.getByRole("tab", { name: "Address" }).click();
     await page.getByLabel("Base URL").fill(upstream.baseUrl("openai"));
     await page.getByRole("button", { name: "Connect", exact: true }).click();
     await expect(page.getByText("openai-compatible is connected: 2 models found.")).toBeVisible();

@@ -10,6 +10,7 @@ import { MAX_QUESTION_CHARACTERS } from "@/lib/chat/reply-input";
 import { getPicker } from "@/lib/completion/get-picker";
 import { AppError } from "@/lib/errors";
 import { toLocale } from "@/lib/i18n/locale";
+import { isAllowed } from "@/lib/permissions/require-permission";
 import { rememberChoice, rememberShowReasoning } from "../../actions";
 import { ConversationPage } from "../../conversation-page";
 
@@ -53,6 +54,7 @@ export default async function ChatPage({ params }: Props) {
       picker={await getPicker(context, toLocale(await getLocale()))}
       preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
       maxCharacters={MAX_QUESTION_CHARACTERS}
+      connectHref={isAllowed(context.actor, "provider:write") ? "/providers" : null}
       rememberChoice={rememberChoice}
       rememberShowReasoning={rememberShowReasoning}
     />

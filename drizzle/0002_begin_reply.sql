@@ -1,0 +1,57 @@
+-- Writes a question and the place of its answer, in one round trip, and takes the chat's row lock, so that two
+-- replies of one chat begin one after the other. Answers `begun`, `begun untitled`, `repeated` (the answer is there
+-- already), `not_found`, `not_a_question` or `conflict` (the question's id is taken elsewhere); only the first two
+-- leave something written.
+CREATE FUNCTION begin_reply(
+  p_team_id uuid, p_person_id uuid, p_chat_id uuid, p_choice jsonb, p_parent_id uuid,
+  p_message_id uuid, p_text text, p_answer_id uuid
+) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  moment timestamptz := clock_timestamp();
+  chat_title text;
+  parent_role text;
+BEGIN
+  IF p_message_id IS NOT NULL AND EXISTS (
+    SELECT FROM message WHERE team_id = p_team_id AND id = p_message_id AND chat_id <> p_chat_id
+  ) THEN
+    RETURN 'conflict';
+  END IF;
+  IF p_parent_id IS NULL THEN
+    IF p_message_id IS NULL THEN
+      RETURN 'not_a_question';
+    END IF;
+    INSERT INTO chat (team_id, id, person_id, choice) VALUES (p_team_id, p_chat_id, p_person_id, p_choice)
+      ON CONFLICT DO NOTHING;
+  END IF;
+  SELECT title INTO chat_title FROM chat
+    WHERE team_id = p_team_id AND id = p_chat_id AND person_id = p_person_id AND deleted_at IS NULL
+    FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    RETURN 'not_found';
+  END IF;
+  IF p_parent_id IS NOT NULL THEN
+    SELECT role INTO parent_role FROM message
+      WHERE team_id = p_team_id AND chat_id = p_chat_id AND id = p_parent_id;
+    IF NOT FOUND THEN
+      RETURN 'not_found';
+    END IF;
+    IF p_message_id IS NULL AND parent_role <> 'user' THEN
+      RETURN 'not_a_question';
+    END IF;
+  END IF;
+  IF p_message_id IS NOT NULL THEN
+    INSERT INTO message (team_id, id, chat_id, parent_id, role, status, text, created_at)
+      VALUES (p_team_id, p_message_id, p_chat_id, p_parent_id, 'user', 'complete', p_text, moment)
+      ON CONFLICT DO NOTHING;
+  END IF;
+  INSERT INTO message (team_id, id, chat_id, parent_id, role, status, created_at, heartbeat_at)
+    VALUES (p_team_id, p_answer_id, p_chat_id, coalesce(p_message_id, p_parent_id), 'assistant', 'streaming',
+      moment, moment)
+    ON CONFLICT DO NOTHING;
+  IF NOT FOUND THEN
+    RETURN 'repeated';
+  END IF;
+  UPDATE chat SET active_leaf_id = p_answer_id, choice = p_choice, updated_at = moment
+    WHERE team_id = p_team_id AND id = p_chat_id;
+  RETURN CASE WHEN chat_title IS NULL THEN 'begun untitled' ELSE 'begun' END;
+END $$;

@@ -1,0 +1,25 @@
+import type { LanguageModelV4 } from "@ai-sdk/provider";
+import type { ProviderRow } from "@/db/queries/providers";
+import type { Connection, Vendor } from "@/lib/providers/vendor";
+
+const MOST_MODELS = 500;
+
+/** By the fetch that reaches the vendor, so that a change of the allowed hosts makes new ones. */
+const models = new WeakMap<Connection["fetch"], Map<string, LanguageModelV4>>();
+
+/** The SDK's model for a credential. Making one builds its schemas, which costs more than a short answer does, so
+ *  it is kept until the credential's row changes. */
+export function openModel(
+  vendor: Vendor,
+  { teamId, id, version }: Pick<ProviderRow, "teamId" | "id" | "version">,
+  connection: Connection,
+  modelId: string,
+): LanguageModelV4 {
+  const known = models.get(connection.fetch) ?? new Map<string, LanguageModelV4>();
+  models.set(connection.fetch, known);
+  const key = [teamId, id, version, modelId].join(" ");
+  const model = known.get(key) ?? vendor.languageModel(connection, modelId);
+  if (known.size >= MOST_MODELS) known.clear();
+  known.set(key, model);
+  return model;
+}
