@@ -8,6 +8,7 @@ import { log } from "@/lib/log";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { toRateSnapshot } from "@/lib/pricing/rate-snapshot";
+import { nameVendor } from "@/lib/providers/name-vendor";
 import { approxTokens } from "./approx-tokens";
 import { Deadline } from "./deadline";
 import { gatherEvidence } from "./gather-evidence";
@@ -102,7 +103,7 @@ async function callAndSettle(
   return {
     ...start,
     outcome,
-    error: error && toErrorData(error),
+    error: error && toErrorData(nameVendor(error, target.vendor)),
     finishReason: streamed.finishReason,
     usage: metered.usage,
     costStatus: metered.status,

@@ -1,19 +1,15 @@
-type DeltaKind = "content" | "reasoning_content";
-
-/** An event of OpenAI's chat wire that says nothing but a piece of text. */
-interface DeltaEvent {
-  kind: DeltaKind;
-  event: { choices: [{ delta: Record<string, unknown> }] };
-  id: unknown;
-  index: unknown;
-  text: string;
-}
+import { type DeltaTemplate, readDelta } from "./read-delta";
 
 /** Joins neighbouring text deltas of an OpenAI chat stream into one event. Everything else (roles, tool calls,
- *  finish, usage, errors, comments, what is not JSON) passes as it came, in its place. Pure: no clock, no I/O. */
+ *  finish, usage, errors, comments, what is not JSON) passes as it came, in its place. Pure: no clock, no I/O.
+ *
+ *  An event that differs from the one before in nothing but its text, as almost all do, is not parsed: its text is
+ *  taken from between the same head and tail, escapes and all. */
 export class DeltaMerger {
   #rest = "";
-  #held: DeltaEvent | null = null;
+  #template: DeltaTemplate | null = null;
+  /** Text of the template's event and of those joined to it, still escaped as in JSON; null: nothing is held. */
+  #held: string | null = null;
 
   /** Takes more of the stream; gives out what cannot grow any more. */
   push(chunk: string): string {
@@ -35,11 +31,10 @@ export class DeltaMerger {
 
   /** Gives out the piece that is held back. */
   flush(): string {
-    const held = this.#held;
-    if (!held) return "";
+    if (this.#held === null || !this.#template) return "";
+    const event = this.#template.head + this.#held + this.#template.tail;
     this.#held = null;
-    held.event.choices[0].delta[held.kind] = held.text;
-    return `data: ${JSON.stringify(held.event)}\n\n`;
+    return event;
   }
 
   /** Gives out all there is: the stream is over. */
@@ -50,14 +45,22 @@ export class DeltaMerger {
   }
 
   #take(block: string): string {
+    const text = this.#template && textBetween(block, this.#template);
+    if (text !== null) {
+      this.#held = (this.#held ?? "") + text;
+      return "";
+    }
     const delta = readDelta(block);
     if (!delta) return this.flush() + block;
-    if (this.#held && continues(this.#held, delta)) {
-      this.#held.text += delta.text;
+    const known = this.#template;
+    const goesOn = this.#held !== null && known?.kind === delta.kind && known.identity === delta.identity;
+    if (goesOn) {
+      this.#held += delta.text;
       return "";
     }
     const before = this.flush();
-    this.#held = delta;
+    this.#template = delta;
+    this.#held = delta.text;
     return before;
   }
 }
@@ -71,56 +74,12 @@ function blockEnd(stream: string, start: number): number {
   return 0;
 }
 
-const continues = (a: DeltaEvent, b: DeltaEvent): boolean =>
-  a.kind === b.kind && a.id === b.id && a.index === b.index;
+/** The inside of a JSON string: no bare quote, backslash or control character. */
+const STRING_BODY = /^(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))+$/u;
 
-function readDelta(block: string): DeltaEvent | null {
-  if (!block.startsWith("data: {") || !block.includes('"choices"')) return null;
-  const json = block.slice("data: ".length).trimEnd();
-  if (json.includes("\n")) return null;
-  const event = parseObject(json);
-  if (!event || ("usage" in event && event.usage !== null) || "error" in event) return null;
-  const choice = onlyChoice(event.choices);
-  if (!choice) return null;
-  const { delta, finish_reason, logprobs, index } = choice;
-  if (finish_reason || logprobs || !isObject(delta)) return null;
-  const kind = onlyText(delta);
-  if (!kind) return null;
-  return {
-    kind,
-    event: event as unknown as DeltaEvent["event"],
-    id: event.id,
-    index,
-    text: String(delta[kind]),
-  };
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-function parseObject(json: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(json);
-    return isObject(value) ? value : null;
-  } catch {
-    // Not ours to judge: it passes, and the SDK says that it is malformed.
+function textBetween(block: string, { head, tail }: DeltaTemplate): string | null {
+  if (!block.startsWith(head) || !block.endsWith(tail) || block.length <= head.length + tail.length)
     return null;
-  }
-}
-
-function onlyChoice(choices: unknown): Record<string, unknown> | null {
-  if (!Array.isArray(choices) || choices.length !== 1) return null;
-  return isObject(choices[0]) ? choices[0] : null;
-}
-
-/** The one non-null field of a delta, if it is text. */
-function onlyText(delta: Record<string, unknown>): DeltaKind | null {
-  let kind: DeltaKind | null = null;
-  for (const key in delta) {
-    const value = delta[key];
-    if (value === null) continue;
-    if ((key !== "content" && key !== "reasoning_content") || typeof value !== "string" || kind) return null;
-    kind = key;
-  }
-  return kind;
+  const text = block.slice(head.length, block.length - tail.length);
+  return STRING_BODY.test(text) ? text : null;
 }

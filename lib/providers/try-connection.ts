@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { classifyError } from "./classify-error";
+import { nameVendor } from "./name-vendor";
 import type { Connection, ListedModel, Vendor } from "./vendor";
 
 const TIMEOUT_MS = 15_000;
@@ -24,15 +25,4 @@ async function listWithin(vendor: Vendor, connection: Connection, timeoutMs: num
     });
   });
   return Promise.race([vendor.listModels(connection, signal), timedOut]);
-}
-
-/** A sentence names a vendor as people do. */
-function nameVendor(error: AppError, vendor: Vendor): AppError {
-  if (!("vendor" in error.params)) return error;
-  const { retryable, retryAfterMs, cause } = error;
-  return new AppError(
-    error.code,
-    { ...error.params, vendor: vendor.name.en },
-    { cause, retryable, retryAfterMs },
-  );
 }

