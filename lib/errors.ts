@@ -31,6 +31,11 @@ export const ERROR_STATUS = {
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
+/** A code that was kept as text; one that no version knows any more is `internal`. */
+export function toErrorCode(text: string): ErrorCode {
+  return Object.hasOwn(ERROR_STATUS, text) ? (text as ErrorCode) : "internal";
+}
+
 /** Values for the ICU placeholders of `errors.<code>`. Never a secret, a prompt or a vendor's raw reply. */
 export type ErrorParams = Readonly<Record<string, string | number>>;
 

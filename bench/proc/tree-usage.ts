@@ -4,6 +4,7 @@ export interface TreeUsage {
   cpuMs: number;
   /** Part of `cpuMs`: the PostgreSQL among them. */
   databaseCpuMs: number;
+  /** Without PostgreSQL's processes: they share most of what each of them counts as its own. */
   rssMb: number;
 }
 
@@ -19,7 +20,9 @@ export function treeUsage(rootPids: readonly number[]): TreeUsage {
   const cpuOf = (some: readonly ProcessStat[]) => some.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
   return {
     cpuMs: cpuOf(members),
-    databaseCpuMs: cpuOf(members.filter(({ name }) => name === "postgres")),
-    rssMb: members.reduce((sum, { pid }) => sum + residentMb(pid), 0),
+    databaseCpuMs: cpuOf(members.filter(isDatabase)),
+    rssMb: members.filter((member) => !isDatabase(member)).reduce((sum, { pid }) => sum + residentMb(pid), 0),
   };
 }
+
+const isDatabase = ({ name }: ProcessStat): boolean => name === "postgres";

@@ -57,7 +57,7 @@ const ROWS: Row[] = [
   },
   { title: "tokens a second in bursts", digits: 0, read: ({ bursts }) => bursts.tokensPerSecond },
   {
-    title: `resident memory, ${PACED_STREAMS} paced streams, MiB`,
+    title: `resident memory of the server, ${PACED_STREAMS} paced streams, MiB`,
     digits: 0,
     read: ({ paced }) => paced.rssMb,
   },

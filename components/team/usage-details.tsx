@@ -3,17 +3,21 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatAmount } from "@/lib/format/amount";
 import { formatTokens } from "@/lib/format/tokens";
+import { errorValues } from "@/lib/i18n/error-values";
 import type { UsageEntry } from "@/lib/usage/usage-row";
 
 /** The arithmetic of one call, to the last digit, and how sure it is. */
 export function UsageDetails({ entry }: { entry: UsageEntry }) {
   const t = useTranslations("usage");
-  const { status, estimateMethod, errorCode, rateVersion, id } = entry;
+  const tError = useTranslations("errors");
+  const locale = useLocale();
+  const { status, estimateMethod, errorCode, rateVersion, id, vendor, model } = entry;
+  const error = { code: errorCode ?? ("internal" as const), params: { vendor, model } };
   return (
     // Stays in sight while the table scrolls sideways.
     <div className="sticky left-3 flex w-[min(44rem,calc(100vw-4rem))] flex-col gap-2 text-sm">
       <p>{t(`status.${status}`, { method: estimateMethod ?? "" })}</p>
-      {errorCode !== null && <p className="text-danger">{t("error", { code: errorCode })}</p>}
+      {errorCode !== null && <p className="text-danger">{tError(errorCode, errorValues(error, locale))}</p>}
       <Arithmetic entry={entry} />
       <p className="text-muted text-xs">
         {rateVersion !== null && <>{t("priceUsed", { version: rateVersion })} · </>}

@@ -1,5 +1,6 @@
 import type { ErrorData, ErrorParams } from "@/lib/errors";
 import type { Locale } from "./locale";
+import { vendorName } from "./vendor-names";
 
 /** Stand in for a placeholder that an error carries no value for, so that its sentence still reads. */
 const UNNAMED: Record<Locale, ErrorParams> = {
@@ -9,5 +10,7 @@ const UNNAMED: Record<Locale, ErrorParams> = {
 
 /** Values for the sentence `errors.<code>`. */
 export function errorValues({ params }: ErrorData, locale: Locale): ErrorParams {
-  return { ...UNNAMED[locale], ...params };
+  const { vendor } = params;
+  const named = typeof vendor === "string" ? { vendor: vendorName(vendor, locale) } : {};
+  return { ...UNNAMED[locale], ...params, ...named };
 }

@@ -1,4 +1,5 @@
 import type { LedgerRow } from "@/db/queries/ledgers";
+import { type ErrorCode, toErrorCode } from "@/lib/errors";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import type { Bucket } from "@/lib/pricing/buckets";
 import { type PriceLine, toPriceLines } from "./price-lines";
@@ -32,7 +33,7 @@ export interface UsageEntry extends UsageRow {
   /** Null once the person is gone. */
   userName: string | null;
   demo: boolean;
-  errorCode: string | null;
+  errorCode: ErrorCode | null;
   estimateMethod: string | null;
   /** How the cost comes about; empty when there is no price. */
   lines: PriceLine[];
@@ -77,7 +78,7 @@ export function toUsageEntry(row: LedgerRow, names: Names): UsageEntry {
     ...toUsageRow(row, names),
     userName: names.people.get(row.personId)?.name ?? null,
     demo: row.demo,
-    errorCode: row.errorCode,
+    errorCode: row.errorCode === null ? null : toErrorCode(row.errorCode),
     estimateMethod: row.estimateMethod,
     lines: row.costPico === null ? [] : toPriceLines(bucketsOf(row), row.rate),
     rateVersion: row.rate?.version ?? null,

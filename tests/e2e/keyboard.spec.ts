@@ -81,7 +81,7 @@ test("everything from signing in to taking back a deletion works without a mouse
   });
 
   await test.step("rename", async () => {
-    await tabTo(page.getByRole("region", { name: "Chats" }).getByRole("link"), "Shift+Tab");
+    await tabTo(page.locator("[data-chat-link][aria-current=page]"), "Shift+Tab");
     await page.keyboard.press("F2");
     await expect(page.getByLabel("Title of the chat")).toBeFocused();
     await page.keyboard.type("Counting");

@@ -1,6 +1,7 @@
 import { createAnthropic } from "@ai-sdk/anthropic";
 import { z } from "zod";
 import { describeModel } from "@/lib/catalogue/describe-model";
+import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { getJson } from "../get-json";
 import { readBuckets } from "../read-buckets";
 import type { Vendor } from "../vendor";
@@ -12,7 +13,7 @@ const ModelList = z.object({
 
 export const anthropic: Vendor = {
   id: "anthropic",
-  name: { en: "Anthropic", "zh-CN": "Anthropic" },
+  name: VENDOR_NAMES.anthropic,
   defaultBaseUrl: "https://api.anthropic.com/v1",
   key: "required",
   languageModel: (connection, modelId) =>

@@ -1,5 +1,6 @@
 import { createDeepSeek } from "@ai-sdk/deepseek";
 import { describeModel } from "@/lib/catalogue/describe-model";
+import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { listOpenAIModels } from "../list-openai-models";
 import { readChatBuckets } from "../read-chat-buckets";
 import { splitThinking } from "../split-thinking";
@@ -8,7 +9,7 @@ import type { Vendor } from "../vendor";
 /** Split for `<think>` as well: other hosts serve DeepSeek's models under this vendor's wire. */
 export const deepseek: Vendor = {
   id: "deepseek",
-  name: { en: "DeepSeek", "zh-CN": "深度求索" },
+  name: VENDOR_NAMES.deepseek,
   defaultBaseUrl: "https://api.deepseek.com",
   key: "required",
   languageModel: (connection, modelId) =>

@@ -1,3 +1,4 @@
+import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { readBuckets } from "../read-buckets";
 import type { Vendor } from "../vendor";
 import { demoModel } from "./demo-model";
@@ -7,7 +8,7 @@ export const DEMO_MODEL_ID = "wye-demo";
 /** The built-in model: no key, no network, an invented price. */
 export const demo: Vendor = {
   id: "demo",
-  name: { en: "Demo", "zh-CN": "演示" },
+  name: VENDOR_NAMES.demo,
   // Never fetched; a connection has an address.
   defaultBaseUrl: "http://demo.invalid",
   key: "none",

@@ -1,6 +1,7 @@
 import { createGoogleGenerativeAI } from "@ai-sdk/google";
 import { z } from "zod";
 import { describeModel } from "@/lib/catalogue/describe-model";
+import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { getJson } from "../get-json";
 import { readBuckets } from "../read-buckets";
 import type { Vendor } from "../vendor";
@@ -19,7 +20,7 @@ const NOT_CHAT = /embedding|imagen|image|veo|tts|audio|live|aqa|robotics|compute
 
 export const google: Vendor = {
   id: "google",
-  name: { en: "Google Gemini", "zh-CN": "谷歌 Gemini" },
+  name: VENDOR_NAMES.google,
   defaultBaseUrl: "https://generativelanguage.googleapis.com/v1beta",
   key: "required",
   languageModel: (connection, modelId) =>

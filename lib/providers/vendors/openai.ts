@@ -1,5 +1,6 @@
 import { createOpenAI } from "@ai-sdk/openai";
 import { describeModel } from "@/lib/catalogue/describe-model";
+import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { listOpenAIModels } from "../list-openai-models";
 import { readBuckets } from "../read-buckets";
 import { readChatBuckets } from "../read-chat-buckets";
@@ -12,7 +13,7 @@ const RESPONSES_SUFFIX = /\/responses\/?$/;
  *  stand-in, of which only chat completions can be expected, unless the base URL ends in `/responses`. */
 export const openai: Vendor = {
   id: "openai",
-  name: { en: "OpenAI", "zh-CN": "OpenAI" },
+  name: VENDOR_NAMES.openai,
   defaultBaseUrl: "https://api.openai.com/v1",
   key: "required",
   languageModel(connection, modelId) {
