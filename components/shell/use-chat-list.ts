@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import type { ChatSummary } from "@/lib/chat/message";
+import { chatsChanged } from "./chats-changed";
 import type { ChatListActions } from "./shell-props";
 
 interface ChatList {
@@ -41,8 +42,10 @@ export function useChatList(
   }
 
   async function restore(chat: ChatSummary): Promise<void> {
-    if (await succeeded(onRestore({ chatId: chat.id }))) show(chat.id);
-    else toast.error(t("shell.restoreFailed"));
+    if (!(await succeeded(onRestore({ chatId: chat.id })))) return toast.error(t("shell.restoreFailed"));
+    show(chat.id);
+    // The list may have come anew since, without it.
+    chatsChanged();
   }
 
   async function remove(chat: ChatSummary): Promise<void> {

@@ -6,7 +6,7 @@ import { useId, useState } from "react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { TableCell, TableRow } from "@/components/ui/table";
-import { formatDateTime } from "@/lib/format/date-time";
+import { formatDateTime, formatInstant } from "@/lib/format/date-time";
 import { formatDuration } from "@/lib/format/duration";
 import { formatTokens } from "@/lib/format/tokens";
 import type { UsageEntry } from "@/lib/usage/usage-row";
@@ -49,7 +49,9 @@ export function UsageRowView({ entry, vendorName, columnCount }: UsageRowViewPro
               aria-hidden="true"
               className={`size-4 shrink-0 text-muted transition-transform ${open ? "rotate-90" : ""}`}
             />
-            <time dateTime={entry.at}>{formatDateTime(entry.at, locale, timeZone)}</time>
+            <time dateTime={entry.at} title={formatInstant(entry.at, locale, timeZone)}>
+              {formatDateTime(entry.at, locale, timeZone)}
+            </time>
           </button>
         </TableCell>
         <TableCell className="max-w-40 truncate" title={entry.user}>

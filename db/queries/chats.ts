@@ -10,18 +10,6 @@ interface Owned {
   personId: string;
 }
 
-/** Makes the chat unless it is there. @returns the chat that stands, or null when the id is somebody else's. */
-export async function ensureChat(
-  db: Db,
-  row: Owned & { id: string; choice: Choice },
-): Promise<{ chat: ChatRow; created: boolean } | null> {
-  const made = await db.insert(chat).values(row).onConflictDoNothing().returning();
-  const fresh = made[0];
-  if (fresh) return { chat: fresh, created: true };
-  const stands = await findChat(db, row, row.id);
-  return stands && { chat: stands, created: false };
-}
-
 export async function findChat(db: Db, owner: Owned, chatId: string): Promise<ChatRow | null> {
   const rows = await db
     .select()

@@ -3,26 +3,6 @@ import type { Db } from "../client";
 import { ledger, message } from "../schema";
 
 export type MessageRow = typeof message.$inferSelect;
-export type NewMessage = typeof message.$inferInsert;
-
-/** @returns false when a message of this id is there already: the request is a repetition. */
-export async function insertMessage(db: Db, row: NewMessage): Promise<boolean> {
-  const rows = await db.insert(message).values(row).onConflictDoNothing().returning({ id: message.id });
-  return rows.length > 0;
-}
-
-export async function findMessage(
-  db: Db,
-  teamId: string,
-  chatId: string,
-  messageId: string,
-): Promise<MessageRow | null> {
-  const rows = await db
-    .select()
-    .from(message)
-    .where(and(eq(message.teamId, teamId), eq(message.id, messageId), eq(message.chatId, chatId)));
-  return rows[0] ?? null;
-}
 
 const costColumns = {
   // First, because it is never null: by its first column drizzle tells a joined row from none.

@@ -22,6 +22,7 @@ export function tidyTitle(said: string): string {
     .replace(/^#+\s*/, "")
     .replace(/^(title|标题)\s*[:：]\s*/i, "")
     .replace(/^["'“”‘’「『《*_`]+|["'“”‘’」』》*_`]+$/g, "")
+    .replace(/\*\*|`/g, "")
     .replace(/[.。]$/, "")
     .trim();
   return [...bare].slice(0, MAX_TITLE_CHARACTERS).join("");

@@ -2,7 +2,7 @@ import type { Locale } from "@/lib/i18n/locale";
 
 /** Day and minute of an ISO 8601 instant. */
 export function formatDateTime(iso: string, locale: Locale, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(
+  return new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "short", timeZone }).format(
     new Date(iso),
   );
 }

@@ -44,5 +44,5 @@ test("relative time is in words where the language has them", () => {
 });
 
 test("a date carries the reader's time zone", () => {
-  expect(formatDateTime("2026-03-10T23:30:00Z", "en", "Asia/Shanghai")).toMatch(/Mar 11, 2026.*7:30/);
+  expect(formatDateTime("2026-03-10T23:30:00Z", "en", "Asia/Shanghai")).toMatch(/3\/11\/26.*7:30/);
 });

@@ -1,6 +1,6 @@
 /** Set by the browser, so that the server renders the day the person lives in. */
 export const TIME_ZONE_COOKIE = "wye-time-zone";
-export const DEFAULT_TIME_ZONE = "UTC";
+const DEFAULT_TIME_ZONE = "UTC";
 
 export function chooseTimeZone(cookie: string | undefined): string {
   if (cookie === undefined) return DEFAULT_TIME_ZONE;
