@@ -1,5 +1,4 @@
 import { and, desc, eq, exists, isNull, lt, sql } from "drizzle-orm";
-import type { Choice } from "@/lib/router/choice";
 import type { Db } from "../client";
 import { chat, message } from "../schema";
 
