@@ -7,6 +7,7 @@ describe("a title that a model wrote", () => {
     ['"Sorting a list in Python."', "Sorting a list in Python"],
     ["# Title: Why the sky is blue", "Why the sky is blue"],
     ["**Trip to Kyoto**", "Trip to Kyoto"],
+    ["What `map` does to a **list**", "What map does to a list"],
     ["标题：如何学习西班牙语。", "如何学习西班牙语"],
     ["《红楼梦》", "红楼梦"],
     ["\n\nBudget for March\nIt is about money", "Budget for March"],
