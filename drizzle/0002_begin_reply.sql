@@ -11,6 +11,9 @@ DECLARE
   chat_title text;
   parent_role text;
 BEGIN
+  -- The open call that follows is committed to disk, and with it all that was committed before it: waiting for the
+  -- disk here as well would only hold back the first word.
+  PERFORM set_config('synchronous_commit', 'off', true);
   IF p_message_id IS NOT NULL AND EXISTS (
     SELECT FROM message WHERE team_id = p_team_id AND id = p_message_id AND chat_id <> p_chat_id
   ) THEN

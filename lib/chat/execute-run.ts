@@ -1,6 +1,7 @@
 import { updateMessage } from "@/db/queries/messages";
 import { inBackground } from "@/lib/background";
 import { complete } from "@/lib/completion/complete";
+import type { Target } from "@/lib/completion/target";
 import type { CompletionResult } from "@/lib/completion/types";
 import type { Context } from "@/lib/context";
 import { AppError, type ErrorData, toErrorData } from "@/lib/errors";
@@ -21,6 +22,7 @@ export async function executeRun(
   run: Run,
   begun: BegunReply,
   choice: Choice,
+  target: Promise<Target>,
 ): Promise<void> {
   const stopKeeping = keepPartial(context.db, run);
   try {
@@ -36,6 +38,7 @@ export async function executeRun(
         signal: run.signal,
       },
       run,
+      target,
     );
     await stopKeeping();
     const metadata = endMetadata(run, result);

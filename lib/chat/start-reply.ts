@@ -1,3 +1,4 @@
+import { prepareTarget } from "@/lib/completion/target";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
@@ -24,9 +25,10 @@ export async function startReply(context: Context, input: ReplyInput): Promise<R
     status: "streaming",
     createdAt: new Date().toISOString(),
   });
+  const target = prepareTarget(context, { choice: input.choice, purpose: "chat" });
   const begun = await beginReply(context, input);
   if (!begun) return storedRun(context, input.chatId, input.answerId);
   registerRun(run);
-  void executeRun(context, run, begun, input.choice);
+  void executeRun(context, run, begun, input.choice, target);
   return run;
 }

@@ -23,14 +23,16 @@ import type { CompletionRequest, CompletionResult, CompletionSink, CompletionSta
 
 /** The gate: every call to a model, whoever makes it, goes through here and leaves exactly one ledger row.
  *  A vendor's failure is a result, not an exception: it was a call, and it has a row.
+ *  @param prepared from `prepareTarget`, for a caller that had something to wait for before it could ask
  *  @throws AppError `forbidden`, `no_model`, `unknown_model`: nothing was sent. */
 export async function complete(
   context: Context,
   request: CompletionRequest,
   sink: CompletionSink,
+  prepared?: Promise<Target>,
 ): Promise<CompletionResult> {
   requirePermission(context.actor, "chat:use");
-  const target = await chooseTarget(context, request);
+  const target = await (prepared ?? chooseTarget(context, request));
   const start: CompletionStart = {
     callId: newId(),
     vendor: target.vendor.id,

@@ -32,6 +32,13 @@ export interface Target {
 
 type Asked = Pick<CompletionRequest, "choice" | "purpose">;
 
+/** Begins to route a request that is not whole yet. A failure waits for `complete`. */
+export function prepareTarget(context: Context, asked: Asked): Promise<Target> {
+  const target = chooseTarget(context, asked);
+  target.catch(() => undefined);
+  return target;
+}
+
 /** Routes a request to a connected model.
  *  @throws AppError as `chooseModel`; `unknown_model` for a vendor this version does not know. */
 export async function chooseTarget(context: Context, { choice, purpose }: Asked): Promise<Target> {

@@ -131,6 +131,9 @@ test("a vendor that cannot be reached: says so, keeps the question, and retries"
   await page.getByRole("button", { name: "Retry" }).click();
   await expect(chat.lastAnswer).toContainText(WHOLE);
   await chat.answered();
+  // The answer, and the title.
+  const served = () => second.calls.filter(({ model, endedAt }) => model === "m-down" && endedAt !== null);
+  await expect.poll(() => served().length).toBe(2);
   await second.close();
 });
 

@@ -17,6 +17,8 @@ const alert = (page: Page) => page.locator("main").getByRole("alert").filter({ h
 let upstream: Upstream;
 let owner: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
 
+// A server of its own: it begins before the set-up.
+test.use({ wyeEnv: { WYE_LOG_LEVEL: "error" } });
 test.describe.configure({ mode: "serial", timeout: 600_000 });
 test.beforeAll(async () => {
   upstream = await startUpstream({ models: ["gpt-4o-mini", "o4-mini", "gpt-4.1"] });
