@@ -14,6 +14,7 @@ export const ERROR_STATUS = {
   too_large: 413,
   rate_limited: 429,
   internal: 500,
+  shutting_down: 503,
   no_model: 409,
   unknown_model: 404,
   vendor_key_rejected: 502,

@@ -40,12 +40,13 @@ export async function touchCalls(db: Db, teamId: string, callIds: string[]): Pro
     .where(and(eq(call.teamId, teamId), inArray(call.id, callIds)));
 }
 
-/** Calls that nobody has spoken for since `silentSince`, oldest first. */
-export async function listDeadCalls(db: Db, silentSince: Date, limit: number): Promise<CallRow[]> {
+/** Calls that nobody has spoken for in `silentSeconds` of the database's clock, which all processes share; oldest
+ *  first. */
+export async function listDeadCalls(db: Db, silentSeconds: number, limit: number): Promise<CallRow[]> {
   return db
     .select()
     .from(call)
-    .where(lt(call.heartbeatAt, silentSince))
+    .where(lt(call.heartbeatAt, sql`now() - make_interval(secs => ${silentSeconds})`))
     .orderBy(call.heartbeatAt)
     .limit(limit);
 }

@@ -42,12 +42,30 @@ export async function updateMessage(
     .where(and(eq(message.teamId, teamId), eq(message.id, messageId)));
 }
 
+/** Writes what a run has said so far, and that it lives: by the database's clock, which all processes share. */
+export async function keepReply(
+  db: Db,
+  teamId: string,
+  messageId: string,
+  change: Partial<Omit<MessageRow, "teamId" | "id" | "chatId" | "createdAt" | "heartbeatAt">>,
+): Promise<void> {
+  await db
+    .update(message)
+    .set({ ...change, heartbeatAt: sql`now()` })
+    .where(and(eq(message.teamId, teamId), eq(message.id, messageId)));
+}
+
 /** Marks replies whose run has died; what was kept of them stays. @returns their number. */
-export async function interruptDeadReplies(db: Db, silentSince: Date): Promise<number> {
+export async function interruptDeadReplies(db: Db, silentSeconds: number): Promise<number> {
   const rows = await db
     .update(message)
     .set({ status: "interrupted" })
-    .where(and(eq(message.status, "streaming"), lt(message.heartbeatAt, silentSince)))
+    .where(
+      and(
+        eq(message.status, "streaming"),
+        lt(message.heartbeatAt, sql`now() - make_interval(secs => ${silentSeconds})`),
+      ),
+    )
     .returning({ id: message.id });
   return rows.length;
 }

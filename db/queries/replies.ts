@@ -2,7 +2,14 @@ import { sql } from "drizzle-orm";
 import type { Choice } from "@/lib/router/choice";
 import type { Db } from "../client";
 
-export type Begun = "begun" | "begun untitled" | "repeated" | "not_found" | "not_a_question" | "conflict";
+export type Begun =
+  | "begun"
+  | "begun untitled"
+  | "repeated"
+  | "run_in_progress"
+  | "not_found"
+  | "not_a_question"
+  | "conflict";
 
 export interface NewReply {
   teamId: string;

@@ -25,7 +25,7 @@ export const call = pgTable(
     inputEstimate: integer("input_estimate").notNull(),
     startedAt: instant("started_at").notNull(),
     /** While the process that makes the call lives, it moves this on. */
-    heartbeatAt: instant("heartbeat_at").notNull(),
+    heartbeatAt: instant("heartbeat_at").notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.id] }),

@@ -53,6 +53,8 @@ export const message = pgTable(
     mode: text("mode").$type<Mode>(),
     /** The chat call's ledger row. */
     callId: uuid("call_id"),
+    /** Why the model ended, in AI SDK's words; `length`: at its output limit. */
+    finishReason: text("finish_reason"),
     error: jsonb("error").$type<ErrorData>(),
     createdAt: createdAt(),
     /** While `streaming`: when the run last said that it lives. */

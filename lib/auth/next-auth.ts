@@ -9,6 +9,7 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { authSecret } from "./auth-secret";
 import { checkCredentials } from "./check-credentials";
+import { CLIENT_ADDRESS_HEADER } from "./client-address-header";
 import { safePath } from "./safe-path";
 import { SESSION_SECONDS, startSession } from "./start-session";
 
@@ -70,7 +71,8 @@ async function authorize(credentials: unknown, request: Request): Promise<{ id: 
   const input = SignIn.safeParse(credentials);
   if (!input.success) throw new CredentialsSignin();
   try {
-    const id = await checkCredentials(database(), input.data);
+    const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? "";
+    const id = await checkCredentials(database(), input.data, address);
     return { id, sid: await startSession(database(), id, request.headers.get("user-agent")) };
   } catch (error) {
     if (error instanceof AppError) throw new CredentialsSignin(error.code, { cause: error });

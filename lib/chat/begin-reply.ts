@@ -12,7 +12,8 @@ export interface BegunReply {
 
 /** Writes the question and the place of its answer. @returns null when the answer is there already: the request is
  *  a repetition and nothing was written.
- *  @throws AppError `not_found` when the chat or the parent is not this person's; `invalid_input`, `conflict`. */
+ *  @throws AppError `not_found` when the chat or the parent is not this person's; `run_in_progress`,
+ *  `invalid_input`, `conflict`. */
 export async function beginReply({ db, actor }: Context, input: ReplyInput): Promise<BegunReply | null> {
   const { teamId, personId } = actor;
   const begun = await writeReply(db, { ...input, teamId, personId });
@@ -23,6 +24,7 @@ export async function beginReply({ db, actor }: Context, input: ReplyInput): Pro
       throw new AppError("invalid_input", { field: "parentId", problem: "not a question" });
     case "not_found":
     case "conflict":
+    case "run_in_progress":
       throw new AppError(begun);
   }
   const { message, parentId, chatId } = input;

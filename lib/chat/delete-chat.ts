@@ -1,4 +1,5 @@
 import { setChatDeleted } from "@/db/queries/chats";
+import { Deleted } from "@/lib/completion/stop-reason";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
@@ -8,6 +9,6 @@ import { stopReply } from "./stop-reply";
  *  @throws AppError `not_found` unless the chat is this person's. */
 export async function deleteChat(context: Context, chatId: string): Promise<void> {
   requirePermission(context.actor, "chat:use");
-  await stopReply(context, chatId);
+  await stopReply(context, chatId, new Deleted());
   if (!(await setChatDeleted(context.db, context.actor, chatId, true))) throw new AppError("not_found");
 }

@@ -8,6 +8,7 @@ const MAX_QUEUED_BYTES = 8 * 1024 * 1024;
 /** The run as an HTTP stream. A reader that goes away leaves the run running. */
 export function followResponse(run: Run): Response {
   let leave: () => void = () => undefined;
+  let isLeft = false;
   let ping: NodeJS.Timeout | undefined;
   const body = new ReadableStream<Uint8Array>(
     {
@@ -19,19 +20,23 @@ export function followResponse(run: Run): Response {
         ping = setInterval(() => controller.enqueue(PING), PING_EVERY_MS);
         leave = run.follow({
           write(bytes) {
+            if (isLeft) return;
             controller.enqueue(bytes);
             if ((controller.desiredSize ?? 0) >= 0) return;
             end();
+            isLeft = true;
             controller.error(new Error("follower too slow"));
           },
           end() {
             end();
-            controller.close();
+            if (!isLeft) controller.close();
+            isLeft = true;
           },
         });
         if (run.isOver) end();
       },
       cancel() {
+        isLeft = true;
         clearInterval(ping);
         leave();
       },

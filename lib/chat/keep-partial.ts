@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { updateMessage } from "@/db/queries/messages";
+import { keepReply } from "@/db/queries/messages";
 import { log } from "@/lib/log";
 import type { Run } from "./run";
 
@@ -20,8 +20,10 @@ export function keepPartial(db: Db, run: Run): () => Promise<void> {
     if (size === kept && performance.now() - lastWrite < BEAT_EVERY_MS) return;
     busy = true;
     try {
-      const change = size === kept ? {} : { text, reasoning, reasoningMs: run.reasoningMs };
-      await updateMessage(db, run.key.teamId, run.key.answerId, { ...change, heartbeatAt: new Date() });
+      const { model = null, modelName = null, mode = null } = run.metadata;
+      const who = { model, modelName, mode, callId: run.callId };
+      const change = size === kept ? {} : { ...who, text, reasoning, reasoningMs: run.reasoningMs };
+      await keepReply(db, run.key.teamId, run.key.answerId, change);
       kept = size;
       lastWrite = performance.now();
     } catch (error) {

@@ -26,6 +26,8 @@ export interface MessageMetadata {
   usage?: { input: number; cacheRead: number; cacheWrite: number; output: number; reasoning: number };
   ttftMs?: number | null;
   durationMs?: number;
+  /** `length`: the answer ended at the model's output limit. */
+  finishReason?: string;
   error?: ErrorData;
 }
 

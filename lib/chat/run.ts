@@ -45,6 +45,7 @@ export class Run implements CompletionSink {
   readonly #observers = new Set<RunObserver>();
   readonly #parts: Part[] = [];
   readonly #metadata: MessageMetadata;
+  #callId: string | null = null;
   #pending = "";
   #flushedAt = 0;
   #closing: Uint8Array[] | null = null;
@@ -86,7 +87,13 @@ export class Run implements CompletionSink {
     return this.#parts.reduce((all, part) => (part.kind === kind ? all + part.text : all), "");
   }
 
-  start({ model, displayName, mode }: CompletionStart): void {
+  /** Of the chat call's ledger row; null until a model was chosen. */
+  get callId(): string | null {
+    return this.#callId;
+  }
+
+  start({ callId, model, displayName, mode }: CompletionStart): void {
+    this.#callId = callId;
     const known = { model, modelName: displayName, mode };
     Object.assign(this.#metadata, known);
     this.#send(metadataChunk(known));
@@ -110,9 +117,9 @@ export class Run implements CompletionSink {
   finish(...closing: Uint8Array[]): void {
     this.#endPart();
     this.#closing = [...closing, DONE];
+    this.#resolveEnded();
     for (const follower of this.#followers) this.#close(follower);
     this.#followers.clear();
-    this.#resolveEnded();
   }
 
   /** Replays the answer so far, then follows it. @returns how to leave; leaving never stops the run. */

@@ -5,11 +5,15 @@ import { findRunOfChat } from "./runs";
 
 /** Stops the reply that is being written in a chat, and returns once it is kept and accounted for.
  *  @returns false when none was. */
-export async function stopReply(context: Context, chatId: string): Promise<boolean> {
+export async function stopReply(
+  context: Context,
+  chatId: string,
+  reason: Stopped = new Stopped(),
+): Promise<boolean> {
   requirePermission(context.actor, "chat:use");
   const run = findRunOfChat(context.actor, chatId);
   if (!run) return false;
-  run.stop(new Stopped());
+  run.stop(reason);
   await run.ended;
   return true;
 }

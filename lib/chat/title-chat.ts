@@ -2,9 +2,11 @@ import { titleUntitledChat } from "@/db/queries/chats";
 import { complete } from "@/lib/completion/complete";
 import type { CompletionSink } from "@/lib/completion/types";
 import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { RunKey } from "./run";
 import { TITLE_INSTRUCTION, tidyTitle, titleMaterial } from "./title";
+import { titleByQuestion } from "./title-by-question";
 
 const TITLE_TIMEOUT_MS = 30_000;
 const MAX_TITLE_TOKENS = 200;
@@ -18,6 +20,8 @@ export async function titleChat(
   shutdown: AbortSignal,
 ): Promise<void> {
   const said: string[] = [];
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(new AppError("vendor_timeout")), TITLE_TIMEOUT_MS);
   const sink: CompletionSink = {
     start: () => undefined,
     reasoning: () => undefined,
@@ -35,15 +39,17 @@ export async function titleChat(
         ],
         chatId,
         messageId: answerId,
-        signal: AbortSignal.any([shutdown, AbortSignal.timeout(TITLE_TIMEOUT_MS)]),
+        signal: AbortSignal.any([shutdown, patience.signal]),
         maxOutputTokens: MAX_TITLE_TOKENS,
       },
       sink,
     );
-    const written = ended.outcome === "complete" ? tidyTitle(said.join("")) : "";
-    const title = written === "" ? tidyTitle(material.question) : written;
-    if (title !== "") await titleUntitledChat(context.db, context.actor, chatId, title);
+    const title = ended.outcome === "complete" ? tidyTitle(said.join("")) : "";
+    if (title === "") await titleByQuestion(context, chatId, material.question);
+    else await titleUntitledChat(context.db, context.actor, chatId, title);
   } catch (error) {
     log().warn({ err: error, chatId }, "no title for a chat");
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -19,6 +19,7 @@ export function toMetadata({ message, cost }: MessageWithCost): MessageMetadata 
     ...(message.modelName === null ? {} : { modelName: message.modelName }),
     ...(message.role === "assistant" ? { mode: message.mode } : {}),
     ...(message.reasoningMs === null ? {} : { reasoningMs: message.reasoningMs }),
+    ...(message.finishReason === null ? {} : { finishReason: message.finishReason }),
     ...(message.error === null ? {} : { error: message.error }),
     ...(cost === null ? {} : costMetadata(cost)),
   };

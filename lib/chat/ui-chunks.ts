@@ -8,7 +8,8 @@ const event = (json: string): Uint8Array => encoder.encode(`data: ${json}\n\n`);
  *  JSON.stringify of its text. */
 export const UI_STREAM_HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
-  "cache-control": "no-cache, no-transform",
+  // Compression would hold words back and cost a flush per follower.
+  "cache-control": "no-store, no-transform",
   "x-vercel-ai-ui-message-stream": "v1",
   "x-accel-buffering": "no",
 } as const;

@@ -8,7 +8,6 @@ import { log } from "@/lib/log";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { toRateSnapshot } from "@/lib/pricing/rate-snapshot";
-import { nameVendor } from "@/lib/providers/name-vendor";
 import { approxTokens } from "./approx-tokens";
 import { Deadline } from "./deadline";
 import { gatherEvidence } from "./gather-evidence";
@@ -18,7 +17,7 @@ import { keepAlive } from "./open-calls";
 import { promptText } from "./prompt-text";
 import { settle } from "./settle";
 import { streamModel } from "./stream-model";
-import { chooseTarget, type Target } from "./target";
+import { chooseTarget, type PreparedTarget, type Target } from "./target";
 import type { CompletionRequest, CompletionResult, CompletionSink, CompletionStart } from "./types";
 
 /** The gate: every call to a model, whoever makes it, goes through here and leaves exactly one ledger row.
@@ -29,10 +28,13 @@ export async function complete(
   context: Context,
   request: CompletionRequest,
   sink: CompletionSink,
-  prepared?: Promise<Target>,
+  prepared?: PreparedTarget,
 ): Promise<CompletionResult> {
   requirePermission(context.actor, "chat:use");
-  const target = await (prepared ?? chooseTarget(context, request));
+  if (prepared && (prepared.asked.choice !== request.choice || prepared.asked.purpose !== request.purpose)) {
+    throw new RangeError("the target was prepared for another request");
+  }
+  const target = await (prepared ? prepared.target : chooseTarget(context, request));
   const start: CompletionStart = {
     callId: newId(),
     vendor: target.vendor.id,
@@ -56,7 +58,6 @@ async function insertOpenCall(
   target: Target,
   start: CompletionStart,
 ): Promise<void> {
-  const now = new Date();
   await insertCall(db, {
     teamId: actor.teamId,
     id: start.callId,
@@ -70,8 +71,7 @@ async function insertOpenCall(
     purpose: request.purpose,
     rate: target.rate && toRateSnapshot(target.rate),
     inputEstimate: approxTokens(promptText(request.prompt)),
-    startedAt: now,
-    heartbeatAt: now,
+    startedAt: new Date(),
   });
 }
 
@@ -84,8 +84,11 @@ async function callAndSettle(
 ): Promise<CompletionResult> {
   const startedAt = performance.now();
   const deadline = new Deadline(deadlines(), start.vendor, request.signal);
-  const streamed = await streamModel(target.model, callOptions(request, target, deadline.signal), sink, () =>
-    deadline.progress(),
+  const streamed = await streamModel(
+    target.model,
+    callOptions(request, target, deadline.signal),
+    sink,
+    (said) => deadline.progress(said),
   );
   deadline.end();
   const endedAt = performance.now();
@@ -105,7 +108,7 @@ async function callAndSettle(
   return {
     ...start,
     outcome,
-    error: error && toErrorData(nameVendor(error, target.vendor)),
+    error: error && toErrorData(error),
     finishReason: streamed.finishReason,
     usage: metered.usage,
     costStatus: metered.status,

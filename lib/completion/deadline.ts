@@ -26,10 +26,11 @@ export class Deadline {
     this.#timer.unref();
   }
 
-  /** The vendor said something. */
-  progress(): void {
+  /** The vendor gave a sign of life. Only words end the wait for the first word: every vendor answers with its
+   *  headers at once, and a model that reasons in secret is silent for minutes after them. */
+  progress(saidSomething: boolean): void {
     this.#since = performance.now();
-    this.#limitMs = this.#betweenTokensMs;
+    if (saidSomething) this.#limitMs = this.#betweenTokensMs;
   }
 
   /** Whether the silence, and not the caller, ended the call. */

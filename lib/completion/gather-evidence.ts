@@ -20,6 +20,7 @@ export async function gatherEvidence(
 ): Promise<UsageEvidence> {
   const usage = readReport(vendor, streamed);
   if (usage) return { kind: "reported", usage };
+  if (!streamed.sent) return { kind: "nothing-billed" };
   if (outcome === "failed" && !streamed.accepted && error?.code !== "vendor_timeout") {
     return { kind: "nothing-billed" };
   }

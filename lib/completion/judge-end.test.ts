@@ -16,6 +16,7 @@ const streamed = (change: Partial<Streamed>): Streamed => ({
   usage: usage(1),
   finishReason: "stop",
   firstTokenAt: 1,
+  sent: true,
   accepted: true,
   failure: null,
   ...change,

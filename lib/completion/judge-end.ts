@@ -16,6 +16,7 @@ export function judgeEnd(
     return { outcome: "failed", error: new AppError("vendor_content_filter", { vendor, model }) };
   }
   if (caller.aborted) {
+    if (caller.reason instanceof AppError) return { outcome: "failed", error: caller.reason };
     return { outcome: caller.reason instanceof Interrupted ? "interrupted" : "stopped", error: null };
   }
   if (timeout) return { outcome: "failed", error: timeout };

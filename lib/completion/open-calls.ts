@@ -3,7 +3,7 @@ import { touchCalls } from "@/db/queries/calls";
 import { log } from "@/lib/log";
 
 /** A call that nobody has spoken for in this time is dead: its process was killed. */
-export const DEAD_AFTER_MS = 30_000;
+export const DEAD_AFTER_SECONDS = 30;
 const BEAT_EVERY_MS = 5_000;
 
 const SLOT = Symbol.for("wye.openCalls");
@@ -31,6 +31,11 @@ export function keepAlive(db: Db, teamId: string, callId: string): () => void {
       open.timer = null;
     }
   };
+}
+
+/** Whether this process is making the call: then it is not dead, however late its heartbeat. */
+export function isOpenHere(teamId: string, callId: string): boolean {
+  return calls().byTeam.get(teamId)?.has(callId) ?? false;
 }
 
 async function beat(db: Db): Promise<void> {

@@ -6,16 +6,23 @@ import { fromRateSnapshot } from "@/lib/pricing/rate-snapshot";
 import { APPROX_METHOD } from "./approx-tokens";
 import { countTokens, TOKENIZER_METHOD } from "./count-tokens";
 import { meter } from "./meter";
-import { DEAD_AFTER_MS } from "./open-calls";
+import { DEAD_AFTER_SECONDS, isOpenHere } from "./open-calls";
 import { settle } from "./settle";
 
 const BATCH = 100;
 
 /** Settles, as estimates, the calls that a killed process left open: from the input as it was counted before
  *  sending and the part of the answer that was kept. @returns how many. */
-export async function reapCalls(db: Db, now: Date): Promise<number> {
-  const dead = await listDeadCalls(db, new Date(now.getTime() - DEAD_AFTER_MS), BATCH);
-  for (const call of dead) await reapCall(db, call);
+export async function reapCalls(db: Db): Promise<number> {
+  const silent = await listDeadCalls(db, DEAD_AFTER_SECONDS, BATCH);
+  const dead = silent.filter((call) => !isOpenHere(call.teamId, call.id));
+  for (const call of dead) {
+    try {
+      await reapCall(db, call);
+    } catch (error) {
+      log().error({ err: error, callId: call.id }, "a dead call could not be settled; it is tried again");
+    }
+  }
   if (dead.length > 0) log().warn({ calls: dead.length }, "settled calls that a crash left open");
   return dead.length;
 }

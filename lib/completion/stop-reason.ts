@@ -2,8 +2,11 @@
 
 /** A person stopped it. */
 export class Stopped extends Error {
-  override readonly name = "Stopped";
+  override readonly name: string = "Stopped";
 }
+
+/** A person deleted the chat while it was being answered. */
+export class Deleted extends Stopped {}
 
 /** The server is going down. */
 export class Interrupted extends Error {

@@ -9,6 +9,8 @@ export interface Streamed {
   finishReason: string | null;
   /** `performance.now()` of the first text or reasoning. */
   firstTokenAt: number | null;
+  /** Whether the vendor was asked at all. */
+  sent: boolean;
   /** Whether the vendor accepted the request and began to answer. */
   accepted: boolean;
   /** What the vendor or the network threw; null when the stream ended by itself. */
@@ -21,7 +23,7 @@ export async function streamModel(
   model: LanguageModelV4,
   options: LanguageModelV4CallOptions & { abortSignal: AbortSignal },
   sink: Pick<CompletionSink, "text" | "reasoning">,
-  progress: () => void,
+  progress: (saidSomething: boolean) => void,
 ): Promise<Streamed> {
   const text: string[] = [];
   const reasoning: string[] = [];
@@ -29,10 +31,12 @@ export async function streamModel(
     usage: null,
     finishReason: null,
     firstTokenAt: null,
+    sent: !options.abortSignal.aborted,
     accepted: false,
     failure: null,
   };
   try {
+    options.abortSignal.throwIfAborted();
     const { stream } = await model.doStream(options);
     seen.accepted = true;
     const reader = stream.getReader();
@@ -44,17 +48,19 @@ export async function streamModel(
       for (;;) {
         const { done, value: part } = await reader.read();
         if (done) break;
-        progress();
+        progress(seen.firstTokenAt !== null);
         switch (part.type) {
           case "text-delta":
             if (part.delta === "") break;
             seen.firstTokenAt ??= performance.now();
+            progress(true);
             text.push(part.delta);
             sink.text(part.delta);
             break;
           case "reasoning-delta":
             if (part.delta === "") break;
             seen.firstTokenAt ??= performance.now();
+            progress(true);
             reasoning.push(part.delta);
             sink.reasoning(part.delta);
             break;

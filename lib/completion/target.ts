@@ -32,11 +32,17 @@ export interface Target {
 
 type Asked = Pick<CompletionRequest, "choice" | "purpose">;
 
+/** A target under way, and what it was chosen for. */
+export interface PreparedTarget {
+  asked: Asked;
+  target: Promise<Target>;
+}
+
 /** Begins to route a request that is not whole yet. A failure waits for `complete`. */
-export function prepareTarget(context: Context, asked: Asked): Promise<Target> {
+export function prepareTarget(context: Context, asked: Asked): PreparedTarget {
   const target = chooseTarget(context, asked);
   target.catch(() => undefined);
-  return target;
+  return { asked, target };
 }
 
 /** Routes a request to a connected model.

@@ -52,7 +52,7 @@ export function route<Params extends z.ZodType, Body extends z.ZodType>(
       const response = await handle(viewer.context, { params, body, request } as RouteInput<Params, Body>);
       response.headers.set("x-request-id", requestId);
       response.headers.set("x-content-type-options", "nosniff");
-      response.headers.set("cache-control", "no-store");
+      if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
       return response;
     } catch (error) {
       const locale = chooseLocale(readCookie(request, LOCALE_COOKIE), request.headers.get("accept-language"));

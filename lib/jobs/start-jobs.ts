@@ -3,7 +3,8 @@ import { purgeDeletedChats } from "@/db/queries/chats";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
 import { interruptDeadReplies } from "@/db/queries/messages";
 import { deleteDeadSessions } from "@/db/queries/sessions";
-import { DEAD_AFTER_MS } from "@/lib/completion/open-calls";
+import { deletePastSignInFailures } from "@/db/queries/sign-in-failures";
+import { DEAD_AFTER_SECONDS } from "@/lib/completion/open-calls";
 import { reapCalls } from "@/lib/completion/reap-calls";
 import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/on-shutdown";
@@ -13,12 +14,12 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const KEEP_DELETED_CHATS_DAYS = 30;
 
-const interruptDead = (db: Db) => interruptDeadReplies(db, new Date(Date.now() - DEAD_AFTER_MS));
+const interruptDead = (db: Db) => interruptDeadReplies(db, DEAD_AFTER_SECONDS);
 const purgeChats = (db: Db) => purgeDeletedChats(db, new Date(Date.now() - KEEP_DELETED_CHATS_DAYS * DAY_MS));
 
 /** Every job may run twice, or on two replicas at once, and does no harm by it. */
 const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] = [
-  { name: "settle calls of dead processes", everyMs: MINUTE_MS / 4, run: (db) => reapCalls(db, new Date()) },
+  { name: "settle calls of dead processes", everyMs: MINUTE_MS / 4, run: reapCalls },
   { name: "mark replies of dead processes", everyMs: MINUTE_MS / 4, run: interruptDead },
   {
     name: "refresh lists of models",
@@ -27,6 +28,7 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   },
   { name: "make ledger partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
+  { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
   { name: "remove deleted chats", everyMs: DAY_MS, run: purgeChats },
 ];
 

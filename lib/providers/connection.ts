@@ -11,6 +11,9 @@ import type { Connection } from "./vendor";
 /** One fetch for each set of allowed hosts: it is made once, not once a call. */
 const fetches = new Map<string, typeof globalThis.fetch>();
 const MAX_FETCHES = 200;
+/** The gate has the only clock for a call (the two settings for it), and lists of models are asked for with a
+ *  signal of their own: beyond the longest setting, the socket needs no opinion. */
+const NO_LIMIT_MS = 20_000_000;
 
 /** A stored credential, ready to be used. What serves the whole instance may be at a private address, because
  *  who may add it may allow any; a team's may be there only if the host was allowed. */
@@ -34,7 +37,11 @@ export function fetchFor(hosts: readonly string[]): typeof globalThis.fetch {
   const known = fetches.get(key);
   if (known) return known;
   if (fetches.size >= MAX_FETCHES) fetches.clear();
-  const made = guardedFetch({ allowedHosts: hosts });
+  const made = guardedFetch({
+    allowedHosts: hosts,
+    firstByteTimeoutMs: NO_LIMIT_MS,
+    idleTimeoutMs: NO_LIMIT_MS,
+  });
   fetches.set(key, made);
   return made;
 }

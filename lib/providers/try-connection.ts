@@ -1,6 +1,5 @@
 import { AppError } from "@/lib/errors";
 import { classifyError } from "./classify-error";
-import { nameVendor } from "./name-vendor";
 import type { Connection, ListedModel, Vendor } from "./vendor";
 
 const TIMEOUT_MS = 15_000;
@@ -12,7 +11,7 @@ export async function tryConnection(vendor: Vendor, connection: Connection): Pro
   try {
     return { models: await listWithin(vendor, connection, TIMEOUT_MS), error: null };
   } catch (error) {
-    return { models: null, error: nameVendor(classifyError(error, { vendor: vendor.id }), vendor) };
+    return { models: null, error: classifyError(error, { vendor: vendor.id }) };
   }
 }
 

@@ -18,16 +18,17 @@ afterAll(() => database.drop());
 
 const ADA = { email: "Ada@Example.com", name: "Ada", password: "correct horse" };
 
+const signIn = (change: Partial<typeof ADA>) =>
+  checkCredentials(database.db, { ...ADA, ...change }, "192.0.2.1");
+
 test("the right e-mail and password find the person, however the e-mail is capitalised", async () => {
   const { id } = await createPerson(asInstance(database.db), ADA);
-  expect(await checkCredentials(database.db, { email: " ada@example.COM ", password: ADA.password })).toBe(
-    id,
-  );
+  expect(await signIn({ email: " ada@example.COM " })).toBe(id);
 });
 
 test("a wrong password and an unknown address are refused alike", async () => {
-  const wrong = checkCredentials(database.db, { email: ADA.email, password: "wrong horse" });
-  const unknown = checkCredentials(database.db, { email: "nobody@example.com", password: ADA.password });
+  const wrong = signIn({ password: "wrong horse" });
+  const unknown = signIn({ email: "nobody@example.com" });
   await expect(wrong).rejects.toMatchObject({ code: "wrong_credentials", params: {} });
   await expect(unknown).rejects.toMatchObject({ code: "wrong_credentials", params: {} });
 });

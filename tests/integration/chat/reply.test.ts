@@ -1,12 +1,16 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listLedger } from "@/db/queries/ledgers";
-import { listMessages } from "@/db/queries/messages";
+import { interruptDeadReplies, listMessages } from "@/db/queries/messages";
 import { upsertProvider } from "@/db/queries/providers";
 import { backgroundIdle } from "@/lib/background";
+import { deleteChat } from "@/lib/chat/delete-chat";
 import { getConversation } from "@/lib/chat/get-conversation";
 import type { ReplyInput } from "@/lib/chat/reply-input";
+import { restoreChat } from "@/lib/chat/restore-chat";
 import { startReply } from "@/lib/chat/start-reply";
 import { stopReply } from "@/lib/chat/stop-reply";
+import { Stopped } from "@/lib/completion/stop-reason";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { type FreshDatabase, freshDatabase } from "../../support/database";
@@ -43,14 +47,14 @@ const question = (change: Partial<ReplyInput> = {}): ReplyInput => ({
   message: { id: newId(), text: "Why is the sky blue?" },
   parentId: null,
   answerId: newId(),
-  choice: { kind: "mode", mode: "reasoning" },
+  choice: { kind: "mode", mode: "knowledge" },
   ...change,
 });
 
 describe("a reply", () => {
   test("is kept with its reasoning, priced, and found again as it was", async () => {
     const context = await memberWithDemo();
-    const input = question();
+    const input = question({ choice: { kind: "mode", mode: "reasoning" } });
     const run = await startReply(context, input);
     await run.ended;
     const { messages } = await getConversation(context, input.chatId);
@@ -95,6 +99,87 @@ describe("a reply", () => {
     expect(again.textOf("text")).toBe(run.textOf("text"));
     const rows = await listLedger(database.db, { teamId: context.actor.teamId }, 10);
     expect(rows.filter(({ purpose }) => purpose === "chat")).toHaveLength(1);
+  });
+
+  test("that is asked for twice at the same moment runs once", async () => {
+    const context = await memberWithDemo();
+    const input = question();
+    const [one, two] = await Promise.all([startReply(context, input), startReply(context, input)]);
+    expect(one).toBe(two);
+    await one.ended;
+    await backgroundIdle();
+    const rows = await listLedger(database.db, { teamId: context.actor.teamId }, 10);
+    expect(rows.filter(({ purpose }) => purpose === "chat")).toHaveLength(1);
+  });
+
+  test("is the only one being written in its chat", async () => {
+    const context = await memberWithDemo();
+    const first = question();
+    const second = question({ chatId: first.chatId });
+    const [run, refused] = await Promise.allSettled([
+      startReply(context, first),
+      startReply(context, second),
+    ]);
+    expect(refused).toMatchObject({ status: "rejected", reason: { code: "run_in_progress" } });
+    if (run.status === "fulfilled") run.value.stop(new Stopped());
+  });
+
+  test("that is stopped before it has begun is never paid for", async () => {
+    const context = await memberWithDemo();
+    const input = question();
+    const starting = startReply(context, input);
+    expect(await stopReply(context, input.chatId)).toBe(true);
+    await (await starting).ended;
+    const [, answer] = (await getConversation(context, input.chatId)).messages;
+    expect(answer?.metadata).toMatchObject({ status: "stopped", cost: "0" });
+  });
+
+  test("whose first answer fails names the chat by its question", async () => {
+    const context = await makeActor(database.db, "member");
+    const input = question();
+    await (await startReply(context, input)).ended;
+    await backgroundIdle();
+    expect((await getConversation(context, input.chatId)).title).toBe("Why is the sky blue?");
+  });
+
+  test("whose chat is deleted meanwhile is stopped, and no title is paid for", async () => {
+    const context = await memberWithDemo();
+    const input = question();
+    const run = await startReply(context, input);
+    await said(run);
+    await deleteChat(context, input.chatId);
+    await backgroundIdle();
+    await expect(getConversation(context, input.chatId)).rejects.toThrow("not_found");
+    const rows = await listLedger(database.db, { teamId: context.actor.teamId }, 10);
+    expect(rows).toMatchObject([{ purpose: "chat", outcome: "stopped" }]);
+    await restoreChat(context, input.chatId);
+    expect((await getConversation(context, input.chatId)).messages).toHaveLength(2);
+  });
+
+  test("whose process died is marked, keeps its text, and does not block the chat", async () => {
+    const context = await memberWithDemo();
+    const first = question();
+    await (await startReply(context, first)).ended;
+    const { teamId } = context.actor;
+    await database.db.execute(sql`
+      update message set status = 'streaming', heartbeat_at = now() - interval '1 hour'
+      where team_id = ${teamId} and id = ${first.answerId}`);
+    await interruptDeadReplies(database.db, 30);
+    const [, answer] = (await getConversation(context, first.chatId)).messages;
+    expect(answer?.metadata).toMatchObject({ status: "interrupted", model: "demo/wye-demo" });
+    expect(answer?.parts.length).toBeGreaterThan(0);
+    const next = question({ chatId: first.chatId, parentId: first.answerId });
+    await (await startReply(context, next)).ended;
+    expect((await getConversation(context, first.chatId)).messages).toHaveLength(4);
+  });
+
+  test("refuses an id that is taken by something else", async () => {
+    const context = await memberWithDemo();
+    const first = question();
+    await (await startReply(context, first)).ended;
+    const other = question({ message: { id: first.message?.id ?? "", text: "Something else" } });
+    await expect(startReply(context, other)).rejects.toThrow("conflict");
+    await expect(startReply(context, question({ answerId: first.answerId }))).rejects.toThrow("conflict");
   });
 
   test("that is stopped keeps what was said and is accounted for as an estimate", async () => {

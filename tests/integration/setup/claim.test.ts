@@ -25,7 +25,7 @@ test("the bearer of the link becomes the first owner", async () => {
   const personId = await claimInstance(database.db, SECRET, { ...PERSON, token: await token() });
   expect(await firstInstanceAdmin(database.db)).toMatchObject({ id: personId, email: PERSON.email });
   expect(await listTeams(database.db)).toMatchObject([{ name: "Engine" }]);
-  expect(await checkCredentials(database.db, PERSON)).toBe(personId);
+  expect(await checkCredentials(database.db, PERSON, "192.0.2.1")).toBe(personId);
 });
 
 test("the token is the same on every start until it is used", async () => {
@@ -79,5 +79,5 @@ test("the environment's owner may have an account already", async () => {
   const person = await createPerson(asInstance(database.db), PERSON);
   await ensureOwner(database.db, { email: PERSON.email, password: "another password", teamName: "Engine" });
   expect(await firstInstanceAdmin(database.db)).toMatchObject({ id: person.id });
-  expect(await checkCredentials(database.db, PERSON)).toBe(person.id);
+  expect(await checkCredentials(database.db, PERSON, "192.0.2.1")).toBe(person.id);
 });

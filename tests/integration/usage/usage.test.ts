@@ -12,6 +12,7 @@ import type { Rate } from "@/lib/pricing/rate";
 import { toRateSnapshot } from "@/lib/pricing/rate-snapshot";
 import { listUsage } from "@/lib/usage/list-usage";
 import { sumUsage } from "@/lib/usage/sum-usage";
+import { usageOverview } from "@/lib/usage/usage-overview";
 import { USAGE_PAGE_SIZE, usagePage } from "@/lib/usage/usage-page";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
 import { asInstance, newTeam } from "@/tests/support/team";
@@ -153,6 +154,28 @@ test("pages follow each other, newest first, without gap or repetition", async (
   const second = await usagePage(owner, first.nextBeforeId);
   expect([...first.entries, ...second.entries].map(({ id }) => id)).toEqual(ids.reverse());
   expect(second.nextBeforeId).toBeNull();
+});
+
+test("while calls are being recorded, the rows and the totals of an overview are of one moment", async () => {
+  const owner = await (await newTeam(database.db)).as("owner");
+  async function recordAll(): Promise<void> {
+    for (let n = 0; n < USAGE_PAGE_SIZE; n++)
+      await record(owner, RATES[0] ?? null, { ...EMPTY_BUCKETS, input: 1 + n });
+  }
+  let recorded = false;
+  const recording = recordAll().finally(() => {
+    recorded = true;
+  });
+  const lengths = new Set<number>();
+  while (!recorded) {
+    const { page, totals } = await usageOverview(owner);
+    const sum = page.entries.reduce((pico, { cost }) => pico + decimalToPico(cost ?? "0"), 0n);
+    expect(totals.reduce((calls, total) => calls + total.calls, 0)).toBe(page.entries.length);
+    expect(picoToDecimal(sum)).toBe(totals[0]?.cost ?? "0");
+    lengths.add(page.entries.length);
+  }
+  await recording;
+  expect(lengths.size).toBeGreaterThan(1);
 });
 
 test("a member sees their own calls, and their own total", async () => {

@@ -1,0 +1,21 @@
+import type { Context } from "@/lib/context";
+import { sumUsage, type UsageTotal } from "./sum-usage";
+import { type UsagePage, usagePage } from "./usage-page";
+
+export interface UsageOverview {
+  /** The newest calls. */
+  page: UsagePage;
+  totals: UsageTotal[];
+}
+
+/** The team's first page of calls and the totals, both as of one moment, so that what is shown adds up. */
+export function usageOverview(context: Context): Promise<UsageOverview> {
+  return context.db.transaction(
+    async (tx) => {
+      const asOfNow = { ...context, db: tx };
+      const page = await usagePage(asOfNow, null);
+      return { page, totals: await sumUsage(asOfNow, { teamId: context.actor.teamId }) };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
