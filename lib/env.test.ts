@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ENV_VENDOR_IDS, parseEnv } from "@/lib/env";
+import { normalizeBaseUrl } from "@/lib/providers/base-url";
+import { ProviderInput } from "@/lib/providers/provider-input";
 
 describe("parseEnv", () => {
   it("needs nothing", () => {
@@ -46,19 +48,59 @@ describe("parseEnv", () => {
     ]);
   });
 
+  it("holds a vendor's key and address and the owner's password to the rules of those who will use them", () => {
+    const { problems } = parseEnv({
+      OPENAI_API_KEY: "sk abc def",
+      OPENAI_BASE_URL: "https://u:p@api.example.com/v1",
+      WYE_OWNER_EMAIL: "owner@example.com",
+      WYE_OWNER_PASSWORD: "x".repeat(300),
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(/^WYE_OWNER_PASSWORD must have 8 to 200 characters/),
+      expect.stringMatching(/^OPENAI_API_KEY must be a key .* without spaces/),
+      expect.stringMatching(/^OPENAI_BASE_URL must be .* without a name or password/),
+    ]);
+  });
+
+  it("takes no vendor's key that connecting it would refuse", () => {
+    const connectable = (value: string, baseUrl: string) =>
+      ProviderInput.safeParse({ scope: "instance", vendor: "openai", apiKey: value, baseUrl }).success;
+    const url = fc.oneof(fc.webUrl(), fc.webUrl({ withFragments: true }), fc.string());
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), url, (OPENAI_API_KEY, OPENAI_BASE_URL) => {
+        const given = parseEnv({ OPENAI_API_KEY, OPENAI_BASE_URL }).env?.vendors.openai;
+        if (!given?.apiKey || !given.baseUrl) return;
+        expect(connectable(given.apiKey, given.baseUrl)).toBe(true);
+        expect(() => normalizeBaseUrl(given.baseUrl ?? "")).not.toThrow();
+      }),
+    );
+  });
+
+  it("warns of a team's name without its owner, which would do nothing", () => {
+    expect(parseEnv({ WYE_TEAM_NAME: "Acme" }).warnings).toEqual([expect.stringMatching(/^WYE_TEAM_NAME /)]);
+    const owner = { WYE_OWNER_EMAIL: "owner@example.com", WYE_OWNER_PASSWORD: "x".repeat(12) };
+    expect(parseEnv({ WYE_TEAM_NAME: "Acme", ...owner }).warnings).toEqual([]);
+  });
+
+  it("warns of a server opened to a network under no name", () => {
+    expect(parseEnv({ HOST: "0.0.0.0" }).warnings).toEqual([expect.stringMatching(/^HOST .* AUTH_URL/)]);
+    expect(parseEnv({ HOST: "0.0.0.0", AUTH_URL: "http://chat.lan:3000" }).warnings).toEqual([]);
+    expect(parseEnv({ HOST: "127.0.0.1" }).warnings).toEqual([]);
+  });
+
   it("reads the key and the address of each vendor", () => {
     const source = Object.fromEntries(
       ENV_VENDOR_IDS.flatMap((id) => {
         const prefix = id.toUpperCase().replaceAll("-", "_");
         return [
-          [`${prefix}_API_KEY`, `key of ${id}`],
+          [`${prefix}_API_KEY`, `key-of-${id}`],
           [`${prefix}_BASE_URL`, `https://${id}.example.com/v1`],
         ];
       }),
     );
     const { env } = parseEnv(source);
     for (const id of ENV_VENDOR_IDS) {
-      expect(env?.vendors[id]).toEqual({ apiKey: `key of ${id}`, baseUrl: `https://${id}.example.com/v1` });
+      expect(env?.vendors[id]).toEqual({ apiKey: `key-of-${id}`, baseUrl: `https://${id}.example.com/v1` });
     }
   });
 
@@ -69,7 +111,9 @@ describe("parseEnv", () => {
     "AUTH_SECRET",
     "WYE_ENCRYPTION_KEY",
     "WYE_LOG_LEVEL",
+    "GROQ_API_KEY",
     "GROQ_BASE_URL",
+    "WYE_OWNER_PASSWORD",
   ];
 
   it("gives either an environment or problems, whatever it is given", () => {
@@ -84,7 +128,7 @@ describe("parseEnv", () => {
   it("never repeats a value in what it says", () => {
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.uuid(), (name, secret) => {
-        const { problems, warnings } = parseEnv({ [name]: `!${secret}` });
+        const { problems, warnings } = parseEnv({ [name]: `! ${secret}` });
         expect([...problems, ...warnings].join()).not.toContain(secret);
       }),
     );

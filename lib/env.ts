@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "./auth/account-rules.ts";
+import { isApiKey, isBaseUrl } from "./providers/credential-rules.ts";
 
 /** The vendors whose key and address can be given by the environment: OPENAI_API_KEY, OPENAI_BASE_URL and so on. */
 export const ENV_VENDOR_IDS = [
   "openai",
   "anthropic",
   "google",
-  "azure",
   "meta",
   "mistral",
   "xai",
@@ -46,6 +47,10 @@ function isOrigin(text: string): boolean {
   return pathname === "/" && search === "" && hash === "" && username === "";
 }
 
+function isEmail(text: string): boolean {
+  return text.length <= MAX_EMAIL_LENGTH && z.email().safeParse(text).success;
+}
+
 function isKey(text: string): boolean {
   return /^[A-Za-z0-9+/]{43}=$/.test(text);
 }
@@ -79,8 +84,11 @@ const fields = {
     'must have at least 32 characters; make one with "openssl rand -base64 32"',
   ),
   WYE_ENCRYPTION_KEY: text(isKey, 'must be 32 bytes in base64; make one with "openssl rand -base64 32"'),
-  WYE_OWNER_EMAIL: text((value) => z.email().safeParse(value).success, "must be an e-mail address"),
-  WYE_OWNER_PASSWORD: text((value) => value.length >= 8, "must have at least 8 characters"),
+  WYE_OWNER_EMAIL: text(isEmail, "must be an e-mail address"),
+  WYE_OWNER_PASSWORD: text(
+    (value) => value.length >= MIN_PASSWORD_LENGTH && value.length <= MAX_PASSWORD_LENGTH,
+    `must have ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters`,
+  ),
   WYE_TEAM_NAME: text(
     (value) => value.trim().length > 0 && value.length <= 80,
     "must have 1 to 80 characters",
@@ -126,20 +134,25 @@ export interface ParsedEnv {
 export type EnvSource = Readonly<Record<string, string | undefined>>;
 
 const vendorUrl = text(
-  (value) => isUrl(value, ["http:", "https:"]),
-  "must be an http or https address, such as https://api.example.com/v1",
+  isBaseUrl,
+  "must be an http or https address, such as https://api.example.com/v1, without a name or password",
 );
+const vendorKey = text(isApiKey, "must be a key of plain characters without spaces");
 
 function vendorPrefix(id: EnvVendorId): string {
   return id.toUpperCase().replaceAll("-", "_");
 }
 
 function readVendors(source: EnvSource, problems: string[]): Record<EnvVendorId, VendorEnv> {
+  const read = (name: string, field: typeof vendorKey) => {
+    const parsed = field.optional().safeParse(source[name]);
+    if (!parsed.success) problems.push(`${name} ${parsed.error.issues[0]?.message}.`);
+    return parsed.data;
+  };
   const vendors = ENV_VENDOR_IDS.map((id) => {
-    const name = `${vendorPrefix(id)}_BASE_URL`;
-    const baseUrl = vendorUrl.optional().safeParse(source[name]);
-    if (!baseUrl.success) problems.push(`${name} ${baseUrl.error.issues[0]?.message}.`);
-    return [id, { apiKey: source[`${vendorPrefix(id)}_API_KEY`], baseUrl: baseUrl.data }] as const;
+    const prefix = vendorPrefix(id);
+    const apiKey = read(`${prefix}_API_KEY`, vendorKey);
+    return [id, { apiKey, baseUrl: read(`${prefix}_BASE_URL`, vendorUrl) }] as const;
   });
   return Object.fromEntries(vendors) as Record<EnvVendorId, VendorEnv>;
 }
@@ -170,10 +183,23 @@ function warnOfUnknown(name: string): string {
   return `${name} means nothing to Wye. The nearest variable that does is ${nearest}.`;
 }
 
+const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
+
 function findWarnings(source: EnvSource): string[] {
-  return Object.keys(source)
+  const warnings = Object.keys(source)
     .filter((name) => name.startsWith("WYE_") && !(name in schema.shape))
     .map(warnOfUnknown);
+  if (source.WYE_TEAM_NAME !== undefined && source.WYE_OWNER_EMAIL === undefined) {
+    warnings.push(
+      "WYE_TEAM_NAME names the team of WYE_OWNER_EMAIL, which is not set, so it changes nothing.",
+    );
+  }
+  if (source.HOST !== undefined && !LOOPBACK.includes(source.HOST) && source.AUTH_URL === undefined) {
+    warnings.push(
+      "HOST opens Wye to a network, but AUTH_URL does not say where people open it: only a browser on this machine can sign in. Set AUTH_URL, such as https://chat.example.com.",
+    );
+  }
+  return warnings;
 }
 
 /** Pure: every wrong variable at once, or the environment. */

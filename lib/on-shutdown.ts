@@ -3,8 +3,9 @@ interface Shutdown {
   register(drain: () => Promise<void>): void;
 }
 
-/** Runs `drain` before the server closes its database. The server process sets the hook (scripts/start); in the
- *  command line and in tests there is none, and whoever started a run waits for it. */
+/** Runs `drain` before this process closes its database, or at once when its end has begun. The server process and
+ *  `ask` set the hook (scripts/install-drains.ts); in other commands and in tests there is none, and whoever started
+ *  a run waits for it. */
 export function onShutdown(drain: () => Promise<void>): void {
   hook()?.register(drain);
 }

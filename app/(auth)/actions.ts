@@ -1,9 +1,11 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { authSecret } from "@/lib/auth/auth-secret";
 import { checkCredentials } from "@/lib/auth/check-credentials";
+import { CLIENT_ADDRESS_HEADER } from "@/lib/auth/client-address-header";
 import { startPageSession } from "@/lib/auth/page-session";
 import { safePath } from "@/lib/auth/safe-path";
 import { signOut as signOutUseCase } from "@/lib/auth/sign-out";
@@ -18,7 +20,8 @@ const SignIn = z.object({
 });
 
 export const signIn = publicAction({ input: SignIn }, async ({ callbackUrl, ...credentials }) => {
-  await startPageSession(await checkCredentials(database(), credentials));
+  const address = (await headers()).get(CLIENT_ADDRESS_HEADER) ?? "";
+  await startPageSession(await checkCredentials(database(), credentials, address));
   redirect(safePath(callbackUrl));
 });
 

@@ -19,12 +19,14 @@ export function ConversationPage({ isNew, rememberChoice, rememberShowReasoning,
   const started = useRef(false);
   useChatAddress({ isNew, chatId, started });
 
+  const here = useHere();
   const onStarted = useCallback(() => {
-    // The chat has an address from its first question on, and the page that streams it must stay.
-    if (isNew) window.history.replaceState(null, "", `/chat/${chatId}`);
     started.current = true;
-    chatsChanged();
-  }, [isNew, chatId]);
+    // The chat has an address from its first question on, and the page that streams it must stay. Whoever has left
+    // meanwhile is at another address.
+    if (isNew && here.current) window.history.replaceState(null, "", `/chat/${chatId}`);
+    chatsChanged(chatId);
+  }, [isNew, chatId, here]);
 
   const onChoiceChange = useCallback(
     (choice: Choice) => void rememberChoice({ chatId: isNew && !started.current ? null : chatId, choice }),
@@ -44,6 +46,18 @@ export function ConversationPage({ isNew, rememberChoice, rememberShowReasoning,
       onShowReasoningChange={onShowReasoningChange}
     />
   );
+}
+
+/** Is the page still shown? */
+function useHere(): RefObject<boolean> {
+  const here = useRef(false);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  return here;
 }
 
 interface ChatAddress {

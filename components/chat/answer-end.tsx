@@ -1,6 +1,8 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -31,7 +33,12 @@ export function AnswerEnd({ status, failure, partial, onRetry }: AnswerEndProps)
         tone="danger"
         role="alert"
         title={t(failure.kind === "offline" ? "offlineTitle" : "failedTitle")}
-        action={retry}
+        action={
+          <>
+            {isSignedOut(failure) && <SignIn />}
+            {retry}
+          </>
+        }
       >
         {failure.kind === "offline" ? t("offlineBody") : <FailureText failure={failure} partial={partial} />}
       </Notice>
@@ -48,6 +55,20 @@ export function AnswerEnd({ status, failure, partial, onRetry }: AnswerEndProps)
     <Notice tone="warn" title={t("interruptedTitle")} action={retry}>
       {t("interruptedBody")}
     </Notice>
+  );
+}
+
+const isSignedOut = (failure: Failure): boolean =>
+  failure.kind === "error" && failure.error.code === "unauthenticated";
+
+/** To the sign-in page, and back here afterwards. */
+function SignIn() {
+  const t = useTranslations("chat");
+  const callbackUrl = usePathname();
+  return (
+    <Button asChild size="sm" variant="primary">
+      <Link href={`/signin?${new URLSearchParams({ callbackUrl })}`}>{t("signIn")}</Link>
+    </Button>
   );
 }
 

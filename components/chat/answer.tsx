@@ -67,6 +67,11 @@ export const Answer = memo(function Answer({
           />
         </div>
       )}
+      {!live && metadata?.finishReason === "length" && (
+        <p role="status" className="mt-3 text-muted text-sm">
+          {t("cutShort")}
+        </p>
+      )}
       {metadata !== undefined && (
         <div className={live ? "invisible" : "animate-fade"}>
           <AnswerFooter metadata={metadata} text={text} onRegenerate={retryShown ? undefined : regenerate} />

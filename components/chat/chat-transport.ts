@@ -13,11 +13,17 @@ export interface ReplyRequest {
   choice: Choice;
 }
 
-/** The conversation makes the whole body itself, because only it knows what the server has already. */
-export function chatTransport(): DefaultChatTransport<WyeMessage> {
+/** The conversation makes the whole body itself, because only it knows what the server has already.
+ *  @param onAccepted the server has the question, and answers it */
+export function chatTransport(onAccepted: () => void): DefaultChatTransport<WyeMessage> {
   return new DefaultChatTransport<WyeMessage>({
     api: "/api/chat",
     prepareSendMessagesRequest: ({ body }) => ({ body: body ?? {} }),
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      if (response.ok && init?.method === "POST") onAccepted();
+      return response;
+    },
     prepareReconnectToStreamRequest: ({ id }) => ({ api: `/api/chat/${id}/stream` }),
   });
 }

@@ -37,7 +37,7 @@ export interface ConversationProps {
   connectHref: string | null;
   /** Names the draft of a new chat in this browser: a constant, because the chat's id is new each time. */
   draftKey?: string;
-  /** A question was sent: a new chat now has an address. */
+  /** The server has a question: a new chat now has an address. */
   onStarted?: (chatId: string) => void;
   /** The answer ended, however it did. */
   onFinished?: (chatId: string) => void;
@@ -57,28 +57,34 @@ export function Conversation(props: ConversationProps) {
 
 function OneConversation(props: ConversationProps) {
   const { chatId, title, picker, preferences, maxCharacters, draftKey = chatId } = props;
-  const { initialMessages, streaming, onStarted, onFinished } = props;
+  const { initialMessages, streaming, onFinished } = props;
   const t = useTranslations("chat");
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [choice, setChoice] = useChoice(props.choice, props.onChoiceChange);
   const [showReasoning, setShowReasoning] = useChoice(preferences.showReasoning, props.onShowReasoningChange);
+  const draft = useDraft(chatId, draftKey);
+  const onStarted = useStarted(draft.release, props.onStarted);
   const input = useMemo(
     () => ({ chatId, initialMessages, streaming, onStarted, onFinished }),
     [chatId, initialMessages, streaming, onStarted, onFinished],
   );
   const { state, prepare, element: connection } = useConnection(input);
   const { messages, status, failure, send, retry, stop } = state;
-  const [draft, setDraft] = useDraft(messages.length === 0 ? draftKey : chatId);
   const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
-    initial: "instant",
+    // A new chat is read from its top.
+    initial: initialMessages.length > 0 && "instant",
     resize: "instant",
   });
   useLetGo(scrollRef, stopScroll);
   const busy = status !== "ready" && status !== "failed";
 
+  const { giveBack } = draft;
   const onStop = useCallback(() => {
-    void stop().then((stopped) => stopped || toast.error(t("stopFailed")));
-  }, [stop, t]);
+    void stop().then(({ stopped, unsent }) => {
+      if (unsent !== undefined) giveBack(unsent);
+      if (!stopped) toast.error(t("stopFailed"));
+    });
+  }, [stop, giveBack, t]);
   useComposerKeys({ textarea, busy, onStop });
 
   // Opening or folding must not carry away what was clicked.
@@ -93,13 +99,14 @@ function OneConversation(props: ConversationProps) {
   const onRetry = useCallback(() => retry(choice), [retry, choice]);
 
   function onSend(): void {
-    send(draft.trim(), choice);
-    setDraft("");
+    const text = draft.text.trim();
+    send(text, choice);
+    draft.hold(text, state.unsent ?? "");
     void scrollToBottom("instant");
   }
 
   function onExample(text: string, mode: Mode): void {
-    setDraft(text);
+    draft.change(text);
     if (picker.modes.some((entry) => entry.mode === mode && entry.model !== null))
       setChoice({ kind: "mode", mode });
     textarea.current?.focus();
@@ -109,11 +116,13 @@ function OneConversation(props: ConversationProps) {
     <ConversationFrame
       scrollRef={scrollRef}
       contentRef={contentRef}
-      overlay={!isAtBottom && <JumpToLatest onJump={() => void scrollToBottom("instant")} />}
+      overlay={
+        messages.length > 0 && !isAtBottom && <JumpToLatest onJump={() => void scrollToBottom("instant")} />
+      }
       composer={
         <Composer
-          value={draft}
-          onChange={setDraft}
+          value={draft.text}
+          onChange={draft.change}
           onSend={onSend}
           onFocus={prepare}
           onStop={onStop}
@@ -153,6 +162,20 @@ function OneConversation(props: ConversationProps) {
       {connection}
       <LiveStatus status={status} asked={messages.length > initialMessages.length} />
     </ConversationFrame>
+  );
+}
+
+/** The draft is let go once the server has the question, and not before. */
+function useStarted(
+  release: () => void,
+  onStarted: ConversationProps["onStarted"],
+): NonNullable<ConversationProps["onStarted"]> {
+  return useCallback(
+    (chatId) => {
+      release();
+      onStarted?.(chatId);
+    },
+    [release, onStarted],
   );
 }
 

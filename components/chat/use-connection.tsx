@@ -4,6 +4,7 @@ import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, us
 import { v7 as uuidv7 } from "uuid";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { ChatConnectionProps } from "./chat-connection";
+import { messageText } from "./message-text";
 import type { ConversationInput, ConversationState } from "./use-conversation";
 
 interface Connection {
@@ -46,15 +47,20 @@ export function useConnection(input: ConversationInput): Connection {
   const unconnected = useMemo<ConversationState>(() => {
     const question = waiting?.question ?? null;
     const offline = waiting !== null && failed;
+    const unsent = question === null ? null : messageText(question);
     return {
       messages: question === null ? initialMessages : [...initialMessages, question],
       status: offline ? "failed" : waiting === null ? "ready" : "waiting",
       failure: offline ? { kind: "offline" } : null,
+      unsent: offline ? unsent : null,
       send: (text, choice) =>
         wait({ act: (state) => state.send(text, choice), question: toQuestion(text, initialMessages) }),
       retry: (choice, answerId) =>
         wait(waiting ?? { act: (state) => state.retry(choice, answerId), question: null }),
-      stop: async () => true,
+      stop: async () => {
+        setWaiting(null);
+        return unsent === null ? { stopped: true } : { stopped: true, unsent };
+      },
     };
   }, [initialMessages, waiting, failed, wait]);
 

@@ -1,10 +1,11 @@
 "use client";
 
 import { useChat } from "@ai-sdk/react";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Choice } from "@/lib/router/choice";
+import { askToStop } from "./ask-to-stop";
 import { chatTransport, type ReplyRequest } from "./chat-transport";
 import { type Failure, toFailure } from "./failure";
 import { messageText } from "./message-text";
@@ -15,6 +16,7 @@ export interface ConversationInput {
   initialMessages: WyeMessage[];
   /** A reply is being written on the server: follow it. */
   streaming: boolean;
+  /** The server has a question, and answers it. */
   onStarted?: ((chatId: string) => void) | undefined;
   onFinished?: ((chatId: string) => void) | undefined;
 }
@@ -26,11 +28,19 @@ export interface ConversationState {
   messages: WyeMessage[];
   status: ConversationStatus;
   failure: Failure | null;
+  /** The last question, when it never reached the server; asking another one takes its place. */
+  unsent: string | null;
   send: (text: string, choice: Choice) => void;
   /** Answers the question before `answerId` once more; without it, the last question. */
   retry: (choice: Choice, answerId?: string) => void;
-  /** Resolves to false when the server could not be told. */
-  stop: () => Promise<boolean>;
+  stop: () => Promise<StopResult>;
+}
+
+export interface StopResult {
+  /** False when the server could not be told. */
+  stopped: boolean;
+  /** The question, if it was not sent yet; it will not be. */
+  unsent?: string;
 }
 
 /** Enough to read along; fewer renders than tokens. */
@@ -38,10 +48,14 @@ const RENDER_EVERY_MS = 40;
 
 export function useConversation(input: ConversationInput): ConversationState {
   const { chatId, initialMessages, streaming, onStarted, onFinished } = input;
-  const [transport] = useState(chatTransport);
+  const onAccepted = useRef<() => void>(() => undefined);
+  const [transport] = useState(() => chatTransport(() => onAccepted.current()));
   const [stopping, setStopping] = useState(false);
   const saved = useRef<Set<string>>(new Set(initialMessages.map(({ id }) => id)));
   const lastRequest = useRef<ReplyRequest | null>(null);
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(
+    () => new Set(initialMessages.map(({ id }) => id)),
+  );
 
   const chat = useChat<WyeMessage>({
     id: chatId,
@@ -59,16 +73,29 @@ export function useConversation(input: ConversationInput): ConversationState {
   const { messages, sendMessage, regenerate, setMessages, resumeStream, clearError } = chat;
   const recovering = useRecovery({ chat, chatId, setMessages, resumeStream, clearError });
 
+  useEffect(() => {
+    onAccepted.current = () => {
+      const question = lastRequest.current?.message;
+      if (question) setAccepted((before) => new Set([...before, question.id]));
+      onStarted?.(chatId);
+    };
+  }, [chatId, onStarted]);
+
   const request = useCallback((body: ReplyRequest): { body: ReplyRequest } => {
     lastRequest.current = body;
+    setStopping(false);
     return { body };
   }, []);
 
+  const last = messages.at(-1);
+  const isUnsent = chat.status === "error" && last?.role === "user" && !accepted.has(last.id);
   const send = useCallback(
     (text: string, choice: Choice) => {
-      const parentId = messages.at(-1)?.id ?? null;
+      // Nothing can follow on a question that the server does not have.
+      const before = isUnsent ? messages.slice(0, -1) : messages;
+      if (isUnsent) setMessages(before);
+      const parentId = before.at(-1)?.id ?? null;
       const message = { id: uuidv7(), text };
-      onStarted?.(chatId);
       void sendMessage(
         {
           id: message.id,
@@ -79,7 +106,7 @@ export function useConversation(input: ConversationInput): ConversationState {
         request({ chatId, message, parentId, answerId: uuidv7(), choice }),
       );
     },
-    [chatId, messages, onStarted, request, sendMessage],
+    [chatId, messages, isUnsent, setMessages, request, sendMessage],
   );
 
   const retry = useCallback(
@@ -95,18 +122,24 @@ export function useConversation(input: ConversationInput): ConversationState {
     [chatId, messages, regenerate, request],
   );
 
+  const busy = useRef(false);
+  useEffect(() => {
+    busy.current = recovering || chat.status === "submitted" || chat.status === "streaming";
+  }, [recovering, chat.status]);
   const stop = useCallback(async () => {
     setStopping(true);
-    const stopped = await requestStop(chatId);
+    const stopped = await askToStop(chatId, () => busy.current);
     if (!stopped) setStopping(false);
-    return stopped;
+    return { stopped };
   }, [chatId]);
 
   const status = recovering ? "recovering" : statusOf(chat.status, messages, stopping);
   const error = recovering ? undefined : chat.error;
+  const failure = useMemo(() => (error === undefined ? null : toFailure(error)), [error]);
+  const unsent = isUnsent ? messageText(last) : null;
   return useMemo(
-    () => ({ messages, status, failure: error === undefined ? null : toFailure(error), send, retry, stop }),
-    [messages, status, error, send, retry, stop],
+    () => ({ messages, status, failure, unsent, send, retry, stop }),
+    [messages, status, failure, unsent, send, retry, stop],
   );
 }
 
@@ -120,16 +153,6 @@ function statusOf(
   if (stopping) return "stopping";
   const last = messages.at(-1);
   return last?.role === "assistant" && last.parts.length > 0 ? "streaming" : "waiting";
-}
-
-/** The server answers once the reply is kept and its stream has ended, so nothing is cut here. */
-async function requestStop(chatId: string): Promise<boolean> {
-  try {
-    const response = await fetch(`/api/chat/${chatId}/stop`, { method: "POST" });
-    return response.ok;
-  } catch {
-    return false;
-  }
 }
 
 function isAnswered(messages: readonly WyeMessage[], id: string): boolean {

@@ -1,36 +1,40 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { ChatSummary } from "@/lib/chat/message";
+import { askAgainAfter } from "./ask-again-after";
 import { onChatsChanged } from "./chats-changed";
 
-/** While a chat is being answered or named, the list is asked for again at these distances. */
-const AGAIN_AFTER_MS = [300, 700, 1500, 3000, 5000, 10_000];
-
 /** The list of chats, kept up to date while the page stays: from the server's first answer, then whenever one
- *  changed, and again until no chat is being answered and each has its title. */
+ *  changed, and again until no chat is being answered and those that changed here have their titles. */
 export function useLiveChats(initial: readonly ChatSummary[]): readonly ChatSummary[] {
   const [chats, setChats] = useState(initial);
-  const timer = useRef<number | undefined>(undefined);
 
   useEffect(() => setChats(initial), [initial]);
 
   useEffect(() => {
-    let left = false;
-    async function refresh(attempt: number): Promise<void> {
-      window.clearTimeout(timer.current);
+    const changed = new Set<string>();
+    let timer: number | undefined;
+    let round = 0;
+    async function refresh(current: number, attempt: number): Promise<void> {
       const found = await fetchChats();
-      if (left) return;
+      // Another change has begun a round of its own, or the page was left.
+      if (current !== round) return;
       if (found) setChats(found);
-      const isSettled = found?.every(({ streaming, title }) => !streaming && title !== null) ?? false;
-      const waitMs = AGAIN_AFTER_MS[attempt] ?? AGAIN_AFTER_MS.at(-1);
-      if (isSettled || attempt >= MOST_ATTEMPTS) return;
-      timer.current = window.setTimeout(() => void refresh(attempt + 1), waitMs);
+      const waitMs = askAgainAfter(found, changed, attempt);
+      if (waitMs === null) changed.clear();
+      else timer = window.setTimeout(() => void refresh(current, attempt + 1), waitMs);
     }
-    const stopListening = onChatsChanged(() => void refresh(0));
+    function begin(): number {
+      window.clearTimeout(timer);
+      return ++round;
+    }
+    const stopListening = onChatsChanged((chatId) => {
+      if (chatId !== null) changed.add(chatId);
+      void refresh(begin(), 0);
+    });
     return () => {
-      left = true;
-      window.clearTimeout(timer.current);
+      begin();
       stopListening();
     };
   }, []);
@@ -38,16 +42,13 @@ export function useLiveChats(initial: readonly ChatSummary[]): readonly ChatSumm
   return chats;
 }
 
-/** Ten minutes of the longest distance. */
-const MOST_ATTEMPTS = 60;
-
 async function fetchChats(): Promise<ChatSummary[] | null> {
   try {
     const response = await fetch("/api/chats");
     // Our own server's answer; listChats made it.
     return response.ok ? ((await response.json()) as ChatSummary[]) : null;
   } catch {
-    // Offline: the next change asks again.
+    // Offline: asked again later.
     return null;
   }
 }

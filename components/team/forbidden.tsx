@@ -12,6 +12,7 @@ export async function Forbidden({ team, owners }: { team: string; owners: readon
       icon={<Lock aria-hidden="true" />}
       title={t("title")}
       level={1}
+      className="pt-[20dvh]"
       action={
         <Button asChild>
           <Link href="/">{t("back")}</Link>

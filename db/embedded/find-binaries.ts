@@ -3,6 +3,8 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 
 export interface Binaries {
+  /** The folder of all that belongs to them. */
+  native: string;
   initdb: string;
   postgres: string;
 }
@@ -53,6 +55,10 @@ function ensureLinks(root: string): void {
 export function findBinaries(): Binaries {
   const root = locatePackage();
   ensureLinks(root);
-  const bin = join(root, "native", "bin");
-  return { initdb: join(bin, "initdb"), postgres: join(bin, "postgres") };
+  return binariesIn(join(root, "native"));
+}
+
+export function binariesIn(native: string): Binaries {
+  const bin = join(native, "bin");
+  return { native, initdb: join(bin, "initdb"), postgres: join(bin, "postgres") };
 }

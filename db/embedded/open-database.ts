@@ -1,11 +1,12 @@
 import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { countLiveUsers, registerUser } from "./database-users.ts";
 import { DATABASE_NAME, ensureDatabase } from "./ensure-database.ts";
 import { acquireLock } from "./file-lock.mjs";
 import { findBinaries } from "./find-binaries.ts";
 import { DATABASE_USER, initCluster, readPassword } from "./init-cluster.ts";
 import { findPostmaster, type Postmaster } from "./postmaster.ts";
+import { reachableBinaries } from "./reachable-binaries.ts";
 import { runAs } from "./run-as.ts";
 import { type ClusterFiles, startPostgres } from "./start-postgres.ts";
 import { stopPostgres } from "./stop-postgres.ts";
@@ -54,10 +55,12 @@ async function settledPostmaster(clusterDir: string): Promise<Postmaster | null>
 }
 
 async function startHere(folders: Folders, log: (line: string) => void): Promise<Postmaster> {
-  const binaries = findBinaries();
+  const found = findBinaries();
   log("Starting the embedded PostgreSQL");
-  await initCluster(folders.clusterDir, binaries, runAs(folders.clusterDir));
-  return startPostgres(folders, binaries, runAs(folders.clusterDir));
+  const as = runAs(folders.clusterDir);
+  const binaries = reachableBinaries(found, as, dirname(folders.clusterDir));
+  await initCluster(folders.clusterDir, binaries, as);
+  return startPostgres(folders, binaries, as);
 }
 
 async function stopIfUnused(folders: Folders): Promise<void> {

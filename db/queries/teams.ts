@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { membership, modeModels, person, team } from "../schema";
 
@@ -71,5 +71,8 @@ export async function upsertModeModels(db: Db, row: typeof modeModels.$inferInse
   await db
     .insert(modeModels)
     .values(row)
-    .onConflictDoUpdate({ target: [modeModels.teamId, modeModels.mode], set: { models: row.models } });
+    .onConflictDoUpdate({
+      target: [modeModels.teamId, modeModels.mode],
+      set: { models: row.models, updatedAt: sql`now()` },
+    });
 }

@@ -7,7 +7,7 @@ import {
 } from "@/db/queries/sign-in-failures";
 import { AppError } from "@/lib/errors";
 
-export const WINDOW_SECONDS = 10 * 60;
+const WINDOW_SECONDS = 10 * 60;
 /** Guesses at one account from one address. Counted for the pair, so that nobody can lock another out from afar. */
 export const MAX_FAILURES_OF_PAIR = 10;
 /** Guesses at any account from one address, which may be a whole office's. */

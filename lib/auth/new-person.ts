@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "./account-rules";
 
-/** A script that sets a password for somebody is held to this; a person who chooses one, to more. */
-const MIN_PASSWORD_LENGTH = 8;
 export const MIN_CHOSEN_PASSWORD_LENGTH = 10;
-export const MAX_PASSWORD_LENGTH = 200;
 
 export const NewPerson = z.object({
-  email: z.string().trim().max(320).pipe(z.email()),
-  name: z.string().trim().min(1).max(100),
+  email: z.string().trim().max(MAX_EMAIL_LENGTH).pipe(z.email()),
+  name: z.string().trim().min(1).max(MAX_NAME_LENGTH),
   password: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
 });
 export type NewPerson = z.input<typeof NewPerson>;

@@ -4,8 +4,7 @@ import type { TokenBuckets } from "@/lib/pricing/buckets";
 import type { Choice, Mode } from "@/lib/router/choice";
 
 /** Why a model was called; every purpose is metered alike. */
-export const PURPOSES = ["chat", "title", "test"] as const;
-export type Purpose = (typeof PURPOSES)[number];
+export type Purpose = "chat" | "title";
 
 /** How a call ended. `complete`: the vendor finished. `stopped`: a person stopped it. `failed`: the vendor
  *  or the network failed. `interrupted`: this process died and the reaper settled it. */

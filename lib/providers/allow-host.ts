@@ -2,10 +2,10 @@ import { claimSetting, lockSetting, writeSetting } from "@/db/queries/settings";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
 import { requireInstancePermission } from "@/lib/permissions/require-permission";
 import { transact } from "@/lib/transact";
 import { ALLOWED_HOSTS_SETTING, forgetAllowedHosts, readAllowedHosts } from "./allowed-hosts";
+import { normalizeHost } from "./normalize-host";
 
 /** Lets teams connect providers at a private host. @returns every host that is allowed now. */
 export async function allowHost(context: Context, host: string): Promise<string[]> {
@@ -23,17 +23,4 @@ export async function allowHost(context: Context, host: string): Promise<string[
   });
   forgetAllowedHosts(context.db);
   return hosts;
-}
-
-/** `host` or `host:port`, lower case; a whole address is cut down to that. */
-function normalizeHost(text: string): string {
-  const trimmed = text.trim();
-  const withScheme = trimmed.includes("://") ? trimmed : `http://${trimmed}`;
-  if (!URL.canParse(withScheme)) {
-    throw new AppError("invalid_input", {
-      field: "host",
-      problem: "a host such as localhost or 10.0.0.5:8000",
-    });
-  }
-  return new URL(withScheme).host;
 }

@@ -1,16 +1,17 @@
 import { AppError } from "@/lib/errors";
+import { isBaseUrl } from "./credential-rules";
 
 /** A base URL as it is kept: no trailing slash, nothing secret in it.
  *  @throws AppError `invalid_input` */
 export function normalizeBaseUrl(text: string): string {
   const trimmed = text.trim();
-  const url = URL.canParse(trimmed) ? new URL(trimmed) : null;
-  if (!url || !["http:", "https:"].includes(url.protocol) || url.username || url.password) {
+  if (!isBaseUrl(trimmed)) {
     throw new AppError("invalid_input", {
       field: "baseUrl",
       problem: "an http or https address such as https://api.example.com/v1, without a name or password",
     });
   }
+  const url = new URL(trimmed);
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 

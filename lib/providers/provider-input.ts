@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isApiKey } from "./credential-rules";
 
 /** What model names start with, so it may hold no slash. */
 const Name = z
@@ -6,13 +7,7 @@ const Name = z
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, "letters, digits, dots and dashes, at most 63");
 
-/** Sent in a header, where a stray line break or letter of another script would break the request. */
-const ApiKey = z
-  .string()
-  .trim()
-  .min(1)
-  .max(4096)
-  .regex(/^[\x21-\x7e]+$/, "a key has no spaces and only plain characters");
+const ApiKey = z.string().trim().refine(isApiKey, "a key has no spaces and only plain characters");
 
 export const ProviderInput = z.object({
   scope: z.enum(["team", "instance"]),

@@ -2,6 +2,8 @@ import { findProviderByName, listEnvironmentProviders, type ProviderRow } from "
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import type { Context } from "@/lib/context";
 import type { VendorEnv } from "@/lib/env";
+import { toErrorData } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { addProvider } from "./add-provider";
 import { openApiKey } from "./api-key";
 import { normalizeBaseUrl } from "./base-url";
@@ -21,9 +23,29 @@ export async function syncEnvironment(
   const gone = (await listEnvironmentProviders(context.db)).filter(
     ({ name }) => !wanted.some(([vendorId]) => vendorId === name),
   );
-  for (const row of gone) await removeProvider(context, row.id);
-  const notes = await Promise.all(wanted.map(([vendorId, given]) => syncVendor(context, vendorId, given)));
+  const notes = await Promise.all([
+    ...gone.map(({ id, name }) =>
+      told(name, async () => {
+        await removeProvider(context, id);
+        return null;
+      }),
+    ),
+    ...wanted.map(([vendorId, given]) => told(vendorId, () => syncVendor(context, vendorId, given))),
+  ]);
   return notes.filter((note) => note !== null);
+}
+
+/** One vendor's failure is no other's. */
+async function told(vendorId: string, sync: () => Promise<string | null>): Promise<string | null> {
+  try {
+    return await sync();
+  } catch (error) {
+    const { code, params } = toErrorData(error);
+    if (code === "internal") log().error({ err: error, vendor: vendorId }, "a vendor could not be connected");
+    const { field, problem } = params;
+    const why = field === undefined ? code : `${code}: ${[field, problem].filter(Boolean).join(", ")}`;
+    return `${vendorId}: not connected (${why}).`;
+  }
 }
 
 async function syncVendor(context: Context, vendorId: string, given: VendorEnv): Promise<string | null> {

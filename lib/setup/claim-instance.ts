@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Db } from "@/db/client";
+import { MAX_PASSWORD_LENGTH } from "@/lib/auth/account-rules";
 import { createPerson } from "@/lib/auth/create-person";
-import { MAX_PASSWORD_LENGTH, MIN_CHOSEN_PASSWORD_LENGTH, NewPerson } from "@/lib/auth/new-person";
+import { MIN_CHOSEN_PASSWORD_LENGTH, NewPerson } from "@/lib/auth/new-person";
 import { AppError } from "@/lib/errors";
 import { parse } from "@/lib/parse";
 import { createTeam, TeamName } from "@/lib/teams/create-team";

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { findPersonByEmail, setInstanceAdmin } from "@/db/queries/people";
 import { isInSomeTeam } from "@/db/queries/teams";
+import { MAX_NAME_LENGTH } from "@/lib/auth/account-rules";
 import { createPerson } from "@/lib/auth/create-person";
 import { createTeam } from "@/lib/teams/create-team";
 import { transact } from "@/lib/transact";
@@ -33,5 +34,8 @@ export async function ensureOwner(db: Db, { email, password, teamName }: FirstOw
 /** "ada.lovelace@example.com" is shown as "Ada Lovelace" until she says otherwise. */
 function nameFrom(email: string): string {
   const words = (email.split("@")[0] ?? "").split(/[._+-]+/).filter(Boolean);
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ") || email;
+  return (words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ") || email).slice(
+    0,
+    MAX_NAME_LENGTH,
+  );
 }

@@ -6,6 +6,8 @@ import { findMissingSecrets } from "./secrets.ts";
 export interface Settings extends Env {
   /** Absolute. */
   dataDir: string;
+  /** What is odd in the environment, a sentence each; told already. */
+  warnings: string[];
 }
 
 /** The environment, checked: warnings are told.
@@ -17,5 +19,5 @@ export function readSettings(tell: (line: string) => void): Settings {
   const wrong = [...problems, ...findMissingSecrets({ DATABASE_URL, AUTH_SECRET, WYE_ENCRYPTION_KEY })];
   if (env === null || wrong.length > 0)
     throw new Error(["Wye cannot start with this configuration:", ...wrong].join("\n  "));
-  return { ...env, dataDir: resolve(root, env.WYE_DATA_DIR) };
+  return { ...env, dataDir: resolve(root, env.WYE_DATA_DIR), warnings };
 }

@@ -1,5 +1,7 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import next from "next";
+import { CLIENT_ADDRESS_HEADER } from "../../lib/auth/client-address-header.ts";
+import { noteClientAddress } from "./client-address.ts";
 import { type Listener, listen } from "./listen.ts";
 import type { Progress } from "./progress.mjs";
 import { root } from "./root.mjs";
@@ -52,6 +54,7 @@ export async function serve({
   let stopping = false;
   const listener = await listen(host, port, async (request, response) => {
     if (stopping) endAfterResponse(response);
+    noteClientAddress(request, CLIENT_ADDRESS_HEADER);
     try {
       (await ready.promise)(request, response);
     } catch {

@@ -1,20 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { installDrains } from "../install-drains.ts";
 import { watchParent } from "./watch-parent.mjs";
-
-/** How the application learns that the process is about to stop, under `Symbol.for("wye.shutdown")`. */
-export interface ShutdownHook {
-  /** Aborted when the stop begins. */
-  signal: AbortSignal;
-  /** Called once when the stop begins; the database stays until it settles or its time is over. */
-  register(work: () => Promise<void>): void;
-}
 
 export interface Shutdown {
   /** Resolves with the reason when the stop begins. */
   begun: Promise<string>;
   hasBegun(): boolean;
-  /** Runs what was registered, for `limitMs` at most, or until the person insists. */
+  /** Waits for `work`, for `limitMs` at most, or until the person insists. */
   settle(work: Promise<unknown>, limitMs: number): Promise<void>;
+  /** Ends what the application has registered (see `installDrains`). */
   runRegistered(): Promise<void>;
 }
 
@@ -31,7 +25,6 @@ function reportFailure(error: unknown): void {
 export function installShutdown(): Shutdown {
   const controller = new AbortController();
   const insisted = new AbortController();
-  const registered: (() => Promise<void>)[] = [];
   const { promise: begun, resolve } = Promise.withResolvers<string>();
   let lastSignalAt = Number.NEGATIVE_INFINITY;
 
@@ -50,9 +43,6 @@ export function installShutdown(): Shutdown {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onSignal);
   watchParent(() => begin("the process that started it is gone"));
 
-  const hook: ShutdownHook = { signal: controller.signal, register: (work) => registered.push(work) };
-  Object.assign(globalThis, { [Symbol.for("wye.shutdown")]: hook });
-
   const untilInsisted = new Promise<void>((done) => insisted.signal.addEventListener("abort", () => done()));
   return {
     begun,
@@ -64,8 +54,6 @@ export function installShutdown(): Shutdown {
         untilInsisted,
       ]);
     },
-    runRegistered: async () => {
-      await Promise.all(registered.map((work) => work().catch(reportFailure)));
-    },
+    runRegistered: installDrains(reportFailure),
   };
 }

@@ -52,7 +52,6 @@ function surviveStrayErrors(): void {
 
 /** Boots, serves until something stops the process, and takes everything down in the reverse order. */
 async function run({ settings, dev, progress, lock, shutdown }: Start): Promise<void> {
-  if (!dev) await ensureBuilt(progress);
   const opened: OpenDatabase[] = [];
   try {
     const running = await serve({
@@ -62,12 +61,15 @@ async function run({ settings, dev, progress, lock, shutdown }: Start): Promise<
       shutdown,
       progress,
       beforeApp: async () => {
+        if (!dev) await ensureBuilt(progress);
         opened.push(await openStore(settings, progress));
       },
     });
     surviveStrayErrors();
     lock.setNote({ url: settings.AUTH_URL, state: "already runs" });
-    progress.line(`\nWye is ready: ${settings.AUTH_URL}\nStop it with Ctrl-C.`);
+    // Said at the top too, which a first build has pushed out of sight.
+    const warnings = settings.warnings.map((warning) => `Warning: ${warning}\n`).join("");
+    progress.line(`\nWye is ready: ${settings.AUTH_URL}\n${warnings}Stop it with Ctrl-C.`);
     const reason = await shutdown.begun;
     progress.line(`\nStopping (${reason})`);
     await running.stop();

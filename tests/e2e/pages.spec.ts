@@ -180,7 +180,7 @@ test("for those who may not, and once more from outside", async ({ browser, page
   await page.getByLabel("E-mail").fill(guest.email);
   await page.getByLabel("Password", { exact: true }).fill(guest.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("You cannot chat in this team")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You cannot chat in this team" })).toBeVisible();
   await inspect(browser, wye.url, await page.context().storageState(), [
     { name: "no-chat", path: "/", ready: lock },
   ]);

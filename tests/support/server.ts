@@ -33,6 +33,8 @@ export interface Wye {
   setupUrl(): string;
   /** Sends SIGTERM. @throws Error unless it ends with status 0. */
   stop(): Promise<void>;
+  /** Sends SIGKILL, which leaves the data folder as a crash does. */
+  kill(): Promise<void>;
 }
 
 /** Starts a real production server, as `npm start` does, and waits until it answers. */
@@ -70,6 +72,11 @@ export async function startWye({ env = {}, dataDir, echo = false }: StartWye = {
       process.off("exit", stopWithUs);
       await stopCleanly(child, exited, output);
       if (dataDir === undefined) await rm(folder, { recursive: true, force: true });
+    },
+    async kill() {
+      process.off("exit", stopWithUs);
+      child.kill("SIGKILL");
+      await exited;
     },
   };
 }

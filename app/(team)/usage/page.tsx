@@ -11,8 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { vendorNames } from "@/lib/providers/vendor-option";
-import { sumUsage } from "@/lib/usage/sum-usage";
-import { usagePage } from "@/lib/usage/usage-page";
+import { usageOverview } from "@/lib/usage/usage-overview";
 import { ForbiddenPage } from "../forbidden-page";
 import { loadUsage } from "./actions";
 
@@ -24,11 +23,10 @@ export default async function UsagePage() {
   const viewer = await requireViewer();
   const { context } = viewer;
   if (!isAllowed(context.actor, "usage:read-own")) return <ForbiddenPage viewer={viewer} />;
-  const [t, locale, page, totals] = await Promise.all([
+  const [t, locale, { page, totals }] = await Promise.all([
     getTranslations("usage"),
     getLocale(),
-    usagePage(context, null),
-    sumUsage(context, { teamId: context.actor.teamId }),
+    usageOverview(context),
   ]);
   return (
     <PageFrame wide title={t("title")} intro={t("intro")}>
@@ -48,7 +46,13 @@ export default async function UsagePage() {
       ) : (
         <>
           <UsageTotals totals={totals} />
-          <UsageTable initial={page} load={loadUsage} vendorNames={vendorNames(locale)} />
+          {/* A newer first page moves where the older ones begin: they are asked for anew. */}
+          <UsageTable
+            key={page.entries[0]?.id}
+            initial={page}
+            load={loadUsage}
+            vendorNames={vendorNames(locale)}
+          />
         </>
       )}
     </PageFrame>

@@ -1,5 +1,6 @@
 import { Interrupted, Stopped } from "@/lib/completion/stop-reason";
-import { installDrains } from "./install-drains";
+import { log } from "@/lib/log";
+import { installDrains } from "../../install-drains";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE"] as const;
 type Signal = (typeof SIGNALS)[number];
@@ -15,7 +16,9 @@ export interface Signals {
  *  that has gone away; a signal to end is an interruption. A second signal changes nothing, because a process group
  *  may be sent one and get it twice. */
 export function listenForSignals(): Signals {
-  const drain = installDrains();
+  const drain = installDrains((error) =>
+    log().error({ err: error }, "work in the background did not end in order"),
+  );
   let first: Signal | null = null;
   let stop: Stop | null = null;
   const act = () => {

@@ -21,10 +21,11 @@ test("a member learns who owns their team, and nobody else's", async () => {
 test("a preference changes nothing but itself, and nobody else's", async () => {
   const team = await newTeam(database.db);
   const [ada, bob] = await Promise.all([team.as("member"), team.as("member")]);
-  await savePreferences(ada, { theme: "dark", showReasoning: true });
+  const choice = { kind: "mode", mode: "reasoning" } as const;
+  await savePreferences(ada, { choice, showReasoning: true });
   await savePreferences(ada, { showReasoning: false });
   expect((await findPerson(database.db, ada.actor.personId))?.preferences).toEqual({
-    theme: "dark",
+    choice,
     showReasoning: false,
   });
   expect((await findPerson(database.db, bob.actor.personId))?.preferences).toEqual({});

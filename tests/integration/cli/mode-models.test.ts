@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { upsertProvider } from "@/db/queries/providers";
+import { modeModels } from "@/db/schema";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { newId } from "@/lib/ids";
 import { listModeModels } from "@/lib/teams/list-mode-models";
@@ -35,6 +37,18 @@ test("a team's choice is its own, each model once; another team goes on with Wye
   expect(own).toEqual({ mode: "knowledge", models: ["openai/gpt-4o-mini", "openai/gpt-4o"], stated: true });
   const [others] = await listModeModels(await other.as("member"));
   expect(others?.stated).toBe(false);
+});
+
+test("a list says when it was last chosen", async () => {
+  const team = await newTeam(database.db);
+  const owner = await team.as("owner");
+  const longAgo = new Date("2001-01-01");
+  await setModeModels(owner, { mode: "knowledge", models: ["openai/gpt-4o"] });
+  const own = eq(modeModels.teamId, team.teamId);
+  await database.db.update(modeModels).set({ updatedAt: longAgo }).where(own);
+  await setModeModels(owner, { mode: "knowledge", models: ["openai/gpt-4o-mini"] });
+  const [row] = await database.db.select().from(modeModels).where(own);
+  expect(row?.updatedAt).not.toEqual(longAgo);
 });
 
 test("one unknown name leaves the list as it was", async () => {

@@ -64,6 +64,20 @@ test("a vendor that does not answer is connected all the same, and said", async 
   expect(await providers()).toMatchObject([{ name: "openai", lastError: { code: "vendor_key_rejected" } }]);
 });
 
+test("a vendor that cannot be connected at all is said, by what is wrong, and keeps no other out", async () => {
+  const notes = await sync({
+    deepseek: given("sk secret", upstream.baseUrl("deepseek")),
+    openai: given("sk-1", "https://user:hidden@api.example.com/v1"),
+    "openai-compatible": given(undefined, upstream.baseUrl("openai")),
+  });
+  expect(notes).toEqual([
+    expect.stringMatching(/^deepseek: not connected \(invalid_input: apiKey/),
+    expect.stringMatching(/^openai: not connected \(invalid_input: baseUrl/),
+  ]);
+  expect(notes.join()).not.toMatch(/secret|hidden/);
+  expect(await providers()).toMatchObject([{ name: "openai-compatible", models: [{ id: "m1" }] }]);
+});
+
 test("half of what a vendor needs is said and not connected", async () => {
   const notes = await sync({
     openai: given(undefined, upstream.baseUrl("openai")),

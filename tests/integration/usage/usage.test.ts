@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertCall, settleCall } from "@/db/queries/calls";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
-import { decimalToPico } from "@/lib/money/decimal-to-pico";
+import { parseDecimal } from "@/lib/money/parse-decimal";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import { EMPTY_BUCKETS, type TokenBuckets } from "@/lib/pricing/buckets";
 import { makeRate } from "@/lib/pricing/make-rate";
@@ -16,6 +16,8 @@ import { usageOverview } from "@/lib/usage/usage-overview";
 import { USAGE_PAGE_SIZE, usagePage } from "@/lib/usage/usage-page";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
 import { asInstance, newTeam } from "@/tests/support/team";
+
+const decimalToPico = (decimal: string) => parseDecimal(decimal, 12);
 
 let database: FreshDatabase;
 beforeAll(async () => {

@@ -40,7 +40,7 @@ export async function play(script: Script, wire: Wire, call: Call, response: Ser
   if (fault !== null) return await breakOff(fault, wire, response);
   call.billed.output = script.outputTokens ?? call.billed.output;
   call.billed.reasoning = script.reasoningTokens ?? call.billed.reasoning;
-  await write(response, wire.finish(script.reportUsage ? call.billed : null));
+  await write(response, wire.finish(script.reportUsage ? call.billed : null, script.cutShort));
   response.end();
 }
 

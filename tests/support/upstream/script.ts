@@ -37,6 +37,8 @@ export interface Script {
   reportUsage: boolean;
   firstTokenDelayMs: number;
   tokenDelayMs: number;
+  /** Say that the answer ended at the length limit; the chat wire only. */
+  cutShort: boolean;
   fault: Fault | null;
   /** Pieces sent before a fault in mid-stream. */
   faultAfterTokens: number;
@@ -57,6 +59,7 @@ const PLAIN: Script = {
   reportUsage: true,
   firstTokenDelayMs: 0,
   tokenDelayMs: 0,
+  cutShort: false,
   fault: null,
   faultAfterTokens: 3,
   retryAfterSeconds: 7,

@@ -14,10 +14,10 @@ export function openaiChatWire(model: string, dialect: ChatDialect, includeUsage
     start: () => choice({ role: "assistant", content: "" }),
     reasoning: (piece) => choice({ reasoning_content: piece }),
     text: (piece) => choice({ content: piece }),
-    finish: (billed) => {
+    finish: (billed, cutShort) => {
       const usage =
         billed && includeUsage ? sse({ ...base, choices: [], usage: toUsage(billed, dialect) }) : "";
-      return choice({}, "stop") + usage + SSE_DONE;
+      return choice({}, cutShort ? "length" : "stop") + usage + SSE_DONE;
     },
     errorEvent: () =>
       sse({ error: { message: "The server had an error.", type: "server_error", param: null, code: null } }),

@@ -12,7 +12,7 @@ export interface Wire {
   start(): string;
   reasoning(piece: string): string;
   text(piece: string): string;
-  finish(usage: BilledTokens | null): string;
+  finish(usage: BilledTokens | null, cutShort: boolean): string;
   errorEvent(): string;
   refuse(fault: Fault, retryAfterSeconds: number): Refusal;
 }

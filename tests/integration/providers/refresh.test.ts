@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listStaleProviders, listUsableProviders } from "@/db/queries/providers";
+import { provider } from "@/db/schema";
+import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
+import { addProvider } from "@/lib/providers/add-provider";
+import { refreshStaleModels } from "@/lib/providers/refresh-stale-models";
+import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
+import { setTestSecrets } from "@/tests/support/secrets";
+import { asInstance } from "@/tests/support/team";
+import { startUpstream, type Upstream } from "@/tests/support/upstream/start-upstream";
+
+const HOUR_MS = 60 * 60_000;
+
+let database: FreshDatabase;
+let upstream: Upstream;
+beforeAll(async () => {
+  setTestSecrets();
+  [database, upstream] = await Promise.all([freshDatabase(), startUpstream({ models: ["m1"] })]);
+});
+afterAll(async () => {
+  await Promise.all([database.drop(), upstream.close()]);
+});
+
+const connect = (name: string) =>
+  addProvider(asInstance(database.db), {
+    scope: "instance",
+    vendor: "openai-compatible",
+    name,
+    baseUrl: upstream.baseUrl("openai"),
+  });
+
+test("a provider that cannot be asked at all keeps no other waiting, now or the next time", async () => {
+  // The one that was asked longest ago comes first.
+  const broken = await connect("broken");
+  await connect("sound");
+  await database.db.update(provider).set({ vendor: "unheard-of" }).where(eq(provider.id, broken.id));
+  upstream.setModels(["m1", "m2"]);
+  const now = new Date(Date.now() + 2 * HOUR_MS);
+  await refreshStaleModels(database.db, now);
+
+  const all = await listUsableProviders(database.db, INSTANCE_TEAM_ID);
+  expect(all.find(({ name }) => name === "sound")?.models).toEqual([{ id: "m1" }, { id: "m2" }]);
+  const stale = await listStaleProviders(database.db, now, 50);
+  expect(stale.map(({ name }) => name)).not.toContain("broken");
+});
