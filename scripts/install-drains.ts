@@ -7,7 +7,7 @@ type Drain = () => Promise<void>;
 export function installDrains(report: (error: unknown) => void): Drain {
   const waiting: Drain[] = [];
   const ending = new Set<Promise<void>>();
-  let hasBegun = false;
+  const begun = new AbortController();
 
   const end = (drain: Drain) => {
     const ended: Promise<void> = Promise.resolve()
@@ -17,13 +17,13 @@ export function installDrains(report: (error: unknown) => void): Drain {
     ending.add(ended);
   };
   const register = (drain: Drain) => {
-    if (hasBegun) end(drain);
+    if (begun.signal.aborted) end(drain);
     else waiting.push(drain);
   };
-  Object.assign(globalThis, { [Symbol.for("wye.shutdown")]: { register } });
+  Object.assign(globalThis, { [Symbol.for("wye.shutdown")]: { signal: begun.signal, register } });
 
   return async () => {
-    hasBegun = true;
+    begun.abort();
     for (const drain of waiting.splice(0)) end(drain);
     while (ending.size > 0) await Promise.all(ending);
   };

@@ -2,7 +2,7 @@
 
 import { ArrowUp, Square } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, type RefObject, useId } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useId } from "react";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { isImeKey } from "@/components/ui/is-ime-key";
@@ -47,6 +47,12 @@ export function Composer({
     if (sendable) onSend();
   }
 
+  function onStopClick(event: MouseEvent): void {
+    // Stopping can make it the Send button while this very click is still going on.
+    event.preventDefault();
+    onStop();
+  }
+
   return (
     <form
       onSubmit={(event) => {
@@ -77,7 +83,7 @@ export function Composer({
         {busy ? (
           <IconButton
             label={stopping ? t("stopping") : t("stop")}
-            onClick={onStop}
+            onClick={onStopClick}
             aria-disabled={stopping ? true : undefined}
             className="size-9 rounded-full bg-surface-active text-ink aria-disabled:opacity-50 pointer-coarse:size-11"
           >
