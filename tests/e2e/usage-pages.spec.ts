@@ -3,6 +3,9 @@ import { USAGE_PAGE_SIZE } from "@/lib/usage/usage-page";
 import { ledgerOf } from "./support/run-wye";
 import { test } from "./support/test";
 
+// A ledger of its own: every row is counted.
+test.use({ models: ["plain-1"] });
+
 /** Asks as the page does, each question in a chat of its own, and reads every answer to its end. */
 function askMany(page: Page, times: number): Promise<number[]> {
   return page.evaluate(async (count) => {

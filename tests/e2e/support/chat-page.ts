@@ -31,12 +31,17 @@ export class ChatPage {
     await expect(this.composer).toHaveValue("");
   }
 
-  /** Picks a mode or a model by what its line in the picker is searched with. */
+  /** Picks a mode or a model by what its line in the picker is searched with; a name with its provider finds just
+   *  that model. */
   async choose(search: string): Promise<void> {
+    const field = this.page.getByPlaceholder("Search models");
+    const first = this.page.getByRole("option").first();
     await this.picker.click();
-    await this.page.getByPlaceholder("Search models").fill(search);
-    await saved(this.page, () => this.page.getByPlaceholder("Search models").press("Enter"));
-    await expect(this.page.getByPlaceholder("Search models")).toBeHidden();
+    await field.fill(search);
+    await expect(first).toHaveAttribute("data-value", search.includes("/") ? search : /./);
+    await expect(first).toHaveAttribute("aria-selected", "true");
+    await saved(this.page, () => field.press("Enter"));
+    await expect(field).toBeHidden();
   }
 
   /** Waits for the end of the answer, however it ends. */
