@@ -3,6 +3,7 @@
  * @property {number} passed
  * @property {number} failed files that could not be loaded count as one each
  * @property {string[]} skipped by name
+ * @property {string[]} flaky by name: passed only when they were tried again; counted as passed, and told
  */
 
 /**
@@ -20,7 +21,7 @@ export function readVitestReport(text) {
   const passed = tests.filter((test) => test.status === "passed").length;
   const failed = tests.filter((test) => test.status === "failed").length;
   const skipped = tests.filter((test) => test.status !== "passed" && test.status !== "failed");
-  return { passed, failed: failed + broken.length, skipped: skipped.map((test) => test.fullName) };
+  return { passed, failed: failed + broken.length, skipped: skipped.map((test) => test.fullName), flaky: [] };
 }
 
 /**
@@ -35,9 +36,10 @@ export function readPlaywrightReport(text) {
   // An error outside every test: a spec that could not be loaded, a set-up that failed.
   const errors = report.errors?.length ?? 0;
   return {
-    passed: withStatus("expected").length,
-    failed: withStatus("unexpected").length + withStatus("flaky").length + errors,
+    passed: withStatus("expected").length + withStatus("flaky").length,
+    failed: withStatus("unexpected").length + errors,
     skipped: withStatus("skipped").map((/** @type {NamedTest} */ test) => test.name),
+    flaky: withStatus("flaky").map((/** @type {NamedTest} */ test) => test.name),
   };
 }
 

@@ -11,6 +11,7 @@ test("vitest: tests are counted, and whatever neither passed nor failed is named
     passed: 2,
     failed: 1,
     skipped: ["it skipped", "it todo"],
+    flaky: [],
   });
 });
 
@@ -19,16 +20,17 @@ test("vitest: a file that could not be loaded is a failure", () => {
   expect(readVitestReport(JSON.stringify(report)).failed).toBe(1);
 });
 
-test("playwright: tests are counted through nested suites, a flaky one as failed", () => {
+test("playwright: tests are counted through nested suites, a flaky one as passed and by name", () => {
   const inner = { title: "inner", specs: ["unexpected", "flaky"].map(spec) };
   const report = {
     suites: [{ title: "file", specs: ["expected", "skipped"].map(spec), suites: [inner] }],
     errors: [],
   };
   expect(readPlaywrightReport(JSON.stringify(report))).toEqual({
-    passed: 1,
-    failed: 2,
+    passed: 2,
+    failed: 1,
     skipped: ["[desktop] it skipped"],
+    flaky: ["[desktop] it flaky"],
   });
 });
 

@@ -87,6 +87,6 @@ async function attempt(step, log) {
  */
 async function readCounts({ report, read }) {
   if (!report || !read) return null;
-  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: [] };
+  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: [], flaky: [] };
   return read(await readFile(report, "utf8"));
 }

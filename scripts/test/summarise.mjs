@@ -6,16 +6,29 @@
 export function summarise(results) {
   const passed = sum(results.map((result) => result.counts?.passed ?? 0));
   const failed = sum(results.map(failuresOf));
-  const skipped = results.flatMap(({ name, counts }) =>
-    (counts?.skipped ?? []).map((test) => `  ${name}: ${test}`),
-  );
+  const notices = [
+    ...named(results, "skipped", "skipped"),
+    ...named(results, "flaky", "passed only at a second try"),
+  ];
   const table = [["step", "result", "time", "tests"], ...results.map(rowOf)].map(formatRow);
-  const notice = skipped.length === 0 ? [] : [`\n${skipped.length} skipped:`, ...skipped];
   return {
-    text: ["", ...table, ...notice, ""].join("\n"),
+    text: ["", ...table, ...notices, ""].join("\n"),
     closingLine: `${passed} passed, ${failed} failed`,
     failed,
   };
+}
+
+/**
+ * @param {readonly import("./run-steps.mjs").StepResult[]} results
+ * @param {"skipped" | "flaky"} kind
+ * @param {string} words
+ * @returns {string[]} a heading and the tests' names; nothing where there are none
+ */
+function named(results, kind, words) {
+  const tests = results.flatMap(({ name, counts }) =>
+    (counts?.[kind] ?? []).map((test) => `  ${name}: ${test}`),
+  );
+  return tests.length === 0 ? [] : [`\n${tests.length} ${words}:`, ...tests];
 }
 
 /** @param {import("./run-steps.mjs").StepResult} result */

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { summarise } from "./summarise.mjs";
 
-const counts = (passed: number, failed: number, skipped: string[] = []) => ({ passed, failed, skipped });
+const counts = (passed: number, failed: number, skipped: string[] = [], flaky: string[] = []) => ({
+  passed,
+  failed,
+  skipped,
+  flaky,
+});
 const step = (ok: boolean, result: ReturnType<typeof counts> | null) => ({
   name: "x",
   ok,
@@ -17,6 +22,10 @@ test("the closing line sums the tests of all runners", () => {
 
 test("a step that fails without a failed test counts as one failure", () => {
   expect(summarise([step(false, null), step(false, counts(5, 0))]).closingLine).toBe("5 passed, 2 failed");
+});
+
+test("what passed only at a second try is named", () => {
+  expect(summarise([step(true, counts(1, 0, [], ["the shaky one"]))]).text).toContain("x: the shaky one");
 });
 
 test("what was skipped is named", () => {
