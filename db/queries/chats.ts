@@ -77,6 +77,14 @@ export async function setChatDeleted(
   return rows.length > 0;
 }
 
+/** Names a chat until a model or a person does. */
+export async function nameChatForNow(db: Db, owner: Owned, chatId: string, title: string): Promise<void> {
+  await db
+    .update(chat)
+    .set({ title })
+    .where(and(owned(owner, chatId), isNull(chat.titleSource)));
+}
+
 /** Removes what was deleted long ago; the ledger keeps its cost. */
 export async function purgeDeletedChats(db: Db, before: Date): Promise<void> {
   await db.delete(chat).where(lt(chat.deletedAt, before));

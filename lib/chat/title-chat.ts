@@ -6,7 +6,6 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { RunKey } from "./run";
 import { TITLE_INSTRUCTION, tidyTitle, titleMaterial } from "./title";
-import { titleByQuestion } from "./title-by-question";
 
 const TITLE_TIMEOUT_MS = 30_000;
 const MAX_TITLE_TOKENS = 200;
@@ -44,9 +43,10 @@ export async function titleChat(
       },
       sink,
     );
-    const title = ended.outcome === "complete" ? tidyTitle(said.join("")) : "";
-    if (title === "") await titleByQuestion(context, chatId, material.question);
-    else await titleUntitledChat(context.db, context.actor, chatId, title);
+    const written = ended.outcome === "complete" ? tidyTitle(said.join("")) : "";
+    // Not asked again for the next answer: what failed once would be paid for each time.
+    const title = written === "" ? tidyTitle(material.question) : written;
+    if (title !== "") await titleUntitledChat(context.db, context.actor, chatId, title);
   } catch (error) {
     log().warn({ err: error, chatId }, "no title for a chat");
   } finally {

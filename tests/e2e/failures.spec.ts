@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { UsageRow } from "@/lib/usage/usage-row";
 import type { Fault } from "@/tests/support/upstream/script";
 import { startUpstream } from "@/tests/support/upstream/start-upstream";
@@ -60,6 +60,8 @@ const FAILURES: readonly Failure[] = [
   },
 ];
 const QUESTION = "What must not be lost?";
+/** In the conversation; the sidebar names the chat by it as well. */
+const asked = (page: Page) => page.locator("#content").getByText(QUESTION, { exact: true });
 const WHOLE = "This answer is whole from its first word to its last.";
 
 test.use({
@@ -84,14 +86,14 @@ for (const { fault, says, partial } of FAILURES) {
     const alert = chat.lastAnswer.getByRole("alert");
     for (const sentence of says) await expect(alert).toContainText(sentence);
     await expect(alert).not.toContainText(/sk-|undefined|\{/);
-    await expect(page.getByText(QUESTION)).toBeVisible();
+    await expect(asked(page)).toBeVisible();
     if (partial) await expect(chat.lastAnswer).toContainText("This answer is");
     await expect(chat.lastAnswer).not.toContainText("its last");
 
     await test.step("a refresh shows the same", async () => {
       await page.reload();
       await expect(alert).toContainText(says[0]);
-      await expect(page.getByText(QUESTION)).toBeVisible();
+      await expect(asked(page)).toBeVisible();
       if (partial) await expect(chat.lastAnswer).toContainText("This answer is");
     });
 
@@ -101,7 +103,7 @@ for (const { fault, says, partial } of FAILURES) {
       await chat.answered();
       await expect(chat.lastAnswer).toContainText(WHOLE);
       await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
-      await expect(page.getByText(QUESTION, { exact: true })).toHaveCount(1);
+      await expect(asked(page)).toHaveCount(1);
     });
   });
 }
@@ -124,7 +126,7 @@ test("a vendor that cannot be reached: says so, keeps the question, and retries"
   const alert = chat.lastAnswer.getByRole("alert");
   await expect(alert).toContainText("cannot be reached");
   await expect(alert).toContainText("Check the base URL and the network");
-  await expect(page.getByText(QUESTION)).toBeVisible();
+  await expect(asked(page)).toBeVisible();
 
   const second = await startUpstream({ port: Number(new URL(address).port), models: ["m-down"] });
   second.script("m-down", { text: WHOLE });
