@@ -60,8 +60,8 @@ const FAILURES: readonly Failure[] = [
   },
 ];
 const QUESTION = "What must not be lost?";
-/** In the conversation; the sidebar names the chat by it as well. */
-const asked = (page: Page) => page.locator("#content").getByText(QUESTION, { exact: true });
+/** In the conversation; the chat is named by it as well. */
+const asked = (page: Page) => page.getByRole("article").getByText(QUESTION, { exact: true });
 const WHOLE = "This answer is whole from its first word to its last.";
 
 test.use({
