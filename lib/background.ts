@@ -1,5 +1,5 @@
 import { Interrupted } from "@/lib/completion/stop-reason";
-import { onShutdown } from "./on-shutdown";
+import { isShuttingDown, onShutdown } from "./on-shutdown";
 
 const SLOT = Symbol.for("wye.background");
 interface Background {
@@ -24,7 +24,7 @@ function background(): Background {
  *  begins. `work` catches its own failures. */
 export function inBackground(work: (shutdown: AbortSignal) => Promise<void>): void {
   const { work: all, shutdown } = background();
-  if (shutdown.signal.aborted) return;
+  if (isShuttingDown() || shutdown.signal.aborted) return;
   const promise = work(shutdown.signal).finally(() => all.delete(promise));
   all.add(promise);
 }
