@@ -95,6 +95,7 @@ const fields = {
   ),
   WYE_FIRST_TOKEN_TIMEOUT_SECONDS: seconds(),
   WYE_TOKEN_GAP_TIMEOUT_SECONDS: seconds(),
+  WYE_UNFOLLOWED_LIMIT_SECONDS: seconds(),
   WYE_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`),
 };
 
@@ -114,6 +115,8 @@ const schema = z.object({
   WYE_FIRST_TOKEN_TIMEOUT_SECONDS: fields.WYE_FIRST_TOKEN_TIMEOUT_SECONDS.default(300),
   /** How long it may fall silent between words. */
   WYE_TOKEN_GAP_TIMEOUT_SECONDS: fields.WYE_TOKEN_GAP_TIMEOUT_SECONDS.default(120),
+  /** An answer that nobody has followed for so long is stopped; unset: never. */
+  WYE_UNFOLLOWED_LIMIT_SECONDS: fields.WYE_UNFOLLOWED_LIMIT_SECONDS.optional(),
   WYE_LOG_LEVEL: fields.WYE_LOG_LEVEL.default("info"),
 });
 

@@ -1,8 +1,8 @@
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, notExists, sql } from "drizzle-orm";
 import type { CostStatus, Outcome } from "@/lib/completion/types";
 import { BUCKETS, type TokenBuckets } from "@/lib/pricing/buckets";
 import type { Db } from "../client";
-import { call } from "../schema";
+import { call, run } from "../schema";
 
 export type CallRow = typeof call.$inferSelect;
 
@@ -41,12 +41,17 @@ export async function touchCalls(db: Db, teamId: string, callIds: string[]): Pro
 }
 
 /** Calls that nobody has spoken for in `silentSeconds` of the database's clock, which all processes share; oldest
- *  first. */
+ *  first. A call whose run has not ended waits for it: what the run said is in its message then. */
 export async function listDeadCalls(db: Db, silentSeconds: number, limit: number): Promise<CallRow[]> {
+  const writing = db
+    .select({ one: sql`1` })
+    .from(run)
+    .where(and(eq(run.teamId, call.teamId), eq(run.id, call.messageId), eq(run.state, "running")));
+  const silent = lt(call.heartbeatAt, sql`now() - make_interval(secs => ${silentSeconds})`);
   return db
     .select()
     .from(call)
-    .where(lt(call.heartbeatAt, sql`now() - make_interval(secs => ${silentSeconds})`))
+    .where(and(silent, notExists(writing)))
     .orderBy(call.heartbeatAt)
     .limit(limit);
 }

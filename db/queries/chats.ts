@@ -1,6 +1,6 @@
 import { and, desc, eq, exists, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "../client";
-import { chat, message } from "../schema";
+import { chat, run } from "../schema";
 
 export type ChatRow = typeof chat.$inferSelect;
 
@@ -22,10 +22,8 @@ export async function listChats(db: Db, owner: Owned, limit: number) {
   const streaming = exists(
     db
       .select({ one: sql`1` })
-      .from(message)
-      .where(
-        and(eq(message.teamId, chat.teamId), eq(message.chatId, chat.id), eq(message.status, "streaming")),
-      ),
+      .from(run)
+      .where(and(eq(run.teamId, chat.teamId), eq(run.chatId, chat.id), eq(run.state, "running"))),
   );
   return db
     .select({

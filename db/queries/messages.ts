@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { ledger, message } from "../schema";
 
@@ -30,44 +30,19 @@ export async function listMessages(db: Db, teamId: string, chatId: string) {
 }
 export type MessageWithCost = Awaited<ReturnType<typeof listMessages>>[number];
 
-export async function updateMessage(
+/** One message of a chat with its cost. */
+export async function findMessage(
   db: Db,
   teamId: string,
+  chatId: string,
   messageId: string,
-  change: Partial<Omit<MessageRow, "teamId" | "id" | "chatId" | "createdAt">>,
-): Promise<void> {
-  await db
-    .update(message)
-    .set(change)
-    .where(and(eq(message.teamId, teamId), eq(message.id, messageId)));
-}
-
-/** Writes what a run has said so far, and that it lives: by the database's clock, which all processes share. */
-export async function keepReply(
-  db: Db,
-  teamId: string,
-  messageId: string,
-  change: Partial<Omit<MessageRow, "teamId" | "id" | "chatId" | "createdAt" | "heartbeatAt">>,
-): Promise<void> {
-  await db
-    .update(message)
-    .set({ ...change, heartbeatAt: sql`now()` })
-    .where(and(eq(message.teamId, teamId), eq(message.id, messageId)));
-}
-
-/** Marks replies whose run has died; what was kept of them stays. @returns their number. */
-export async function interruptDeadReplies(db: Db, silentSeconds: number): Promise<number> {
+): Promise<MessageWithCost | null> {
   const rows = await db
-    .update(message)
-    .set({ status: "interrupted" })
-    .where(
-      and(
-        eq(message.status, "streaming"),
-        lt(message.heartbeatAt, sql`now() - make_interval(secs => ${silentSeconds})`),
-      ),
-    )
-    .returning({ id: message.id });
-  return rows.length;
+    .select({ message, cost: costColumns })
+    .from(message)
+    .leftJoin(ledger, and(eq(ledger.teamId, message.teamId), eq(ledger.id, message.callId)))
+    .where(and(eq(message.teamId, teamId), eq(message.chatId, chatId), eq(message.id, messageId)));
+  return rows[0] ?? null;
 }
 
 /** The messages from the root to `leafId`, oldest first. */

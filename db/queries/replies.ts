@@ -20,15 +20,20 @@ export interface NewReply {
   /** Null: `parentId` is the question. */
   message: { id: string; text: string } | null;
   answerId: string;
+  /** The process that will write the answer. */
+  replica: string;
+  /** A run that was silent for so long stands in nobody's way. */
+  deadAfterMs: number;
 }
 
-/** Writes the question and the place of its answer, and makes the chat if it is new; drizzle/0002_begin_reply.sql
+/** Writes the question, the place of its answer and its run, and makes the chat if it is new; drizzle/0006_run_functions.sql
  *  says what each answer means. */
 export async function beginReply(db: Db, reply: NewReply): Promise<Begun> {
-  const { teamId, personId, chatId, choice, parentId, message, answerId } = reply;
+  const { teamId, personId, chatId, choice, parentId, message, answerId, replica } = reply;
   const rows = await db.execute<{ begun: Begun }>(sql`
     select begin_reply(${teamId}::uuid, ${personId}::uuid, ${chatId}::uuid, ${JSON.stringify(choice)}::jsonb,
-      ${parentId}::uuid, ${message?.id ?? null}::uuid, ${message?.text ?? null}, ${answerId}::uuid) as begun`);
+      ${parentId}::uuid, ${message?.id ?? null}::uuid, ${message?.text ?? null}, ${answerId}::uuid,
+      ${replica}::uuid, ${`${reply.deadAfterMs} milliseconds`}::interval) as begun`);
   const row = rows[0];
   if (!row) throw new RangeError("begin_reply answered nothing");
   return row.begun;

@@ -57,8 +57,6 @@ export const message = pgTable(
     finishReason: text("finish_reason"),
     error: jsonb("error").$type<ErrorData>(),
     createdAt: createdAt(),
-    /** While `streaming`: when the run last said that it lives. */
-    heartbeatAt: instant("heartbeat_at"),
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.id] }),
@@ -72,6 +70,5 @@ export const message = pgTable(
     }).onDelete("cascade"),
     index("message_chat_idx").on(table.teamId, table.chatId, table.id),
     index("message_parent_idx").on(table.teamId, table.parentId),
-    index("message_streaming_idx").on(table.heartbeatAt).where(sql`${table.status} = 'streaming'`),
   ],
 );

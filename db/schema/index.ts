@@ -4,6 +4,7 @@ export { chat, message } from "./chat";
 export { ledger, ledgerHead } from "./ledger";
 export { person, session } from "./person";
 export { provider } from "./provider";
+export { run, runEvent } from "./run";
 export { setting } from "./setting";
 export { signInFailures } from "./sign-in-failures";
 export { membership, modeModels, team } from "./team";

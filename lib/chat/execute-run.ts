@@ -1,4 +1,4 @@
-import { updateMessage } from "@/db/queries/messages";
+import { endRun } from "@/db/queries/run-ends";
 import { inBackground } from "@/lib/background";
 import { complete } from "@/lib/completion/complete";
 import { Deleted } from "@/lib/completion/stop-reason";
@@ -9,14 +9,17 @@ import { AppError, type ErrorData, toErrorData } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { patiently } from "@/lib/patiently";
 import type { BegunReply } from "./begin-reply";
-import { keepPartial } from "./keep-partial";
+import { closing } from "./closing";
 import type { MessageMetadata } from "./message";
 import { toPrompt } from "./prompt";
+import { replicaId } from "./replica";
 import type { Run } from "./run";
+import { RunLog } from "./run-log";
+import { hearRun, listenToRuns } from "./run-signals";
 import { forgetRun } from "./runs";
+import { stopAsAsked } from "./stop-as-asked";
 import { titleByQuestion } from "./title-by-question";
 import { titleChat } from "./title-chat";
-import { errorChunk, finishChunk, metadataChunk } from "./ui-chunks";
 
 /** Writes one reply from first to last. Never rejects: a run belongs to nobody who could catch it. */
 export async function executeRun(
@@ -25,9 +28,13 @@ export async function executeRun(
   begun: BegunReply,
   prepared: PreparedTarget,
 ): Promise<void> {
-  const stopKeeping = keepPartial(context.db, run);
+  const { chatId, answerId } = run.key;
+  const runLog = new RunLog(context.db, run);
+  const stopHearing = hearRun(answerId, (signal) => {
+    if (signal === "stop") void stopAsAsked(context.db, run);
+  });
+  void listenToRuns(context.db);
   try {
-    const { chatId, answerId } = run.key;
     const result = await complete(
       context,
       {
@@ -41,30 +48,29 @@ export async function executeRun(
       run,
       prepared,
     );
-    await stopKeeping();
     const metadata = endMetadata(run, result);
     await patiently(
-      () => keepEnd(context, run, metadata),
+      () => keepEnd(context, run, runLog, metadata),
       (error) => log().warn({ err: error }, "could not keep an answer yet"),
     );
     run.finish(...closing(metadata));
     if (begun.untitled) giveTitle(context, run, begun, result);
   } catch (error) {
-    await stopKeeping();
-    await failRun(context, run, error);
+    await failRun(context, run, runLog, error);
     if (begun.untitled) giveTitle(context, run, begun, null);
   } finally {
+    stopHearing();
     forgetRun(run);
   }
 }
 
 /** Nothing was sent to a vendor, or the database failed: the question stays, the answer says what happened. */
-async function failRun(context: Context, run: Run, cause: unknown): Promise<void> {
+async function failRun(context: Context, run: Run, runLog: RunLog, cause: unknown): Promise<void> {
   if (!(cause instanceof AppError)) log().error({ err: cause, requestId: context.requestId }, "a run failed");
   const error: ErrorData = toErrorData(cause);
   const metadata: MessageMetadata = { ...run.metadata, status: "failed", error };
   try {
-    await keepEnd(context, run, metadata);
+    await keepEnd(context, run, runLog, metadata);
   } catch (problem) {
     log().error({ err: problem }, "could not keep how a run ended; the reaper will mark it");
   }
@@ -81,12 +87,6 @@ function giveTitle(context: Context, run: Run, begun: BegunReply, result: Comple
       ? titleChat(context, run.key, { question, answeredBy: result.model }, shutdown)
       : titleByQuestion(context, run.key.chatId, question),
   );
-}
-
-/** A reader stops at an error, so what is known of the answer goes before it. */
-function closing(metadata: MessageMetadata): Uint8Array[] {
-  const { error } = metadata;
-  return error ? [metadataChunk(metadata), errorChunk(error)] : [finishChunk(metadata)];
 }
 
 function endMetadata(run: Run, result: CompletionResult): MessageMetadata {
@@ -111,18 +111,26 @@ function endMetadata(run: Run, result: CompletionResult): MessageMetadata {
   };
 }
 
-async function keepEnd({ db, actor }: Context, run: Run, metadata: MessageMetadata): Promise<void> {
-  await updateMessage(db, actor.teamId, run.key.answerId, {
-    status: metadata.status,
-    text: run.textOf("text"),
-    reasoning: run.textOf("reasoning"),
-    reasoningMs: run.reasoningMs,
-    model: metadata.model ?? null,
-    modelName: metadata.modelName ?? null,
-    mode: metadata.mode ?? null,
-    callId: run.callId,
-    finishReason: metadata.finishReason ?? null,
-    error: metadata.error ?? null,
-    heartbeatAt: null,
+async function keepEnd({ db }: Context, run: Run, runLog: RunLog, metadata: MessageMetadata): Promise<void> {
+  const { teamId, answerId } = run.key;
+  const [text, reasoning] = [run.textOf("text"), run.textOf("reasoning")];
+  const unwritten = await runLog.close();
+  await endRun(db, {
+    teamId,
+    id: answerId,
+    replica: replicaId(),
+    ...unwritten,
+    reply: {
+      status: metadata.status,
+      text,
+      reasoning,
+      reasoningMs: run.reasoningMs,
+      model: metadata.model ?? null,
+      modelName: metadata.modelName ?? null,
+      mode: metadata.mode ?? null,
+      callId: run.callId,
+      finishReason: metadata.finishReason ?? null,
+      error: metadata.error ?? null,
+    },
   });
 }

@@ -1,3 +1,4 @@
+import type { Follower } from "./followers";
 import type { Run } from "./run";
 import { PING, UI_STREAM_HEADERS } from "./ui-chunks";
 
@@ -5,8 +6,8 @@ const PING_EVERY_MS = 15_000;
 /** A follower that reads this far behind is let go; it can follow again from the start. */
 const MAX_QUEUED_BYTES = 8 * 1024 * 1024;
 
-/** The run as an HTTP stream. A reader that goes away leaves the run running. */
-export function followResponse(run: Run): Response {
+/** The run as an HTTP stream, from position `after`. A reader that goes away leaves the run running. */
+export function followResponse(run: Run, after = 0): Response {
   let leave: () => void = () => undefined;
   let isLeft = false;
   let ping: NodeJS.Timeout | undefined;
@@ -18,7 +19,7 @@ export function followResponse(run: Run): Response {
           leave();
         };
         ping = setInterval(() => controller.enqueue(PING), PING_EVERY_MS);
-        leave = run.follow({
+        const follower: Follower = {
           write(bytes) {
             if (isLeft) return;
             controller.enqueue(bytes);
@@ -32,7 +33,8 @@ export function followResponse(run: Run): Response {
             if (!isLeft) controller.close();
             isLeft = true;
           },
-        });
+        };
+        leave = run.follow(follower, after);
         if (run.isOver) end();
       },
       cancel() {

@@ -6,7 +6,7 @@ import { requirePermission } from "@/lib/permissions/require-permission";
 import type { Choice } from "@/lib/router/choice";
 import { activePath } from "./active-path";
 import type { WyeMessage } from "./message";
-import { findRunOfChat } from "./runs";
+import { saidSoFar } from "./said-so-far";
 import { toUiMessage } from "./to-ui-message";
 
 export interface ConversationData {
@@ -33,7 +33,7 @@ export async function getConversation(context: Context, chatId: string): Promise
     id: chat.id,
     title: chat.title,
     choice: chat.choice,
-    messages: path.map(({ row }) => toUiMessage(row)),
-    streaming: findRunOfChat(context.actor, chatId) !== null,
+    messages: await Promise.all(path.map(async ({ row }) => toUiMessage(await saidSoFar(context, row)))),
+    streaming: rows.some(({ message }) => message.status === "streaming"),
   };
 }

@@ -26,7 +26,7 @@ function reader() {
     },
     chunks: () =>
       raw
-        .split("\n\n")
+        .split("\n")
         .filter((line) => line.startsWith("data: {"))
         .map((line) => JSON.parse(line.slice(6)) as { type: string; id?: string; delta?: string }),
     said(kind: "text" | "reasoning") {

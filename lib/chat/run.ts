@@ -1,21 +1,10 @@
 import type { Interrupted, Stopped } from "@/lib/completion/stop-reason";
 import type { CompletionSink, CompletionStart } from "@/lib/completion/types";
+import { close, type Follower, Followers } from "./followers";
 import { atFrameEnd, FRAME_MS } from "./frame-clock";
+import { deltaFrame, type Frame, partEndFrame, partStartFrame } from "./frames";
 import type { MessageMetadata } from "./message";
-import {
-  DONE,
-  deltaChunk,
-  metadataChunk,
-  type PartKind,
-  partEndChunk,
-  partStartChunk,
-  startChunk,
-} from "./ui-chunks";
-
-export interface Follower {
-  write(bytes: Uint8Array): void;
-  end(): void;
-}
+import { DONE, metadataChunk, type PartKind, startChunk } from "./ui-chunks";
 
 /** Hears a run inside this process, without the form it has on the wire. */
 export interface RunObserver {
@@ -27,6 +16,7 @@ interface Part {
   kind: PartKind;
   id: string;
   text: string;
+  ended: boolean;
 }
 
 export interface RunKey {
@@ -41,11 +31,14 @@ export interface RunKey {
 export class Run implements CompletionSink {
   readonly key: RunKey;
   readonly #controller = new AbortController();
-  readonly #followers = new Set<Follower>();
+  readonly #followers = new Followers();
   readonly #observers = new Set<RunObserver>();
   readonly #parts: Part[] = [];
   readonly #metadata: MessageMetadata;
   #callId: string | null = null;
+  #listeners = 0;
+  /** How far the answer has come: see `Frame`. */
+  #position = 0;
   #pending = "";
   #flushedAt = 0;
   #closing: Uint8Array[] | null = null;
@@ -71,6 +64,16 @@ export class Run implements CompletionSink {
     return this.#metadata;
   }
 
+  /** Of the chat call's ledger row; null until a model was chosen. */
+  get callId(): string | null {
+    return this.#callId;
+  }
+
+  /** Whether anybody in this process reads along. */
+  get isFollowed(): boolean {
+    return this.#followers.size + this.#listeners > 0;
+  }
+
   get isOver(): boolean {
     return this.#closing !== null;
   }
@@ -87,16 +90,15 @@ export class Run implements CompletionSink {
     return this.#parts.reduce((all, part) => (part.kind === kind ? all + part.text : all), "");
   }
 
-  /** Of the chat call's ledger row; null until a model was chosen. */
-  get callId(): string | null {
-    return this.#callId;
-  }
-
   start({ callId, model, displayName, mode }: CompletionStart): void {
     this.#callId = callId;
-    const known = { model, modelName: displayName, mode };
+    this.know({ model, modelName: displayName, mode });
+  }
+
+  /** Adds to what followers know of the message besides its text. */
+  know(known: Partial<MessageMetadata>): void {
     Object.assign(this.#metadata, known);
-    this.#send(metadataChunk(known));
+    this.#followers.tell(metadataChunk(known));
     for (const observer of this.#observers) observer.start(this.#metadata);
   }
 
@@ -118,34 +120,48 @@ export class Run implements CompletionSink {
     this.#endPart();
     this.#closing = [...closing, DONE];
     this.#resolveEnded();
-    for (const follower of this.#followers) this.#close(follower);
-    this.#followers.clear();
+    this.#followers.end(this.#closing);
   }
 
-  /** Replays the answer so far, then follows it. @returns how to leave; leaving never stops the run. */
-  follow(follower: Follower): () => void {
+  /** Replays the answer from position `after`, where the reader has it up to there, then follows it.
+   *  @returns how to leave; leaving never stops the run. */
+  follow(follower: Follower, after = 0): () => void {
     this.#flush();
     follower.write(startChunk(this.key.answerId, this.#metadata));
-    this.#parts.forEach((part, position) => {
-      follower.write(partStartChunk(part.kind, part.id));
-      follower.write(deltaChunk(part.kind, part.id, part.text));
-      if (this.#closing || position < this.#parts.length - 1)
-        follower.write(partEndChunk(part.kind, part.id));
-    });
-    if (this.#closing) this.#close(follower);
-    else this.#followers.add(follower);
-    return () => this.#followers.delete(follower);
+    for (const frame of this.#frames()) if (frame.to > after) follower.write(frame.after(after));
+    if (this.#closing) close(follower, this.#closing);
+    else this.#followers.add(follower, after, this.#position);
+    return () => this.#followers.remove(follower);
   }
 
   /** Tells what was said so far, then what is said, at the pace of followers. `ended` tells the end. */
   observe(observer: RunObserver): void {
+    this.#listeners++;
+    this.record(observer);
+  }
+
+  /** As `observe`, for one that does not count as somebody who reads. */
+  record(observer: RunObserver): void {
     this.#flush();
     if (this.#metadata.model !== undefined) observer.start(this.#metadata);
     for (const { kind, text } of this.#parts) observer.said(kind, text);
     this.#observers.add(observer);
   }
 
-  #append(kind: PartKind, delta: string): void {
+  *#frames(): Generator<Frame> {
+    let at = 0;
+    for (const { kind, id, text, ended } of this.#parts) {
+      yield partStartFrame(kind, id, at++);
+      if (text !== "") yield deltaFrame(kind, id, text, at);
+      at += text.length;
+      if (ended) yield partEndFrame(kind, id, at++);
+    }
+  }
+
+  #append(kind: PartKind, given: string): void {
+    // Postgres keeps no NUL, and a position must count what is kept.
+    const delta = given.includes("\0") ? given.replaceAll("\0", "") : given;
+    if (delta === "") return;
     const current = this.#parts.at(-1);
     if (current?.kind === kind) {
       this.#pending += delta;
@@ -155,9 +171,9 @@ export class Run implements CompletionSink {
     }
     this.#endPart();
     if (kind === "reasoning") this.#reasoningSince = performance.now();
-    const part: Part = { kind, id: `${kind[0]}${this.#parts.length}`, text: "" };
+    const part: Part = { kind, id: `${kind[0]}${this.#parts.length}`, text: "", ended: false };
     this.#parts.push(part);
-    this.#send(partStartChunk(kind, part.id));
+    this.#send(partStartFrame(kind, part.id, this.#position));
     // The first words are not held back for a frame.
     this.#pending = delta;
     this.#flush();
@@ -171,7 +187,8 @@ export class Run implements CompletionSink {
       this.#reasoningMs += performance.now() - this.#reasoningSince;
       this.#reasoningSince = null;
     }
-    this.#send(partEndChunk(current.kind, current.id));
+    current.ended = true;
+    this.#send(partEndFrame(current.kind, current.id, this.#position));
   }
 
   readonly #flush = (): void => {
@@ -182,15 +199,11 @@ export class Run implements CompletionSink {
     this.#flushedAt = performance.now();
     current.text += delta;
     for (const observer of this.#observers) observer.said(current.kind, delta);
-    if (this.#followers.size > 0) this.#send(deltaChunk(current.kind, current.id, delta));
+    this.#send(deltaFrame(current.kind, current.id, delta, this.#position));
   };
 
-  #send(bytes: Uint8Array): void {
-    for (const follower of this.#followers) follower.write(bytes);
-  }
-
-  #close(follower: Follower): void {
-    for (const bytes of this.#closing ?? []) follower.write(bytes);
-    follower.end();
+  #send(frame: Frame): void {
+    this.#position = frame.to;
+    this.#followers.send(frame);
   }
 }

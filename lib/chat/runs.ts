@@ -1,43 +1,75 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Interrupted } from "@/lib/completion/stop-reason";
 import { onShutdown } from "@/lib/on-shutdown";
-import type { Run } from "./run";
+import type { Run, RunKey } from "./run";
+
+/** An orderly stop lets answers end by themselves for so long; then it takes some to settle them. */
+const DRAIN_MS = 3_000;
 
 const SLOT = Symbol.for("wye.runs");
-const holder = globalThis as { [SLOT]?: Map<string, Run> };
+interface Registered {
+  run: Run;
+  claimed: Promise<Run>;
+}
+const holder = globalThis as { [SLOT]?: Map<string, Registered> };
 
-/** The runs of this process, by the id of the answer they write. */
-function runs(): Map<string, Run> {
+/** The runs of this process, by whose they are and the id of the answer they write: somebody else who names the same
+ *  answer gets nowhere, and must not take its place here meanwhile. */
+function runs(): Map<string, Registered> {
   if (!holder[SLOT]) {
-    const all = new Map<string, Run>();
-    holder[SLOT] = all;
-    onShutdown(async () => {
-      for (const run of all.values()) run.stop(new Interrupted());
-      await Promise.allSettled([...all.values()].map(({ ended }) => ended));
-    });
+    holder[SLOT] = new Map();
+    onShutdown(drainRuns);
   }
   return holder[SLOT];
 }
 
-export function registerRun(run: Run): void {
-  runs().set(run.key.answerId, run);
+/** Runs that do not end in time are handed over as interrupted, with what they said. */
+async function drainRuns(): Promise<void> {
+  await Promise.race([allEnded(), sleep(DRAIN_MS, undefined, { ref: false })]);
+  for (const { run } of runs().values()) run.stop(new Interrupted());
+  await allEnded();
 }
+
+async function allEnded(): Promise<void> {
+  while (runs().size > 0) await Promise.all([...runs().values()].map(({ run }) => run.ended));
+}
+
+/** @param claimed resolves with the run that writes the answer: this one, unless another process had begun it */
+export function registerRun(run: Run, claimed: Promise<Run>): void {
+  runs().set(keyOf(run.key, run.key.answerId), { run, claimed });
+  // Who waits for it is told.
+  claimed.catch(() => undefined);
+}
+
+/** The run that writes the answer, once that is certain. @throws why none does */
+export function claimedRun(run: Run): Promise<Run> {
+  return runs().get(keyOf(run.key, run.key.answerId))?.claimed ?? Promise.resolve(run);
+}
+
+/** Whether this process writes the answer: then its run is not dead, however late its heartbeat. */
+export function isRunHere(owner: Owner, answerId: string): boolean {
+  return runs().has(keyOf(owner, answerId));
+}
+
+type Owner = Pick<RunKey, "teamId" | "personId">;
+const keyOf = ({ teamId, personId }: Owner, answerId: string) => `${teamId} ${personId} ${answerId}`;
 
 /** Only of the same team and person: another's is as good as none. */
-export function findRun(owner: { teamId: string; personId: string }, answerId: string): Run | null {
-  const run = runs().get(answerId);
-  return run && isOwned(run, owner) ? run : null;
+export function findRun(owner: Owner, answerId: string): Run | null {
+  return runs().get(keyOf(owner, answerId))?.run ?? null;
 }
 
-export function findRunOfChat(owner: { teamId: string; personId: string }, chatId: string): Run | null {
-  for (const run of runs().values()) {
+export function findRunOfChat(owner: Owner, chatId: string): Run | null {
+  for (const { run } of runs().values()) {
     if (run.key.chatId === chatId && !run.isOver && isOwned(run, owner)) return run;
   }
   return null;
 }
 
 export function forgetRun(run: Run): void {
-  if (runs().get(run.key.answerId) === run) runs().delete(run.key.answerId);
+  const key = keyOf(run.key, run.key.answerId);
+  if (runs().get(key)?.run === run) runs().delete(key);
 }
 
-const isOwned = ({ key }: Run, owner: { teamId: string; personId: string }) =>
+const isOwned = ({ key }: Run, owner: Owner) =>
   key.teamId === owner.teamId && key.personId === owner.personId;

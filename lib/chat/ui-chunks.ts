@@ -3,6 +3,9 @@ import type { MessageMetadata } from "./message";
 
 const encoder = new TextEncoder();
 const event = (json: string): Uint8Array => encoder.encode(`data: ${json}\n\n`);
+/** `position`: how far the answer has come with this; who comes back says it and reads on from there. */
+const eventAt = (json: string, position: number): Uint8Array =>
+  encoder.encode(`data: ${json}\nid: ${position}\n\n`);
 
 /** AI SDK UI message stream, version 1, as bytes of server-sent events. Encoded by hand: a delta costs one
  *  JSON.stringify of its text. */
@@ -19,12 +22,14 @@ export type PartKind = "reasoning" | "text";
 export const startChunk = (messageId: string, messageMetadata: MessageMetadata) =>
   event(JSON.stringify({ type: "start", messageId, messageMetadata }));
 
-export const partStartChunk = (kind: PartKind, id: string) => event(`{"type":"${kind}-start","id":"${id}"}`);
+export const partStartChunk = (kind: PartKind, id: string, position: number) =>
+  eventAt(`{"type":"${kind}-start","id":"${id}"}`, position);
 
-export const deltaChunk = (kind: PartKind, id: string, delta: string) =>
-  event(`{"type":"${kind}-delta","id":"${id}","delta":${JSON.stringify(delta)}}`);
+export const deltaChunk = (kind: PartKind, id: string, delta: string, position: number) =>
+  eventAt(`{"type":"${kind}-delta","id":"${id}","delta":${JSON.stringify(delta)}}`, position);
 
-export const partEndChunk = (kind: PartKind, id: string) => event(`{"type":"${kind}-end","id":"${id}"}`);
+export const partEndChunk = (kind: PartKind, id: string, position: number) =>
+  eventAt(`{"type":"${kind}-end","id":"${id}"}`, position);
 
 export const metadataChunk = (messageMetadata: Partial<MessageMetadata>) =>
   event(JSON.stringify({ type: "message-metadata", messageMetadata }));

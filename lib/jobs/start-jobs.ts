@@ -1,10 +1,10 @@
 import type { Db } from "@/db/client";
 import { purgeDeletedChats } from "@/db/queries/chats";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
-import { interruptDeadReplies } from "@/db/queries/messages";
+import { purgeRuns } from "@/db/queries/runs";
 import { deleteDeadSessions } from "@/db/queries/sessions";
 import { deletePastSignInFailures } from "@/db/queries/sign-in-failures";
-import { DEAD_AFTER_SECONDS } from "@/lib/completion/open-calls";
+import { reapRuns } from "@/lib/chat/reap-runs";
 import { reapCalls } from "@/lib/completion/reap-calls";
 import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/on-shutdown";
@@ -12,15 +12,21 @@ import { refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
+/** As long may a reader who lost the connection go on in the middle of an answer. */
+const KEEP_RUNS_MS = 60 * MINUTE_MS;
 const KEEP_DELETED_CHATS_DAYS = 30;
 
-const interruptDead = (db: Db) => interruptDeadReplies(db, DEAD_AFTER_SECONDS);
 const purgeChats = (db: Db) => purgeDeletedChats(db, new Date(Date.now() - KEEP_DELETED_CHATS_DAYS * DAY_MS));
 
 /** Every job may run twice, or on two replicas at once, and does no harm by it. */
 const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] = [
   { name: "settle calls of dead processes", everyMs: MINUTE_MS / 4, run: reapCalls },
-  { name: "mark replies of dead processes", everyMs: MINUTE_MS / 4, run: interruptDead },
+  { name: "interrupt replies of dead processes", everyMs: MINUTE_MS / 12, run: reapRuns },
+  {
+    name: "remove the logs of runs that are over",
+    everyMs: 10 * MINUTE_MS,
+    run: (db) => purgeRuns(db, KEEP_RUNS_MS),
+  },
   {
     name: "refresh lists of models",
     everyMs: 10 * MINUTE_MS,

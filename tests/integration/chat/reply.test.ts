@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listLedger } from "@/db/queries/ledgers";
-import { interruptDeadReplies, listMessages } from "@/db/queries/messages";
+import { listMessages } from "@/db/queries/messages";
 import { upsertProvider } from "@/db/queries/providers";
 import { backgroundIdle } from "@/lib/background";
 import { deleteChat } from "@/lib/chat/delete-chat";
 import { getConversation } from "@/lib/chat/get-conversation";
+import { reapRuns } from "@/lib/chat/reap-runs";
 import type { ReplyInput } from "@/lib/chat/reply-input";
 import { restoreChat } from "@/lib/chat/restore-chat";
 import { startReply } from "@/lib/chat/start-reply";
@@ -162,9 +163,12 @@ describe("a reply", () => {
     await (await startReply(context, first)).ended;
     const { teamId } = context.actor;
     await database.db.execute(sql`
-      update message set status = 'streaming', heartbeat_at = now() - interval '1 hour'
+      update message set status = 'streaming', text = '', reasoning = '', model = null
       where team_id = ${teamId} and id = ${first.answerId}`);
-    await interruptDeadReplies(database.db, 30);
+    await database.db.execute(sql`
+      update run set state = 'running', ended_at = null, heartbeat_at = now() - interval '1 hour'
+      where team_id = ${teamId} and id = ${first.answerId}`);
+    expect(await reapRuns(database.db)).toBe(1);
     const [, answer] = (await getConversation(context, first.chatId)).messages;
     expect(answer?.metadata).toMatchObject({ status: "interrupted", model: "demo/wye-demo" });
     expect(answer?.parts.length).toBeGreaterThan(0);

@@ -1,0 +1,107 @@
+-- A run's row is rewritten several times a second: room for its next version on the same page keeps that cheap.
+ALTER TABLE run SET (fillfactor = 50);
+--> statement-breakpoint
+-- Replies that a version before runs had a table left unfinished have no run that could end them.
+UPDATE message SET status = 'interrupted' WHERE status = 'streaming';
+--> statement-breakpoint
+DROP FUNCTION begin_reply(uuid, uuid, uuid, jsonb, uuid, uuid, text, uuid);
+--> statement-breakpoint
+-- Writes a question, the place of its answer and the run that will write it, in one round trip, and takes the chat's
+-- row lock, so that two requests for one chat are seen one after the other, on whichever replica. Answers `begun`,
+-- `begun untitled`, `repeated` (the answer is there already), `run_in_progress` (another one is being written, by a
+-- process that lives), `not_found`, `not_a_question` or `conflict` (an id is taken by something else); only the first
+-- two leave something written.
+CREATE FUNCTION begin_reply(
+  p_team_id uuid, p_person_id uuid, p_chat_id uuid, p_choice jsonb, p_parent_id uuid,
+  p_message_id uuid, p_text text, p_answer_id uuid, p_replica uuid, p_dead_after interval
+) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  moment timestamptz := clock_timestamp();
+  chat_title text;
+  parent_role text;
+BEGIN
+  -- The open call that follows is committed to disk, and with it all that was committed before it: waiting for the
+  -- disk here as well would only hold back the first word.
+  PERFORM set_config('synchronous_commit', 'off', true);
+  IF p_parent_id IS NULL AND p_message_id IS NULL THEN
+    RETURN 'not_a_question';
+  END IF;
+  IF EXISTS (
+    SELECT FROM message WHERE team_id = p_team_id AND id IN (p_answer_id, p_message_id) AND (
+      chat_id <> p_chat_id
+      OR (id = p_message_id AND (text <> p_text OR parent_id IS DISTINCT FROM p_parent_id))
+    )
+  ) THEN
+    RETURN 'conflict';
+  END IF;
+  IF p_parent_id IS NULL THEN
+    INSERT INTO chat (team_id, id, person_id, choice) VALUES (p_team_id, p_chat_id, p_person_id, p_choice)
+      ON CONFLICT DO NOTHING;
+  END IF;
+  SELECT title INTO chat_title FROM chat
+    WHERE team_id = p_team_id AND id = p_chat_id AND person_id = p_person_id AND deleted_at IS NULL
+    FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    RETURN 'not_found';
+  END IF;
+  IF EXISTS (SELECT FROM message WHERE team_id = p_team_id AND id = p_answer_id) THEN
+    RETURN 'repeated';
+  END IF;
+  IF EXISTS (
+    SELECT FROM run WHERE team_id = p_team_id AND chat_id = p_chat_id AND state = 'running'
+      AND heartbeat_at > moment - p_dead_after
+  ) THEN
+    RETURN 'run_in_progress';
+  END IF;
+  IF p_parent_id IS NOT NULL THEN
+    SELECT role INTO parent_role FROM message
+      WHERE team_id = p_team_id AND chat_id = p_chat_id AND id = p_parent_id;
+    IF NOT FOUND THEN
+      RETURN 'not_found';
+    END IF;
+    IF p_message_id IS NULL AND parent_role <> 'user' THEN
+      RETURN 'not_a_question';
+    END IF;
+  END IF;
+  IF p_message_id IS NOT NULL THEN
+    INSERT INTO message (team_id, id, chat_id, parent_id, role, status, text, created_at)
+      VALUES (p_team_id, p_message_id, p_chat_id, p_parent_id, 'user', 'complete', p_text, moment)
+      ON CONFLICT DO NOTHING;
+  END IF;
+  INSERT INTO message (team_id, id, chat_id, parent_id, role, status, created_at)
+    VALUES (p_team_id, p_answer_id, p_chat_id, coalesce(p_message_id, p_parent_id), 'assistant', 'streaming', moment);
+  INSERT INTO run (team_id, id, chat_id, person_id, replica, started_at, heartbeat_at)
+    VALUES (p_team_id, p_answer_id, p_chat_id, p_person_id, p_replica, moment, moment);
+  UPDATE chat SET active_leaf_id = p_answer_id, choice = p_choice, updated_at = moment
+    WHERE team_id = p_team_id AND id = p_chat_id;
+  RETURN CASE WHEN chat_title IS NULL THEN 'begun untitled' ELSE 'begun' END;
+END $$;
+--> statement-breakpoint
+-- Writes one event of a run and its heartbeat, or with a null payload only the heartbeat, and tells those who follow
+-- elsewhere. The same event again is written once: an answer may be lost. Answers no row when the run is not this
+-- process's any more. Not waiting for the disk: a crash of the database may take the last instants of what an
+-- unfinished answer said, and holds nothing back meanwhile.
+CREATE FUNCTION log_run(
+  p_team_id uuid, p_id uuid, p_replica uuid, p_seq integer, p_payload text,
+  p_model text, p_model_name text, p_mode text, p_call_id uuid
+) RETURNS TABLE (stopped boolean, watched boolean) LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('synchronous_commit', 'off', true);
+  UPDATE run SET heartbeat_at = clock_timestamp(), last_seq = p_seq, model = coalesce(p_model, model),
+      model_name = coalesce(p_model_name, model_name), mode = coalesce(p_mode, mode),
+      call_id = coalesce(p_call_id, call_id)
+    WHERE team_id = p_team_id AND id = p_id AND replica = p_replica AND state = 'running'
+    RETURNING stop_requested_at IS NOT NULL, coalesce(watched_until > clock_timestamp(), false)
+    INTO stopped, watched;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  IF p_payload IS NOT NULL THEN
+    INSERT INTO run_event (team_id, run_id, seq, payload) VALUES (p_team_id, p_id, p_seq, p_payload)
+      ON CONFLICT DO NOTHING;
+  END IF;
+  IF watched THEN
+    PERFORM pg_notify('wye_run', 'said ' || p_id);
+  END IF;
+  RETURN NEXT;
+END $$;

@@ -1,0 +1,32 @@
+import type { Db } from "@/db/client";
+import { findMessage } from "@/db/queries/messages";
+import type { RunRow } from "@/db/queries/runs";
+import { Mirror } from "./mirror";
+import type { Run } from "./run";
+
+const SLOT = Symbol.for("wye.mirrors");
+const holder = globalThis as { [SLOT]?: Map<string, Promise<Mirror>> };
+
+/** The run of another process that this row tells of, read up to now. However many follow it here, it is read from
+ *  the database once. The caller has seen to it that the row is the person's. */
+export async function mirrorRun(db: Db, row: RunRow): Promise<Run> {
+  holder[SLOT] ??= new Map();
+  const mirrors = holder[SLOT];
+  const opening = mirrors.get(row.id) ?? open(db, row, () => mirrors.delete(row.id));
+  mirrors.set(row.id, opening);
+  const mirror = await opening;
+  if (mirror.run.isOver) mirrors.delete(row.id);
+  return mirror.run;
+}
+
+async function open(db: Db, row: RunRow, letGo: () => void): Promise<Mirror> {
+  try {
+    const found = await findMessage(db, row.teamId, row.chatId, row.id);
+    const mirror = new Mirror(db, row, found?.message.parentId ?? null, letGo);
+    await mirror.ready;
+    return mirror;
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import type { MessageWithCost } from "@/db/queries/messages";
+import { listRunEvents } from "@/db/queries/runs";
+import type { Context } from "@/lib/context";
+import { findRun } from "./runs";
+import { textOfKind } from "./said";
+
+/** A message as it stands: a reply that is being written has its text in its run, or in the run's log. */
+export async function saidSoFar({ db, actor }: Context, row: MessageWithCost): Promise<MessageWithCost> {
+  const { message } = row;
+  if (message.status !== "streaming") return row;
+  const own = findRun(actor, message.id);
+  if (own) return withText(row, own.textOf("text"), own.textOf("reasoning"));
+  const events = await listRunEvents(db, message, 0);
+  return withText(row, textOfKind(events, "text"), textOfKind(events, "reasoning"));
+}
+
+const withText = (row: MessageWithCost, text: string, reasoning: string): MessageWithCost => ({
+  ...row,
+  message: { ...row.message, text, reasoning },
+});
