@@ -31,7 +31,11 @@ async function drainRuns(): Promise<void> {
 }
 
 async function allEnded(): Promise<void> {
-  while (runs().size > 0) await Promise.all([...runs().values()].map(({ run }) => run.ended));
+  for (;;) {
+    const writing = [...runs().values()].map(({ run }) => run).filter((run) => !run.isOver);
+    if (writing.length === 0) return;
+    await Promise.all(writing.map(({ ended }) => ended));
+  }
 }
 
 /** @param claimed resolves with the run that writes the answer: this one, unless another process had begun it */
