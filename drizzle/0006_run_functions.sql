@@ -17,7 +17,7 @@ CREATE FUNCTION begin_reply(
 ) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   moment timestamptz := clock_timestamp();
-  chat_title text;
+  named_by text;
   parent_role text;
 BEGIN
   -- The open call that follows is committed to disk, and with it all that was committed before it: waiting for the
@@ -38,7 +38,7 @@ BEGIN
     INSERT INTO chat (team_id, id, person_id, choice) VALUES (p_team_id, p_chat_id, p_person_id, p_choice)
       ON CONFLICT DO NOTHING;
   END IF;
-  SELECT title INTO chat_title FROM chat
+  SELECT title_source INTO named_by FROM chat
     WHERE team_id = p_team_id AND id = p_chat_id AND person_id = p_person_id AND deleted_at IS NULL
     FOR NO KEY UPDATE;
   IF NOT FOUND THEN
@@ -74,7 +74,7 @@ BEGIN
     VALUES (p_team_id, p_answer_id, p_chat_id, p_person_id, p_replica, moment, moment);
   UPDATE chat SET active_leaf_id = p_answer_id, choice = p_choice, updated_at = moment
     WHERE team_id = p_team_id AND id = p_chat_id;
-  RETURN CASE WHEN chat_title IS NULL THEN 'begun untitled' ELSE 'begun' END;
+  RETURN CASE WHEN named_by IS NULL THEN 'begun untitled' ELSE 'begun' END;
 END $$;
 --> statement-breakpoint
 -- Writes one event of a run and its heartbeat, or with a null payload only the heartbeat, and tells those who follow

@@ -52,6 +52,26 @@ export async function updateChat(
   return rows.length > 0;
 }
 
+/** Another chat of the same person's with the same title and choice, newest in the list. */
+export async function insertFork(
+  db: Db,
+  source: ChatRow,
+  id: string,
+  activeLeafId: string | null,
+): Promise<void> {
+  const { teamId, personId, title, titleSource, choice } = source;
+  await db.insert(chat).values({
+    teamId,
+    id,
+    personId,
+    title,
+    titleSource,
+    choice,
+    activeLeafId,
+    forkedFromChatId: source.id,
+  });
+}
+
 /** Sets the title unless a person has named the chat. */
 export async function titleUntitledChat(db: Db, owner: Owned, chatId: string, title: string): Promise<void> {
   await db

@@ -1,4 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
+import type { TreeNode } from "@/lib/chat/tree";
 import type { Db } from "../client";
 import { ledger, message } from "../schema";
 
@@ -45,7 +46,79 @@ export async function findMessage(
   return rows[0] ?? null;
 }
 
-/** The messages from the root to `leafId`, oldest first. */
+/** The place of each message of a chat in its tree, oldest first. */
+export async function listTree(db: Db, teamId: string, chatId: string): Promise<TreeNode[]> {
+  return db
+    .select({
+      id: message.id,
+      parentId: message.parentId,
+      deleted: sql<boolean>`${message.deletedAt} is not null`,
+    })
+    .from(message)
+    .where(and(eq(message.teamId, teamId), eq(message.chatId, chatId)))
+    .orderBy(message.id);
+}
+
+interface MessageRef {
+  teamId: string;
+  chatId: string;
+  messageId: string;
+}
+
+/** @returns whether the chat has the message, and it is not being written. */
+export async function markMessageDeleted(db: Db, ref: MessageRef): Promise<boolean> {
+  const rows = await db
+    .update(message)
+    .set({ deletedAt: sql`now()` })
+    .where(and(isMessage(ref), ne(message.status, "streaming")))
+    .returning({ id: message.id });
+  return rows.length > 0;
+}
+
+/** @returns whether the chat has the message, and it was not deleted before `keptSince`. */
+export async function unmarkMessageDeleted(db: Db, ref: MessageRef, keptSince: Date): Promise<boolean> {
+  const rows = await db
+    .update(message)
+    .set({ deletedAt: null })
+    .where(and(isMessage(ref), or(isNull(message.deletedAt), gt(message.deletedAt, keptSince))))
+    .returning({ id: message.id });
+  return rows.length > 0;
+}
+
+/** Forgets what was said in messages that were deleted long ago; their places stay, or what follows would go too. */
+export async function emptyDeletedMessages(db: Db, before: Date): Promise<void> {
+  await db
+    .update(message)
+    .set({ text: "", reasoning: "", error: null })
+    .where(and(lt(message.deletedAt, before), or(ne(message.text, ""), ne(message.reasoning, ""))));
+}
+
+export interface MessageCopy {
+  id: string;
+  parentId: string | null;
+  copyOf: string;
+}
+
+/** Copies messages into another chat of the team. The copies name the same calls, so that each shows what it cost;
+ *  the ledger still has each call once. */
+export async function copyMessages(
+  db: Db,
+  teamId: string,
+  chatId: string,
+  copies: readonly MessageCopy[],
+): Promise<void> {
+  const list = JSON.stringify(copies);
+  await db.execute(sql`
+    insert into message (team_id, id, chat_id, parent_id, role, status, text, reasoning, reasoning_ms, model,
+        model_name, mode, call_id, finish_reason, error, created_at)
+      select m.team_id, c.id, ${chatId}::uuid, c."parentId", m.role, m.status, m.text, m.reasoning, m.reasoning_ms,
+        m.model, m.model_name, m.mode, m.call_id, m.finish_reason, m.error, m.created_at
+      from jsonb_to_recordset(${list}::jsonb) as c(id uuid, "parentId" uuid, "copyOf" uuid)
+      join message m on m.team_id = ${teamId} and m.id = c."copyOf"
+      order by c.id`);
+}
+
+/** The messages from the root to `leafId`, oldest first, without those that were deleted. */
 export async function listPath(
   db: Db,
   teamId: string,
@@ -66,7 +139,12 @@ export async function listPath(
     .select()
     .from(message)
     .where(
-      and(eq(message.teamId, teamId), sql`${message.id} in ${order.size > 0 ? [...order.keys()] : [leafId]}`),
+      and(
+        eq(message.teamId, teamId),
+        sql`${message.id} in ${order.size > 0 ? [...order.keys()] : [leafId]}`,
+        // What is answered is sent, even if another tab has just deleted it.
+        or(isNull(message.deletedAt), eq(message.id, leafId)),
+      ),
     );
   return found
     .filter((row) => order.has(row.id))
@@ -81,3 +159,6 @@ export async function findMessageText(db: Db, teamId: string, messageId: string)
     .where(and(eq(message.teamId, teamId), eq(message.id, messageId)));
   return rows[0] ?? null;
 }
+
+const isMessage = ({ teamId, chatId, messageId }: MessageRef) =>
+  and(eq(message.teamId, teamId), eq(message.chatId, chatId), eq(message.id, messageId));

@@ -20,6 +20,8 @@ export const chat = pgTable(
     choice: jsonb("choice").$type<Choice>().notNull(),
     /** The last message of the path that is shown. */
     activeLeafId: uuid("active_leaf_id"),
+    /** The chat that this one was copied from; it may be gone. */
+    forkedFromChatId: uuid("forked_from_chat_id"),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
     /** Set by deletion, cleared by undo; a job removes the row 30 days later. */
@@ -57,6 +59,8 @@ export const message = pgTable(
     finishReason: text("finish_reason"),
     error: jsonb("error").$type<ErrorData>(),
     createdAt: createdAt(),
+    /** Set by deletion, cleared by undo; a job empties the row 30 days later. It keeps its place in the tree. */
+    deletedAt: instant("deleted_at"),
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.id] }),
@@ -70,5 +74,6 @@ export const message = pgTable(
     }).onDelete("cascade"),
     index("message_chat_idx").on(table.teamId, table.chatId, table.id),
     index("message_parent_idx").on(table.teamId, table.parentId),
+    index("message_deleted_idx").on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
   ],
 );

@@ -1,9 +1,11 @@
 import type { Db } from "@/db/client";
 import { purgeDeletedChats } from "@/db/queries/chats";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
+import { emptyDeletedMessages } from "@/db/queries/messages";
 import { purgeRuns } from "@/db/queries/runs";
 import { deleteDeadSessions } from "@/db/queries/sessions";
 import { deletePastSignInFailures } from "@/db/queries/sign-in-failures";
+import { deletedForGood } from "@/lib/chat/deleted-for-good";
 import { reapRuns } from "@/lib/chat/reap-runs";
 import { reapCalls } from "@/lib/completion/reap-calls";
 import { log } from "@/lib/log";
@@ -14,9 +16,12 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** As long may a reader who lost the connection go on in the middle of an answer. */
 const KEEP_RUNS_MS = 60 * MINUTE_MS;
-const KEEP_DELETED_CHATS_DAYS = 30;
 
-const purgeChats = (db: Db) => purgeDeletedChats(db, new Date(Date.now() - KEEP_DELETED_CHATS_DAYS * DAY_MS));
+async function purgeDeleted(db: Db): Promise<void> {
+  const before = deletedForGood(new Date());
+  await purgeDeletedChats(db, before);
+  await emptyDeletedMessages(db, before);
+}
 
 /** Every job may run twice, or on two replicas at once, and does no harm by it. */
 const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] = [
@@ -35,7 +40,7 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   { name: "make ledger partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
   { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
-  { name: "remove deleted chats", everyMs: DAY_MS, run: purgeChats },
+  { name: "remove deleted chats and messages", everyMs: DAY_MS, run: purgeDeleted },
 ];
 
 /** Runs each job now and then again and again, until the server goes down. */
