@@ -3,9 +3,14 @@
 import { z } from "zod";
 import { savePreferences } from "@/lib/auth/save-preferences";
 import { deleteChat as deleteChatUseCase } from "@/lib/chat/delete-chat";
+import { deleteMessage as deleteMessageUseCase } from "@/lib/chat/delete-message";
+import { forkChat as forkChatUseCase } from "@/lib/chat/fork-chat";
+import { MessageRef } from "@/lib/chat/message-ref";
 import { rememberChoice as rememberChoiceUseCase } from "@/lib/chat/remember-choice";
 import { renameChat as renameChatUseCase } from "@/lib/chat/rename-chat";
 import { restoreChat as restoreChatUseCase } from "@/lib/chat/restore-chat";
+import { restoreMessage as restoreMessageUseCase } from "@/lib/chat/restore-message";
+import { selectBranch as selectBranchUseCase } from "@/lib/chat/select-branch";
 import { action } from "@/lib/http/action";
 import { Choice } from "@/lib/router/choice";
 
@@ -23,6 +28,20 @@ export const deleteChat = action({ input: ChatId }, (context, { chatId }) =>
 export const restoreChat = action({ input: ChatId }, (context, { chatId }) =>
   restoreChatUseCase(context, chatId),
 );
+
+export const selectBranch = action({ input: MessageRef }, (context, ref) =>
+  selectBranchUseCase(context, ref),
+);
+
+export const deleteMessage = action({ input: MessageRef }, (context, ref) =>
+  deleteMessageUseCase(context, ref),
+);
+
+export const restoreMessage = action({ input: MessageRef }, (context, ref) =>
+  restoreMessageUseCase(context, ref),
+);
+
+export const forkChat = action({ input: MessageRef }, (context, ref) => forkChatUseCase(context, ref));
 
 /** For the chat, once there is one, and for the next new chat. */
 export const rememberChoice = action(

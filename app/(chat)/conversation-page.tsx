@@ -16,6 +16,7 @@ interface Props extends ConversationProps {
 export function ConversationPage({ isNew, rememberChoice, rememberShowReasoning, ...conversation }: Props) {
   const { chatId } = conversation;
 
+  const router = useRouter();
   const started = useRef(false);
   useChatAddress({ isNew, chatId, started });
 
@@ -37,9 +38,18 @@ export function ConversationPage({ isNew, rememberChoice, rememberShowReasoning,
     [rememberShowReasoning],
   );
 
+  const onForked = useCallback(
+    (forkId: string) => {
+      chatsChanged();
+      router.push(`/chat/${forkId}`);
+    },
+    [router],
+  );
+
   return (
     <Conversation
       {...conversation}
+      onForked={onForked}
       onStarted={onStarted}
       onFinished={chatsChanged}
       onChoiceChange={onChoiceChange}

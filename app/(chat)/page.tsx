@@ -8,6 +8,7 @@ import { toLocale } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { rememberChoice, rememberShowReasoning } from "./actions";
+import { branchActions } from "./branch-actions";
 import { ConversationPage } from "./conversation-page";
 
 /** A new chat. Its id is made here, so that the address is known before the first answer. */
@@ -23,6 +24,9 @@ export default async function NewChatPage() {
       chatId={chatId}
       title={null}
       initialMessages={[]}
+      initialSiblings={{}}
+      forkedFrom={null}
+      branchActions={branchActions}
       streaming={false}
       choice={newChatChoice(person.preferences.choice, picker)}
       picker={picker}

@@ -1,9 +1,8 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
-import { IconButton } from "@/components/ui/icon-button";
 import { Money } from "@/components/ui/money";
 import type { MessageMetadata } from "@/lib/chat/message";
 import { AnswerDetails } from "./answer-details";
@@ -12,23 +11,19 @@ import { ModeDot } from "./mode-dot";
 interface AnswerFooterProps {
   metadata: MessageMetadata;
   text: string;
-  /** Leave out where an answer cannot be asked for again. */
-  onRegenerate?: (() => void) | undefined;
+  /** What else can be done with the answer. */
+  children: ReactNode;
 }
 
 /** Who answered, what it cost, and what can be done with it. */
-export function AnswerFooter({ metadata, text, onRegenerate }: AnswerFooterProps) {
+export function AnswerFooter({ metadata, text, children }: AnswerFooterProps) {
   const t = useTranslations("chat");
   const { mode = null, modelName, model, costStatus, cost = null, currency = null, demo = false } = metadata;
   return (
     <footer className="mt-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
       <div className="-ml-2 flex items-center">
         {text !== "" && <CopyButton text={text} label={t("copyAnswer")} />}
-        {onRegenerate !== undefined && (
-          <IconButton label={t("regenerate")} onClick={onRegenerate}>
-            <RefreshCw />
-          </IconButton>
-        )}
+        {children}
       </div>
       {model !== undefined && (
         <span className="inline-flex min-w-0 items-center gap-1.5" title={model}>

@@ -3,10 +3,16 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import type { WyeMessage } from "@/lib/chat/message";
+import type { Picker } from "@/lib/chat/picker";
+import type { Choice } from "@/lib/router/choice";
+import { AnswerAgain } from "./answer-again";
 import { AnswerEnd } from "./answer-end";
 import { AnswerFooter } from "./answer-footer";
+import { BranchWalker, type Walking } from "./branch-walker";
 import type { Failure } from "./failure";
 import { Markdown } from "./markdown/markdown";
+import type { MessageActions } from "./message-actions";
+import { MessageMenu } from "./message-menu";
 import { messageText } from "./message-text";
 import { Reasoning } from "./reasoning";
 import { Waiting } from "./waiting";
@@ -19,8 +25,13 @@ interface AnswerProps {
   failure: Failure | null;
   showReasoning: boolean | null;
   onShowReasoningChange: (show: boolean) => void;
-  /** Only for the last answer: asking for another one hides what follows. */
-  onRegenerate?: ((answerId: string) => void) | undefined;
+  /** It follows a question, which can be answered again. */
+  answers: boolean;
+  /** Other answers in its place, itself among them. */
+  beside: readonly string[] | undefined;
+  actions: MessageActions | null;
+  walking: Walking;
+  picker: Picker;
 }
 
 export const Answer = memo(function Answer({
@@ -29,14 +40,21 @@ export const Answer = memo(function Answer({
   failure,
   showReasoning,
   onShowReasoningChange,
-  onRegenerate,
+  answers,
+  beside,
+  actions,
+  walking,
+  picker,
 }: AnswerProps) {
   const t = useTranslations("chat");
   const { metadata } = message;
   const text = messageText(message);
   const reasoning = messageText(message, "reasoning");
   const reasoningLive = live && message.parts.at(-1)?.type === "reasoning";
-  const regenerate = onRegenerate && !live ? () => onRegenerate(message.id) : undefined;
+  const regenerate =
+    answers && actions !== null && !live
+      ? (choice?: Choice) => actions.regenerate(message.id, choice)
+      : undefined;
   const known = failure ?? (metadata?.error ? { kind: "error" as const, error: metadata.error } : null);
   const endedBadly = !live && (known !== null || metadata?.status !== "complete");
   // A stopped answer has its button among the others: it is not an error.
@@ -63,7 +81,7 @@ export const Answer = memo(function Answer({
             status={metadata?.status ?? "interrupted"}
             failure={known}
             partial={text !== "" || reasoning !== ""}
-            onRetry={regenerate}
+            onRetry={regenerate && (() => regenerate())}
           />
         </div>
       )}
@@ -74,7 +92,25 @@ export const Answer = memo(function Answer({
       )}
       {metadata !== undefined && (
         <div className={live ? "invisible" : "animate-fade"}>
-          <AnswerFooter metadata={metadata} text={text} onRegenerate={retryShown ? undefined : regenerate} />
+          <AnswerFooter metadata={metadata} text={text}>
+            {regenerate !== undefined && (
+              <AnswerAgain
+                metadata={metadata}
+                picker={picker}
+                onRegenerate={regenerate}
+                retryShown={retryShown}
+              />
+            )}
+            {actions !== null && !live && <MessageMenu messageId={message.id} actions={actions} />}
+            {beside !== undefined && (
+              <BranchWalker
+                messageId={message.id}
+                beside={beside}
+                onSelect={live ? null : (actions?.select ?? null)}
+                walking={walking}
+              />
+            )}
+          </AnswerFooter>
         </div>
       )}
     </article>

@@ -15,7 +15,7 @@ interface ComposerProps {
   onStop: () => void;
   /** The person is about to write. */
   onFocus: () => void;
-  /** An answer is being written: Stop takes the place of Send. */
+  /** An answer is being written: what is sent waits for its end, and Stop stands beside Send. */
   busy: boolean;
   stopping: boolean;
   maxCharacters: number;
@@ -39,7 +39,7 @@ export function Composer({
 }: ComposerProps) {
   const t = useTranslations("chat");
   const countId = useId();
-  const sendable = value.trim() !== "" && value.length <= maxCharacters && !busy;
+  const sendable = value.trim() !== "" && value.length <= maxCharacters;
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.key !== "Enter" || event.shiftKey || isImeKey(event.nativeEvent)) return;
@@ -80,7 +80,7 @@ export function Composer({
       <div className="flex items-center gap-2 px-2 pb-2">
         <div className="min-w-0 flex-1">{picker}</div>
         <CharacterCount id={countId} length={value.length} max={maxCharacters} />
-        {busy ? (
+        {busy && (
           <IconButton
             label={stopping ? t("stopping") : t("stop")}
             onClick={onStopClick}
@@ -89,10 +89,11 @@ export function Composer({
           >
             <Square className="fill-current" />
           </IconButton>
-        ) : (
+        )}
+        {(!busy || sendable) && (
           <IconButton
             type="submit"
-            label={t("send")}
+            label={busy ? t("queue.add") : t("send")}
             aria-disabled={sendable ? undefined : true}
             className={cn(
               "size-9 rounded-full pointer-coarse:size-11",

@@ -7,18 +7,28 @@ import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Picker } from "@/lib/chat/picker";
+import type { Siblings } from "@/lib/chat/tree";
 import type { Choice, Mode } from "@/lib/router/choice";
+import type { BranchActions } from "./branch-actions";
+import type { Walking } from "./branch-walker";
 import { Composer } from "./composer";
 import { ConversationFrame } from "./conversation-frame";
 import { EmptyChat } from "./empty-chat";
+import { ForkSource } from "./fork-source";
 import { JumpToLatest } from "./jump-to-latest";
 import { LiveStatus } from "./live-status";
+import type { MessageActions } from "./message-actions";
 import { MessageList } from "./message-list";
 import { ModelPicker } from "./model-picker";
+import type { Queued } from "./queued";
+import { QueuedMessages } from "./queued-messages";
+import { useBranchKeys } from "./use-branch-keys";
+import { useBranches } from "./use-branches";
 import { useComposerKeys } from "./use-composer-keys";
 import { useConnection } from "./use-connection";
 import { useDraft } from "./use-draft";
 import { useLetGo } from "./use-let-go";
+import { useQueue } from "./use-queue";
 
 export interface ConversationProps {
   chatId: string;
@@ -26,6 +36,10 @@ export interface ConversationProps {
   title: string | null;
   /** The active path, oldest first; empty in a new chat. */
   initialMessages: WyeMessage[];
+  initialSiblings: Siblings;
+  /** The chat that this one was copied from. */
+  forkedFrom: { id: string; title: string | null } | null;
+  branchActions: BranchActions;
   /** A reply is being written on the server: it is followed. */
   streaming: boolean;
   choice: Choice;
@@ -41,6 +55,8 @@ export interface ConversationProps {
   onStarted?: (chatId: string) => void;
   /** The answer ended, however it did. */
   onFinished?: (chatId: string) => void;
+  /** A part of the chat was copied into a new one. */
+  onForked?: (chatId: string) => void;
   onChoiceChange?: (choice: Choice) => void;
   onShowReasoningChange?: (show: boolean) => void;
 }
@@ -57,7 +73,7 @@ export function Conversation(props: ConversationProps) {
 
 function OneConversation(props: ConversationProps) {
   const { chatId, title, picker, preferences, maxCharacters, draftKey = chatId } = props;
-  const { initialMessages, streaming, onFinished } = props;
+  const { initialMessages, initialSiblings, streaming, onFinished } = props;
   const t = useTranslations("chat");
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [choice, setChoice] = useChoice(props.choice, props.onChoiceChange);
@@ -65,11 +81,11 @@ function OneConversation(props: ConversationProps) {
   const draft = useDraft(chatId, draftKey);
   const onStarted = useStarted(draft.release, props.onStarted);
   const input = useMemo(
-    () => ({ chatId, initialMessages, streaming, onStarted, onFinished }),
-    [chatId, initialMessages, streaming, onStarted, onFinished],
+    () => ({ chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished }),
+    [chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished],
   );
   const { state, prepare, element: connection } = useConnection(input);
-  const { messages, status, failure, send, retry, stop } = state;
+  const { messages, siblings, status, failure, unsent, send, edit, show, retry, stop } = state;
   const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
     // A new chat is read from its top.
     initial: initialMessages.length > 0 && "instant",
@@ -79,11 +95,11 @@ function OneConversation(props: ConversationProps) {
   const busy = status !== "ready" && status !== "failed";
 
   const { giveBack } = draft;
-  const onStop = useCallback(() => {
-    void stop().then(({ stopped, unsent }) => {
-      if (unsent !== undefined) giveBack(unsent);
-      if (!stopped) toast.error(t("stopFailed"));
-    });
+  const onStop = useCallback(async () => {
+    const result = await stop();
+    if (result.unsent !== undefined) giveBack(result.unsent);
+    if (!result.stopped) toast.error(t("stopFailed"));
+    return result.stopped;
   }, [stop, giveBack, t]);
   useComposerKeys({ textarea, busy, onStop });
 
@@ -95,14 +111,72 @@ function OneConversation(props: ConversationProps) {
     },
     [stopScroll, setShowReasoning],
   );
-  const onRegenerate = useCallback((answerId: string) => retry(choice, answerId), [retry, choice]);
+  const walking: Walking = useRef(null);
+  const branches = useBranches({
+    chatId,
+    actions: props.branchActions,
+    busy,
+    show,
+    onForked: props.onForked,
+  });
+  const actions = useMemo<MessageActions | null>(() => {
+    if (busy) return null;
+    const leave = (): void => {
+      // The reader stays at the place where the branches part; what the server does not have is typed again.
+      stopScroll();
+      if (unsent !== null) giveBack(unsent);
+    };
+    return {
+      ...branches,
+      select: (messageId) => {
+        leave();
+        branches.select(messageId);
+      },
+      edit: (questionId, text) => {
+        if (questionId !== messages.at(-1)?.id) leave();
+        edit(questionId, text, choice);
+      },
+      regenerate: (answerId, next = choice) => {
+        if (next !== choice) setChoice(next);
+        retry(next, answerId);
+      },
+    };
+  }, [busy, branches, stopScroll, unsent, giveBack, messages, edit, choice, setChoice, retry]);
+  useBranchKeys({ messages, siblings, onSelect: actions?.select ?? null });
+  const { hold } = draft;
+  const typed = draft.text;
+  const sendQueued = useCallback(
+    ({ id, answerId, text }: Queued) => {
+      send(text, choice, { questionId: id, answerId });
+      hold(text, typed);
+    },
+    [send, choice, hold, typed],
+  );
+  const queue = useQueue({
+    queueKey: messages.length === 0 ? draftKey : chatId,
+    state,
+    choice,
+    onSend: sendQueued,
+    onStop,
+  });
   const onRetry = useCallback(() => retry(choice), [retry, choice]);
 
   function onSend(): void {
     const text = draft.text.trim();
-    send(text, choice);
-    draft.hold(text, state.unsent ?? "");
+    if (busy || !queue.online) {
+      queue.add(text);
+      draft.change("");
+    } else {
+      send(text, choice);
+      draft.hold(text, unsent ?? "");
+    }
     void scrollToBottom("instant");
+  }
+
+  function onEditQueued(item: Queued): void {
+    queue.take(item);
+    giveBack(item.text);
+    textarea.current?.focus();
   }
 
   function onExample(text: string, mode: Mode): void {
@@ -120,18 +194,21 @@ function OneConversation(props: ConversationProps) {
         messages.length > 0 && !isAtBottom && <JumpToLatest onJump={() => void scrollToBottom("instant")} />
       }
       composer={
-        <Composer
-          value={draft.text}
-          onChange={draft.change}
-          onSend={onSend}
-          onFocus={prepare}
-          onStop={onStop}
-          busy={busy}
-          stopping={status === "stopping"}
-          maxCharacters={maxCharacters}
-          textarea={textarea}
-          picker={<ModelPicker picker={picker} choice={choice} onChoose={setChoice} textarea={textarea} />}
-        />
+        <>
+          <QueuedMessages queue={queue} busy={busy} onEdit={onEditQueued} />
+          <Composer
+            value={draft.text}
+            onChange={draft.change}
+            onSend={onSend}
+            onFocus={prepare}
+            onStop={() => void onStop()}
+            busy={busy}
+            stopping={status === "stopping"}
+            maxCharacters={maxCharacters}
+            textarea={textarea}
+            picker={<ModelPicker picker={picker} choice={choice} onChoose={setChoice} textarea={textarea} />}
+          />
+        </>
       }
     >
       {messages.length === 0 ? (
@@ -143,13 +220,18 @@ function OneConversation(props: ConversationProps) {
       ) : (
         <>
           <h1 className="sr-only">{title ?? t("conversation")}</h1>
+          {props.forkedFrom !== null && <ForkSource source={props.forkedFrom} />}
           <MessageList
             messages={messages}
+            siblings={siblings}
             status={status}
             failure={failure}
             showReasoning={showReasoning}
             onShowReasoningChange={onShowReasoning}
-            onRegenerate={onRegenerate}
+            actions={actions}
+            walking={walking}
+            picker={picker}
+            maxCharacters={maxCharacters}
             onRetry={onRetry}
           />
         </>

@@ -1,20 +1,13 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type RefObject, useState } from "react";
-import { Popover } from "@/components/ui/popover";
-import { Skeleton } from "@/components/ui/skeleton";
+import type { RefObject } from "react";
 import type { Picker } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
 import { type Chosen, chosen } from "./chosen";
 import { ModeDot } from "./mode-dot";
-
-const PickerPanel = dynamic(() => import("./picker-panel").then((module) => module.PickerPanel), {
-  ssr: false,
-  loading: () => <Skeleton className="m-3 h-72" />,
-});
+import { PickerPopover } from "./picker-popover";
 
 interface ModelPickerProps {
   picker: Picker;
@@ -24,17 +17,11 @@ interface ModelPickerProps {
   textarea: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** Who answers. A panel over the composer; on a narrow screen it fills it. */
+/** Who answers. */
 export function ModelPicker({ picker, choice, onChoose, textarea }: ModelPickerProps) {
   const t = useTranslations("chat");
-  const [open, setOpen] = useState(false);
   const now = chosen(choice, picker);
   const name = nameOf(now, t);
-
-  function choose(next: Choice): void {
-    onChoose(next);
-    setOpen(false);
-  }
 
   function focusComposer(event: Event): void {
     event.preventDefault();
@@ -42,13 +29,11 @@ export function ModelPicker({ picker, choice, onChoose, textarea }: ModelPickerP
   }
 
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
+    <PickerPopover
+      picker={picker}
+      choice={choice}
+      onChoose={onChoose}
       onCloseAutoFocus={focusComposer}
-      side="top"
-      label={t("picker.title")}
-      className="flex h-[min(32rem,var(--radix-popover-content-available-height))] w-120 flex-col overflow-hidden p-0 max-sm:h-(--radix-popover-content-available-height) max-sm:w-[calc(100vw-1rem)]"
       trigger={
         <button
           type="button"
@@ -60,9 +45,7 @@ export function ModelPicker({ picker, choice, onChoose, textarea }: ModelPickerP
           <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
         </button>
       }
-    >
-      <PickerPanel picker={picker} choice={choice} onChoose={choose} onClose={() => setOpen(false)} />
-    </Popover>
+    />
   );
 }
 

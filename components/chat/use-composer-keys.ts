@@ -1,11 +1,13 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import { isLayerOpen } from "./is-layer-open";
+import { isTyping } from "./is-typing";
 
 interface ComposerKeys {
   textarea: RefObject<HTMLTextAreaElement | null>;
   busy: boolean;
-  onStop: () => void;
+  onStop: () => Promise<unknown>;
 }
 
 /** `/` puts the cursor into the composer, Escape stops the answer. A menu or dialog that is open keeps its keys. */
@@ -17,19 +19,9 @@ export function useComposerKeys({ textarea, busy, onStop }: ComposerKeys): void 
         event.preventDefault();
         textarea.current?.focus();
       }
-      if (event.key === "Escape" && busy && !event.isComposing && !isLayerOpen()) onStop();
+      if (event.key === "Escape" && busy && !event.isComposing && !isLayerOpen()) void onStop();
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [textarea, busy, onStop]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))
-  );
-}
-
-function isLayerOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 }

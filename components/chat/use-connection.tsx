@@ -1,10 +1,11 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import { v7 as uuidv7 } from "uuid";
+import type { ConversationView } from "@/lib/chat/get-conversation";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { ChatConnectionProps } from "./chat-connection";
 import { messageText } from "./message-text";
+import { toQuestion } from "./to-question";
 import type { ConversationInput, ConversationState } from "./use-conversation";
 
 interface Connection {
@@ -19,7 +20,9 @@ interface Connection {
 interface Waiting {
   act: (state: ConversationState) => void;
   /** Shown meanwhile. */
-  question: WyeMessage | null;
+  messages: WyeMessage[];
+  /** The last of them is new. */
+  asks: boolean;
 }
 
 /** The state of a conversation. Its client is fetched when it is first needed: when the composer is focused, when
@@ -27,6 +30,10 @@ interface Waiting {
 export function useConnection(input: ConversationInput): Connection {
   const [connected, setConnected] = useState<ConversationState | null>(null);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const [view, show] = useState<ConversationView>({
+    messages: input.initialMessages,
+    siblings: input.initialSiblings,
+  });
   const { Client, failed, fetchClient } = useClient(input.streaming || isHalf(input));
 
   const wait = useCallback(
@@ -43,31 +50,52 @@ export function useConnection(input: ConversationInput): Connection {
     waiting.act(connected);
   }, [connected, waiting]);
 
-  const { initialMessages } = input;
   const unconnected = useMemo<ConversationState>(() => {
-    const question = waiting?.question ?? null;
+    const { messages, siblings } = view;
     const offline = waiting !== null && failed;
-    const unsent = question === null ? null : messageText(question);
+    const last = waiting?.messages.at(-1);
+    const unsent = last?.role === "user" && waiting?.asks ? messageText(last) : null;
     return {
-      messages: question === null ? initialMessages : [...initialMessages, question],
+      messages: waiting?.messages ?? messages,
+      siblings,
       status: offline ? "failed" : waiting === null ? "ready" : "waiting",
       failure: offline ? { kind: "offline" } : null,
       unsent: offline ? unsent : null,
-      send: (text, choice) =>
-        wait({ act: (state) => state.send(text, choice), question: toQuestion(text, initialMessages) }),
+      send: (text, choice, ids) =>
+        wait({
+          act: (state) => state.send(text, choice, ids),
+          messages: [...messages, toQuestion(text, messages)],
+          asks: true,
+        }),
+      edit: (questionId, text, choice) => {
+        const before = messages.slice(
+          0,
+          messages.findIndex(({ id }) => id === questionId),
+        );
+        wait({
+          act: (state) => state.edit(questionId, text, choice),
+          messages: [...before, toQuestion(text, before)],
+          asks: true,
+        });
+      },
+      show,
       retry: (choice, answerId) =>
-        wait(waiting ?? { act: (state) => state.retry(choice, answerId), question: null }),
+        wait(waiting ?? { act: (state) => state.retry(choice, answerId), messages, asks: false }),
       stop: async () => {
         setWaiting(null);
         return unsent === null ? { stopped: true } : { stopped: true, unsent };
       },
     };
-  }, [initialMessages, waiting, failed, wait]);
+  }, [view, waiting, failed, wait]);
 
+  const clientInput = useMemo(
+    () => ({ ...input, initialMessages: view.messages, initialSiblings: view.siblings }),
+    [input, view],
+  );
   return {
     state: connected ?? unconnected,
     prepare: fetchClient,
-    element: Client && <Client input={input} onState={setConnected} />,
+    element: Client && <Client input={clientInput} onState={setConnected} />,
   };
 }
 
@@ -99,17 +127,4 @@ function useClient(atOnce: boolean): LazyClient {
 function isHalf({ initialMessages }: ConversationInput): boolean {
   const last = initialMessages.at(-1);
   return last?.role === "assistant" && last.metadata?.status === "streaming";
-}
-
-function toQuestion(text: string, before: readonly WyeMessage[]): WyeMessage {
-  return {
-    id: uuidv7(),
-    role: "user",
-    parts: [{ type: "text", text }],
-    metadata: {
-      parentId: before.at(-1)?.id ?? null,
-      status: "complete",
-      createdAt: new Date().toISOString(),
-    },
-  };
 }

@@ -3,17 +3,23 @@
 import { useChat } from "@ai-sdk/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
+import type { ConversationView } from "@/lib/chat/get-conversation";
 import type { WyeMessage } from "@/lib/chat/message";
+import { ROOT, type Siblings } from "@/lib/chat/tree";
 import type { Choice } from "@/lib/router/choice";
+import { askAgain } from "./ask-again";
 import { askToStop } from "./ask-to-stop";
 import { chatTransport, type ReplyRequest } from "./chat-transport";
 import { type Failure, toFailure } from "./failure";
 import { messageText } from "./message-text";
+import { toQuestion } from "./to-question";
 import { useRecovery } from "./use-recovery";
+import { withSibling } from "./with-sibling";
 
 export interface ConversationInput {
   chatId: string;
   initialMessages: WyeMessage[];
+  initialSiblings: Siblings;
   /** A reply is being written on the server: follow it. */
   streaming: boolean;
   /** The server has a question, and answers it. */
@@ -24,13 +30,24 @@ export interface ConversationInput {
 /** `waiting`: asked, nothing came yet. `recovering`: the connection was lost and is sought again. */
 export type ConversationStatus = "ready" | "waiting" | "streaming" | "stopping" | "recovering" | "failed";
 
+export interface AskedIds {
+  questionId: string;
+  answerId: string;
+}
+
 export interface ConversationState {
   messages: WyeMessage[];
+  siblings: Siblings;
   status: ConversationStatus;
   failure: Failure | null;
   /** The last question, when it never reached the server; asking another one takes its place. */
   unsent: string | null;
-  send: (text: string, choice: Choice) => void;
+  /** With ids where the same message could be sent twice: the server takes it once. */
+  send: (text: string, choice: Choice, ids?: AskedIds) => void;
+  /** Asks something else in the place of a question; what followed it stays on its own branch. */
+  edit: (questionId: string, text: string, choice: Choice) => void;
+  /** Shows another path of the chat. Only while no answer is being written. */
+  show: (view: ConversationView) => void;
   /** Answers the question before `answerId` once more; without it, the last question. */
   retry: (choice: Choice, answerId?: string) => void;
   stop: () => Promise<StopResult>;
@@ -47,10 +64,11 @@ export interface StopResult {
 const RENDER_EVERY_MS = 40;
 
 export function useConversation(input: ConversationInput): ConversationState {
-  const { chatId, initialMessages, streaming, onStarted, onFinished } = input;
+  const { chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished } = input;
   const onAccepted = useRef<() => void>(() => undefined);
   const [transport] = useState(() => chatTransport(() => onAccepted.current()));
   const [stopping, setStopping] = useState(false);
+  const [siblings, setSiblings] = useState(initialSiblings);
   const saved = useRef<Set<string>>(new Set(initialMessages.map(({ id }) => id)));
   const lastRequest = useRef<ReplyRequest | null>(null);
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(
@@ -71,7 +89,19 @@ export function useConversation(input: ConversationInput): ConversationState {
     },
   });
   const { messages, sendMessage, regenerate, setMessages, resumeStream, clearError } = chat;
-  const recovering = useRecovery({ chat, chatId, setMessages, resumeStream, clearError });
+
+  const show = useCallback(
+    (view: ConversationView) => {
+      const ids = view.messages.map(({ id }) => id);
+      for (const id of ids) saved.current.add(id);
+      setAccepted((before) => new Set([...before, ...ids]));
+      clearError();
+      setMessages(view.messages);
+      setSiblings(view.siblings);
+    },
+    [clearError, setMessages],
+  );
+  const recovering = useRecovery({ chat, chatId, show, resumeStream });
 
   useEffect(() => {
     onAccepted.current = () => {
@@ -89,35 +119,52 @@ export function useConversation(input: ConversationInput): ConversationState {
 
   const last = messages.at(-1);
   const isUnsent = chat.status === "error" && last?.role === "user" && !accepted.has(last.id);
+  const ask = useCallback(
+    (question: WyeMessage, text: string, choice: Choice, answerId = uuidv7()) => {
+      const parentId = question.metadata?.parentId ?? null;
+      const message = { id: question.id, text };
+      void sendMessage(question, request({ chatId, message, parentId, answerId, choice }));
+    },
+    [chatId, request, sendMessage],
+  );
+
   const send = useCallback(
-    (text: string, choice: Choice) => {
+    (text: string, choice: Choice, ids?: AskedIds) => {
       // Nothing can follow on a question that the server does not have.
       const before = isUnsent ? messages.slice(0, -1) : messages;
       if (isUnsent) setMessages(before);
-      const parentId = before.at(-1)?.id ?? null;
-      const message = { id: uuidv7(), text };
-      void sendMessage(
-        {
-          id: message.id,
-          role: "user",
-          parts: [{ type: "text", text }],
-          metadata: { parentId, status: "complete", createdAt: new Date().toISOString() },
-        },
-        request({ chatId, message, parentId, answerId: uuidv7(), choice }),
-      );
+      ask(toQuestion(text, before, ids?.questionId), text, choice, ids?.answerId);
     },
-    [chatId, messages, isUnsent, setMessages, request, sendMessage],
+    [messages, isUnsent, setMessages, ask],
+  );
+
+  const edit = useCallback(
+    (questionId: string, text: string, choice: Choice) => {
+      const before = messages.slice(
+        0,
+        messages.findIndex(({ id }) => id === questionId),
+      );
+      const question = toQuestion(text, before);
+      setMessages(before);
+      // A question that the server does not have leaves no branch behind.
+      if (accepted.has(questionId)) {
+        const key = question.metadata?.parentId ?? ROOT;
+        setSiblings((now) => withSibling(now, key, questionId, question.id));
+      }
+      ask(question, text, choice);
+    },
+    [messages, accepted, setMessages, ask],
   );
 
   const retry = useCallback(
     (choice: Choice, answerId?: string) => {
       const answer = answerId === undefined ? messages.at(-1) : messages.find(({ id }) => id === answerId);
-      const question = answer?.role === "user" ? answer : questionOf(messages, answer);
-      if (answer === undefined || question === undefined) return;
-      void regenerate({
-        messageId: answer.id,
-        ...request(askAgain({ chatId, question, choice, saved: saved.current, last: lastRequest.current })),
-      });
+      const question = answer && questionOf(messages, answer);
+      if (!question) return;
+      const again = askAgain({ chatId, question, choice, saved: saved.current, last: lastRequest.current });
+      if (answer.role === "assistant")
+        setSiblings((now) => withSibling(now, question.id, answer.id, again.answerId));
+      void regenerate({ messageId: answer.id, ...request(again) });
     },
     [chatId, messages, regenerate, request],
   );
@@ -138,8 +185,8 @@ export function useConversation(input: ConversationInput): ConversationState {
   const failure = useMemo(() => (error === undefined ? null : toFailure(error)), [error]);
   const unsent = isUnsent ? messageText(last) : null;
   return useMemo(
-    () => ({ messages, status, failure, unsent, send, retry, stop }),
-    [messages, status, failure, unsent, send, retry, stop],
+    () => ({ messages, siblings, status, failure, unsent, send, edit, show, retry, stop }),
+    [messages, siblings, status, failure, unsent, send, edit, show, retry, stop],
   );
 }
 
@@ -160,31 +207,9 @@ function isAnswered(messages: readonly WyeMessage[], id: string): boolean {
   return messages[at]?.role === "assistant" || messages[at + 1]?.role === "assistant";
 }
 
-function questionOf(messages: readonly WyeMessage[], answer: WyeMessage | undefined): WyeMessage | undefined {
-  const at = messages.findIndex(({ id }) => id === answer?.id);
-  return messages.slice(0, Math.max(0, at)).findLast(({ role }) => role === "user");
-}
-
-interface AskAgain {
-  chatId: string;
-  question: WyeMessage;
-  choice: Choice;
-  saved: ReadonlySet<string>;
-  last: ReplyRequest | null;
-}
-
-/** A question that the server may not have is sent with its text again, under the same ids: if the first request
- *  did arrive, the server recognises it. */
-function askAgain({ chatId, question, choice, saved, last }: AskAgain): ReplyRequest {
-  if (saved.has(question.id)) {
-    return { chatId, message: null, parentId: question.id, answerId: uuidv7(), choice };
-  }
-  if (last?.message?.id === question.id) return { ...last, choice };
-  return {
-    chatId,
-    message: { id: question.id, text: messageText(question) },
-    parentId: question.metadata?.parentId ?? null,
-    answerId: uuidv7(),
-    choice,
-  };
+/** Null where the question was deleted: then there is nothing to answer again. */
+function questionOf(messages: readonly WyeMessage[], answer: WyeMessage): WyeMessage | null {
+  if (answer.role === "user") return answer;
+  const before = messages[messages.indexOf(answer) - 1];
+  return before?.role === "user" ? before : null;
 }

@@ -2,13 +2,14 @@
 
 import type { UseChatHelpers } from "@ai-sdk/react";
 import { useEffect, useState } from "react";
+import type { ConversationView } from "@/lib/chat/get-conversation";
 import type { WyeMessage } from "@/lib/chat/message";
-import { loadMessages } from "./load-messages";
+import { loadConversation } from "./load-conversation";
 
-interface RecoveryInput
-  extends Pick<UseChatHelpers<WyeMessage>, "setMessages" | "resumeStream" | "clearError"> {
+interface RecoveryInput extends Pick<UseChatHelpers<WyeMessage>, "resumeStream"> {
   chat: Pick<UseChatHelpers<WyeMessage>, "status" | "error" | "messages">;
   chatId: string;
+  show: (view: ConversationView) => void;
 }
 
 const ATTEMPT_AFTER_MS = [300, 1000, 2000, 4000, 8000];
@@ -16,7 +17,7 @@ const ATTEMPT_AFTER_MS = [300, 1000, 2000, 4000, 8000];
 /** The server goes on writing when a connection breaks: follow it again, or, when it has ended meanwhile, load
  *  what it wrote. @returns whether that is going on. */
 export function useRecovery(input: RecoveryInput): boolean {
-  const { chat, chatId, setMessages, resumeStream, clearError } = input;
+  const { chat, chatId, show, resumeStream } = input;
   const [givenUp, setGivenUp] = useState(false);
   const cut = isCut(chat);
 
@@ -28,14 +29,13 @@ export function useRecovery(input: RecoveryInput): boolean {
       for (const delayMs of ATTEMPT_AFTER_MS) {
         await new Promise((resolve) => setTimeout(resolve, delayMs));
         if (left) return;
-        const stored = await loadMessages(chatId);
+        const stored = await loadConversation(chatId);
         if (left) return;
         if (stored === null) continue;
-        if (stored.at(-1)?.metadata?.status === "streaming") {
+        if (stored.messages.at(-1)?.metadata?.status === "streaming") {
           await resumeStream();
         } else {
-          setMessages(stored);
-          clearError();
+          show(stored);
           return;
         }
       }
@@ -45,7 +45,7 @@ export function useRecovery(input: RecoveryInput): boolean {
     return () => {
       left = true;
     };
-  }, [cut, chatId, setMessages, resumeStream, clearError]);
+  }, [cut, chatId, show, resumeStream]);
 
   return cut && !givenUp;
 }

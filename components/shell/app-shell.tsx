@@ -12,9 +12,11 @@ import type { SidebarProps } from "./shell-props";
 import { Sidebar } from "./sidebar";
 import { SIDEBAR_COOKIE } from "./sidebar-cookie";
 import { SidebarDrawer } from "./sidebar-drawer";
+import { useDoneChats } from "./use-done-chats";
 import { useLiveChats } from "./use-live-chats";
+import { useTitlePrefix } from "./use-title-prefix";
 
-interface AppShellProps extends Omit<SidebarProps, "newChatHref" | "chatPath"> {
+interface AppShellProps extends Omit<SidebarProps, "newChatHref" | "chatPath" | "done"> {
   newChatHref?: string;
   chatPath?: string;
   /** From the cookie SIDEBAR_COOKIE. */
@@ -32,7 +34,9 @@ export function AppShell({
   const t = useTranslations("common");
   const [folded, setFolded] = useState(initiallyFolded);
   const chats = useLiveChats(rest.chats);
-  const sidebar = { ...rest, chats, newChatHref, chatPath };
+  const done = useDoneChats(chats, useOpenChat(chatPath));
+  useTitlePrefix(done.size === 0 ? "" : t("shell.doneTitle", { count: done.size }));
+  const sidebar = { ...rest, chats, done, newChatHref, chatPath };
 
   function fold(next: boolean): void {
     setFolded(next);
@@ -85,6 +89,11 @@ export function AppShell({
       </div>
     </div>
   );
+}
+
+function useOpenChat(chatPath: string): string | null {
+  const pathname = usePathname();
+  return pathname.startsWith(`${chatPath}/`) ? pathname.slice(chatPath.length + 1) : null;
 }
 
 /** Beside the page the sidebar stays open when a link is followed. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Check, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
@@ -14,12 +14,14 @@ interface ChatListItemProps {
   chat: ChatSummary;
   href: string;
   active: boolean;
+  /** Answered while the person looked elsewhere. */
+  done: boolean;
   onOpen: () => void;
   onRename: (title: string) => void;
   onDelete: () => void;
 }
 
-export function ChatListItem({ chat, href, active, onOpen, onRename, onDelete }: ChatListItemProps) {
+export function ChatListItem({ chat, href, active, done, onOpen, onRename, onDelete }: ChatListItemProps) {
   const t = useTranslations("common");
   const [renaming, setRenaming] = useState(false);
   const link = useRef<HTMLAnchorElement>(null);
@@ -54,7 +56,13 @@ export function ChatListItem({ chat, href, active, onOpen, onRename, onDelete }:
         prefetch={false}
         className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md pr-8 pl-2 text-sm focus-visible:-outline-offset-2 pointer-coarse:h-11 pointer-coarse:pr-11"
       >
-        <span className="truncate">{title}</span>
+        <span className={cn("truncate", done && "font-medium")}>{title}</span>
+        {done && !chat.streaming && (
+          <>
+            <Check aria-hidden="true" className="size-3.5 shrink-0 text-knowledge" />
+            <VisuallyHidden>{t("shell.done")}</VisuallyHidden>
+          </>
+        )}
         {chat.streaming && (
           <>
             <span aria-hidden="true" className="size-1.5 shrink-0 rounded-full bg-knowledge" />

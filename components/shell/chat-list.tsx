@@ -13,6 +13,7 @@ import { useChatList } from "./use-chat-list";
 
 interface ChatListProps extends ChatListActions {
   chats: readonly ChatSummary[];
+  done: ReadonlySet<string>;
   chatPath: string;
   newChatHref: string;
   onOpen: () => void;
@@ -21,7 +22,7 @@ interface ChatListProps extends ChatListActions {
 const SEARCH_FROM = 9;
 const DEFAULT_ZONE = "UTC";
 
-export function ChatList({ chats: given, chatPath, newChatHref, onOpen, ...actions }: ChatListProps) {
+export function ChatList({ chats: given, done, chatPath, newChatHref, onOpen, ...actions }: ChatListProps) {
   const t = useTranslations("common.shell");
   const now = useNow();
   const timeZone = useTimeZone() ?? DEFAULT_ZONE;
@@ -50,6 +51,7 @@ export function ChatList({ chats: given, chatPath, newChatHref, onOpen, ...actio
         chat={row.chat}
         href={href}
         active={pathname === href}
+        done={done.has(row.chat.id)}
         onOpen={onOpen}
         onRename={(title) => rename(row.chat, title)}
         onDelete={() => onDelete(row.chat)}

@@ -29,6 +29,8 @@ export interface ChatListActions {
 export interface SidebarProps extends ChatListActions {
   /** Newest first. */
   chats: readonly ChatSummary[];
+  /** Ids of chats that were answered while the person looked elsewhere. */
+  done: ReadonlySet<string>;
   nav: readonly NavLink[];
   person: Person;
   onSignOut: () => Promise<unknown>;

@@ -12,6 +12,7 @@ import { AppError } from "@/lib/errors";
 import { toLocale } from "@/lib/i18n/locale";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { rememberChoice, rememberShowReasoning } from "../../actions";
+import { branchActions } from "../../branch-actions";
 import { ConversationPage } from "../../conversation-page";
 
 interface Props {
@@ -49,6 +50,9 @@ export default async function ChatPage({ params }: Props) {
       chatId={loaded.id}
       title={loaded.title}
       initialMessages={loaded.messages}
+      initialSiblings={loaded.siblings}
+      forkedFrom={loaded.forkedFrom}
+      branchActions={branchActions}
       streaming={loaded.streaming}
       choice={loaded.choice}
       picker={await getPicker(context, toLocale(await getLocale()))}
