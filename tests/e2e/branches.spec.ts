@@ -31,13 +31,15 @@ test("an edited question and another answer stand beside the first; everything l
   const chat = new ChatPage(page);
   await chat.open();
   await chat.choose("openai-compatible/plain-1");
-  for (const text of ["The sky is blue.", "The sea is salty.", "The moon is grey."])
-    upstream.script("plain-1", { text }, { once: true });
-  upstream.script("plain-2", { text: "The moon is made of rock." });
+  upstream.script("plain-1", { text: "The sky is blue." });
   await chat.ask("Sky?");
   await chat.answered(1);
+  upstream.script("plain-1", { text: "The sea is salty." });
   await chat.ask("Sea?");
+  await expect(chat.lastAnswer).toContainText("The sea is salty.");
   await chat.answered(2);
+  upstream.script("plain-1", { text: "The moon is grey." });
+  upstream.script("plain-2", { text: "The moon is made of rock." });
 
   await test.step("Escape leaves the question as it was, and gives the focus back", async () => {
     await questionOf(page, "Sky?").hover();
@@ -115,10 +117,10 @@ test("one message is deleted, kept from the model, and brought back as it was", 
   const chat = new ChatPage(page);
   await chat.open();
   await chat.choose("openai-compatible/plain-1");
-  for (const text of ["First answer.", "Second answer.", "Third answer."])
-    upstream.script("plain-1", { text }, { once: true });
+  upstream.script("plain-1", { text: "First answer." });
   await chat.ask("First question");
   await chat.answered(1);
+  upstream.script("plain-1", { text: "Second answer." });
   await chat.ask("Second question");
   await chat.answered(2);
 
@@ -144,7 +146,7 @@ test("one message is deleted, kept from the model, and brought back as it was", 
 
   await test.step("a question whose answer is deleted can be answered", async () => {
     await more(chat.lastAnswer, "Delete");
-    upstream.script("plain-1", { text: "Third answer, again." }, { once: true });
+    upstream.script("plain-1", { text: "Third answer, again." });
     await page.getByRole("button", { name: "Answer this question" }).click();
     await expect(chat.lastAnswer).toContainText("Third answer, again.");
   });
@@ -157,10 +159,10 @@ test("a fork copies what leads to a message, says where it comes from, and leave
   const chat = new ChatPage(page);
   await chat.open();
   await chat.choose("openai-compatible/plain-1");
-  for (const text of ["First answer.", "Second answer.", "Another second answer."])
-    upstream.script("plain-1", { text }, { once: true });
+  upstream.script("plain-1", { text: "First answer." });
   await chat.ask("First question");
   await chat.answered(1);
+  upstream.script("plain-1", { text: "Second answer." });
   await chat.ask("Second question");
   await chat.answered(2);
   const source = page.url();
@@ -169,6 +171,7 @@ test("a fork copies what leads to a message, says where it comes from, and leave
   expect(page.url()).not.toBe(source);
   await expect(page.getByText("First answer.")).toBeVisible();
   await expect(page.getByText("Second question")).toHaveCount(0);
+  upstream.script("plain-1", { text: "Another second answer." });
   await chat.ask("A different question");
   await expect(chat.lastAnswer).toContainText("Another second answer.");
   await page.getByText("Forked from").getByRole("link").click();
@@ -185,7 +188,7 @@ test("while an answer is written its chat's branches stay; afterwards they can b
   const chat = new ChatPage(page);
   await chat.open();
   await chat.choose("openai-compatible/plain-1");
-  upstream.script("plain-1", { text: "First answer." }, { once: true });
+  upstream.script("plain-1", { text: "First answer." });
   await chat.ask("A question");
   await chat.answered(1);
   upstream.script(
@@ -216,10 +219,10 @@ test("branches look right in both languages and themes, on a desktop and a phone
   const chat = new ChatPage(page);
   await chat.open();
   await chat.choose("openai-compatible/plain-3");
-  for (const text of ["A first answer.", "A second answer, which is a little longer than the first."])
-    upstream.script("plain-3", { text }, { once: true });
+  upstream.script("plain-3", { text: "A first answer." });
   await chat.ask("Why is the sky blue?");
   await chat.answered(1);
+  upstream.script("plain-3", { text: "A second answer, which is a little longer than the first." });
   await edit(page, "Why is the sky blue?", "Why is the evening sky red?");
   await expect(chat.lastAnswer).toContainText("A second answer");
   await chat.answered(1);

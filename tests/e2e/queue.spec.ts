@@ -18,8 +18,7 @@ test("what is sent while an answer streams waits for its end, and can be edited,
     { text: "one two three four", hold: { afterTokens: 2, released } },
     { once: true },
   );
-  upstream.script("plain-1", { text: "The second answer." }, { once: true });
-  upstream.script("plain-1", { text: "The third answer." }, { once: true });
+  upstream.script("plain-1", { text: "A later answer." });
   const chat = new ChatPage(page);
   await chat.open();
   await chat.choose("openai-compatible/plain-1");
@@ -54,15 +53,15 @@ test("what is sent while an answer streams waits for its end, and can be edited,
   });
 
   release();
-  await expect(chat.lastAnswer).toContainText("The third answer.");
   await chat.answered(3);
+  await expect(chat.lastAnswer).toContainText("A later answer.");
   await expect(queueOf(page)).toHaveCount(0);
-  expect(
-    callsOf(upstream, "plain-1")
-      .at(-1)
-      ?.messages.map(({ content }) => content),
-  ).toEqual(["First", "one two three four", "Second", "The second answer.", "Third, reworded"]);
-  expect(callsOf(upstream, "plain-1").slice(before)).toHaveLength(3);
+  const sent = callsOf(upstream, "plain-1")
+    .slice(before)
+    .map(({ messages }) => messages.map(({ content }) => content));
+  const whole = ["First", "one two three four", "Second", "A later answer.", "Third, reworded"];
+  for (const length of [1, 3, 5])
+    expect(sent.filter((contents) => String(contents) === String(whole.slice(0, length)))).toHaveLength(1);
 });
 
 test("a queued message interrupts when the person says so; after a plain Stop it waits", async ({
@@ -85,15 +84,19 @@ test("a queued message interrupts when the person says so; after a plain Stop it
   await chat.ask("Second");
   await queueOf(page).getByRole("button", { name: "Stop the answer and send now" }).click();
   await expect(chat.answers.first()).toContainText("Stopped. What was written is kept.");
-  await expect(chat.lastAnswer).toContainText("five six");
+  await expect(chat.answers).toHaveCount(2);
+  await expect(chat.lastAnswer).toContainText("one two");
+  await expect(chat.lastAnswer).toHaveAttribute("aria-busy", "true");
 
   await chat.ask("Third");
   await chat.stop.click();
   await chat.answered(2);
   await expect(queueOf(page)).toContainText("Third");
+  upstream.script("plain-2", { text: "The last answer." });
   await queueOf(page).getByRole("button", { name: "Send now" }).click();
   await expect(chat.lastAnswer).toContainText("The last answer.");
   await chat.answered(3);
+  release();
 });
 
 test("what is sent without a connection is kept, and sent once when it is back", async ({
@@ -101,14 +104,13 @@ test("what is sent without a connection is kept, and sent once when it is back",
   context,
   upstream,
 }) => {
-  const before = callsOf(upstream, "plain-3").length;
-  upstream.script("plain-3", { text: "The first answer." }, { once: true });
-  upstream.script("plain-3", { text: "The second answer." }, { once: true });
+  upstream.script("plain-3", { text: "The first answer." });
   const chat = new ChatPage(page);
   await chat.open();
   await chat.choose("openai-compatible/plain-3");
   await chat.ask("First");
   await chat.answered(1);
+  upstream.script("plain-3", { text: "The second answer." });
   await context.setOffline(true);
   await chat.ask("Typed on a train");
   await expect(queueOf(page)).toContainText("No connection. Kept here, and sent when it is back.");
@@ -116,7 +118,10 @@ test("what is sent without a connection is kept, and sent once when it is back",
   await expect(chat.lastAnswer).toContainText("The second answer.");
   await chat.answered(2);
   await expect(queueOf(page)).toHaveCount(0);
-  expect(callsOf(upstream, "plain-3").slice(before)).toHaveLength(2);
+  const sent = callsOf(upstream, "plain-3").filter(
+    ({ messages }) => messages.at(-1)?.content === "Typed on a train",
+  );
+  expect(sent).toHaveLength(1);
 });
 
 test("several chats are answered at once: each shows it in the sidebar, and the tab's title says when one is done", async ({
