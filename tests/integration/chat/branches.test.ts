@@ -1,12 +1,8 @@
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  copyMessages,
-  emptyDeletedMessages,
-  listMessages,
-  listPath,
-  updateMessage,
-} from "@/db/queries/messages";
+import { copyMessages, emptyDeletedMessages, listMessages, listPath } from "@/db/queries/messages";
+import { message } from "@/db/schema";
 import { deleteChat } from "@/lib/chat/delete-chat";
 import { deleteMessage } from "@/lib/chat/delete-message";
 import { forkChat } from "@/lib/chat/fork-chat";
@@ -18,7 +14,7 @@ import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { type FreshDatabase, freshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
-import { answeredAgain, said } from "./said";
+import { answeredAgain, answering, said } from "./said";
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -116,8 +112,7 @@ describe("deleting one message", () => {
   test("waits for the end of its answer", async () => {
     const context = await member();
     const { chatId, edited } = await editedChat(context);
-    await updateMessage(database.db, context.actor.teamId, edited.answerId, { status: "streaming" });
-    const ref = { chatId, messageId: edited.answerId };
+    const ref = { chatId, messageId: await answering(context, chatId, edited.questionId) };
     await expect(deleteMessage(context, ref)).rejects.toThrow("run_in_progress");
     await expect(forkChat(context, ref)).rejects.toThrow("run_in_progress");
   });
@@ -126,7 +121,10 @@ describe("deleting one message", () => {
     const context = await member();
     const { chatId, first, second } = await editedChat(context);
     await deleteMessage(context, { chatId, messageId: first.answerId });
-    await updateMessage(database.db, context.actor.teamId, first.answerId, { deletedAt: new Date(0) });
+    await database.db
+      .update(message)
+      .set({ deletedAt: new Date(0) })
+      .where(eq(message.id, first.answerId));
     await emptyDeletedMessages(database.db, new Date(1));
     const rows = await listMessages(database.db, context.actor.teamId, chatId);
     expect(rows.find(({ message }) => message.id === first.answerId)?.message.text).toBe("");
