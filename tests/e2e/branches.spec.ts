@@ -8,6 +8,8 @@ import { test } from "./support/test";
 
 const questionOf = (page: Page, text: string): Locator =>
   page.locator("article").filter({ has: page.getByText(text, { exact: true }) });
+/** Beside it a page that loads holds what will take its place. */
+const said = (page: Page, text: string): Locator => page.getByRole("article").getByText(text);
 const versions = (where: Page | Locator, at: number, count: number): Locator =>
   where.getByRole("group", { name: `Version ${at} of ${count}` });
 
@@ -79,10 +81,10 @@ test("an edited question and another answer stand beside the first; everything l
     await page.keyboard.press("ArrowRight");
     await expect(chat.lastAnswer).toContainText("The moon is made of rock.");
     await versions(questionOf(page, "Moon?"), 2, 2).getByRole("button", { name: "Previous version" }).click();
-    await expect(page.getByText("The sea is salty.")).toBeVisible();
-    await expect(page.getByText("The sky is blue.")).toBeVisible();
+    await expect(said(page, "The sea is salty.")).toBeVisible();
+    await expect(said(page, "The sky is blue.")).toBeVisible();
     await page.reload();
-    await expect(page.getByText("The sea is salty.")).toBeVisible();
+    await expect(said(page, "The sea is salty.")).toBeVisible();
     await expect(versions(page, 1, 2)).toBeVisible();
   });
 
@@ -93,9 +95,9 @@ test("an edited question and another answer stand beside the first; everything l
     await chat.composer.fill("");
     await chat.composer.blur();
     await page.keyboard.press("ArrowRight");
-    await expect(page.getByText("The moon is made of rock.")).toBeVisible();
+    await expect(said(page, "The moon is made of rock.")).toBeVisible();
     await page.keyboard.press("ArrowLeft");
-    await expect(page.getByText("The moon is grey.")).toBeVisible();
+    await expect(said(page, "The moon is grey.")).toBeVisible();
   });
 
   await test.step("a new question goes on from the branch that is shown", async () => {
@@ -125,17 +127,17 @@ test("one message is deleted, kept from the model, and brought back as it was", 
   await chat.answered(2);
 
   await more(chat.answers.first(), "Delete");
-  await expect(page.getByText("First answer.")).toHaveCount(0);
-  await expect(page.getByText("Second answer.")).toBeVisible();
+  await expect(said(page, "First answer.")).toHaveCount(0);
+  await expect(said(page, "Second answer.")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("First answer.")).toBeVisible();
+  await expect(said(page, "First answer.")).toBeVisible();
   await expect(chat.answers).toHaveCount(2);
 
   await more(chat.answers.first(), "Delete");
-  await expect(page.getByText("First answer.")).toHaveCount(0);
+  await expect(said(page, "First answer.")).toHaveCount(0);
   await page.reload();
-  await expect(page.getByText("Second answer.")).toBeVisible();
-  await expect(page.getByText("First answer.")).toHaveCount(0);
+  await expect(said(page, "Second answer.")).toBeVisible();
+  await expect(said(page, "First answer.")).toHaveCount(0);
   await chat.ask("Third question");
   await chat.answered(2);
   expect(
@@ -169,14 +171,14 @@ test("a fork copies what leads to a message, says where it comes from, and leave
   await more(chat.answers.first(), "Fork into a new chat");
   await expect(page.getByText("Forked from")).toBeVisible();
   expect(page.url()).not.toBe(source);
-  await expect(page.getByText("First answer.")).toBeVisible();
+  await expect(said(page, "First answer.")).toBeVisible();
   await expect(page.getByText("Second question")).toHaveCount(0);
   upstream.script("plain-1", { text: "Another second answer." });
   await chat.ask("A different question");
   await expect(chat.lastAnswer).toContainText("Another second answer.");
   await page.getByText("Forked from").getByRole("link").click();
   await expect(page).toHaveURL(source);
-  await expect(page.getByText("Second answer.", { exact: true })).toBeVisible();
+  await expect(said(page, "Second answer.")).toBeVisible();
   await expect(page.getByText("A different question")).toHaveCount(0);
 });
 
