@@ -77,31 +77,34 @@ BEGIN
   RETURN CASE WHEN named_by IS NULL THEN 'begun untitled' ELSE 'begun' END;
 END $$;
 --> statement-breakpoint
--- Writes one event of a run and its heartbeat, or with a null payload only the heartbeat, and tells those who follow
--- elsewhere. The same event again is written once: an answer may be lost. Answers no row when the run is not this
--- process's any more. Not waiting for the disk: a crash of the database may take the last instants of what an
--- unfinished answer said, and holds nothing back meanwhile.
-CREATE FUNCTION log_run(
-  p_team_id uuid, p_id uuid, p_replica uuid, p_seq integer, p_payload text,
-  p_model text, p_model_name text, p_mode text, p_call_id uuid
-) RETURNS TABLE (stopped boolean, watched boolean) LANGUAGE plpgsql AS $$
+-- Writes what runs of one process said, an event each or none, with their heartbeats, and tells those who follow
+-- elsewhere. The same event again is written once: an answer may be lost. Answers no row for a run that is not this
+-- process's any more. One statement for all of a team's runs: their number costs rows, not commits. Not waiting for
+-- the disk: a crash of the database may take the last instants of what an unfinished answer said, and holds nothing
+-- back meanwhile.
+CREATE FUNCTION log_runs(p_team_id uuid, p_replica uuid, p_beats jsonb)
+RETURNS TABLE (id uuid, stopped boolean, watched boolean) LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM set_config('synchronous_commit', 'off', true);
-  UPDATE run SET heartbeat_at = clock_timestamp(), last_seq = p_seq, model = coalesce(p_model, model),
-      model_name = coalesce(p_model_name, model_name), mode = coalesce(p_mode, mode),
-      call_id = coalesce(p_call_id, call_id)
-    WHERE team_id = p_team_id AND id = p_id AND replica = p_replica AND state = 'running'
-    RETURNING stop_requested_at IS NOT NULL, coalesce(watched_until > clock_timestamp(), false)
-    INTO stopped, watched;
-  IF NOT FOUND THEN
-    RETURN;
-  END IF;
-  IF p_payload IS NOT NULL THEN
-    INSERT INTO run_event (team_id, run_id, seq, payload) VALUES (p_team_id, p_id, p_seq, p_payload)
-      ON CONFLICT DO NOTHING;
-  END IF;
-  IF watched THEN
-    PERFORM pg_notify('wye_run', 'said ' || p_id);
-  END IF;
-  RETURN NEXT;
+  RETURN QUERY
+    WITH beat AS (
+      SELECT * FROM jsonb_to_recordset(p_beats) AS b (
+        id uuid, seq integer, payload text, model text, "modelName" text, mode text, "callId" uuid
+      )
+    ), alive AS (
+      UPDATE run SET heartbeat_at = clock_timestamp(), last_seq = beat.seq,
+          model = coalesce(beat.model, run.model), model_name = coalesce(beat."modelName", run.model_name),
+          mode = coalesce(beat.mode, run.mode), call_id = coalesce(beat."callId", run.call_id)
+        FROM beat
+        WHERE run.team_id = p_team_id AND run.id = beat.id AND run.replica = p_replica AND run.state = 'running'
+        RETURNING run.id, run.stop_requested_at IS NOT NULL AS stopped,
+          coalesce(run.watched_until > clock_timestamp(), false) AS watched
+    ), said AS (
+      INSERT INTO run_event (team_id, run_id, seq, payload)
+        SELECT p_team_id, beat.id, beat.seq, beat.payload FROM beat JOIN alive ON alive.id = beat.id
+        WHERE beat.payload IS NOT NULL
+        ON CONFLICT DO NOTHING
+    )
+    SELECT alive.id, alive.stopped, alive.watched FROM alive
+      LEFT JOIN LATERAL (SELECT pg_notify('wye_run', 'said ' || alive.id) WHERE alive.watched) told ON true;
 END $$;

@@ -19,23 +19,31 @@ export interface NewEvent {
   payload: string;
 }
 
-export interface Beat extends RunId {
-  replica: string;
+export interface Beat {
+  id: string;
   /** The event's, or the last one's when there is nothing new. */
   seq: number;
   payload: string | null;
   known: Partial<Pick<RunRow, "model" | "modelName" | "mode" | "callId">>;
 }
 
-/** Writes what a run said and that it lives; drizzle/0006_run_functions.sql says how.
- *  @returns null when the run is not this replica's any more. */
-export async function logRun(db: Db, beat: Beat): Promise<{ stopped: boolean; watched: boolean } | null> {
-  const { model = null, modelName = null, mode = null, callId = null } = beat.known;
-  const rows = await db.execute<{ stopped: boolean; watched: boolean }>(sql`
-    select stopped, watched from log_run(${beat.teamId}::uuid, ${beat.id}::uuid, ${beat.replica}::uuid,
-      ${beat.seq}::integer, ${beat.payload}::text, ${model}::text, ${modelName}::text, ${mode}::text,
-      ${callId}::uuid)`);
-  return rows[0] ?? null;
+export interface Heard {
+  id: string;
+  stopped: boolean;
+  watched: boolean;
+}
+
+/** Writes what runs of one team and process said and that they live, in one statement; drizzle/0006_run_functions.sql
+ *  says how. @returns none for a run that is not this replica's any more. */
+export async function logRuns(
+  db: Db,
+  { teamId, replica }: { teamId: string; replica: string },
+  beats: readonly Beat[],
+): Promise<Heard[]> {
+  const list = beats.map(({ known, ...beat }) => ({ ...beat, ...known }));
+  const rows = await db.execute<{ id: string; stopped: boolean; watched: boolean }>(sql`
+    select id, stopped, watched from log_runs(${teamId}::uuid, ${replica}::uuid, ${JSON.stringify(list)}::jsonb)`);
+  return [...rows];
 }
 
 /** Who may read a run is whose it is. */

@@ -1,14 +1,14 @@
 import type { Db } from "@/db/client";
-import { logRun, type NewEvent } from "@/db/queries/runs";
+import type { NewEvent } from "@/db/queries/runs";
 import { Interrupted, Stopped } from "@/lib/completion/stop-reason";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { replicaId } from "./replica";
 import type { Run, RunObserver } from "./run";
 import { RUN_BEAT_EVERY_MS } from "./run-timing";
 import { addSaid, type Said, toPayload } from "./said";
 import { stopAsAsked } from "./stop-as-asked";
 import type { PartKind } from "./ui-chunks";
+import { writeBeat } from "./write-beat";
 
 /** Four writes a second at most, however fast the model talks. */
 const WRITE_EVERY_MS = 250;
@@ -95,10 +95,8 @@ export class RunLog implements RunObserver {
     const { model = null, modelName = null, mode = null } = this.#run.metadata;
     this.#wroteAt = performance.now();
     try {
-      const answer = await logRun(this.#db, {
-        teamId,
+      const answer = await writeBeat(this.#db, teamId, {
         id: answerId,
-        replica: replicaId(),
         seq: this.#seq,
         payload: this.#event?.payload ?? null,
         known: { model, modelName, mode, callId: this.#run.callId },
