@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
@@ -15,7 +15,7 @@ import { Composer } from "./composer";
 import { ConversationFrame } from "./conversation-frame";
 import { EmptyChat } from "./empty-chat";
 import { ForkSource } from "./fork-source";
-import { JumpToLatest } from "./jump-to-latest";
+import { JumpButtons } from "./jump-buttons";
 import { LiveStatus } from "./live-status";
 import type { MessageActions } from "./message-actions";
 import { MessageList } from "./message-list";
@@ -24,17 +24,20 @@ import type { Queued } from "./queued";
 import { QueuedMessages } from "./queued-messages";
 import { useBranchKeys } from "./use-branch-keys";
 import { useBranches } from "./use-branches";
+import { useChoice } from "./use-choice";
 import { useComposerKeys } from "./use-composer-keys";
 import { useConnection } from "./use-connection";
 import { useDraft } from "./use-draft";
 import { useLetGo } from "./use-let-go";
+import { useOpenAtEnd } from "./use-open-at-end";
+import { usePath } from "./use-path";
 import { useQueue } from "./use-queue";
 
 export interface ConversationProps {
   chatId: string;
   /** Of the chat, for its heading; null in a new chat. */
   title: string | null;
-  /** The active path, oldest first; empty in a new chat. */
+  /** The end of the active path, oldest first; empty in a new chat. */
   initialMessages: WyeMessage[];
   initialSiblings: Siblings;
   /** The chat that this one was copied from. */
@@ -66,6 +69,9 @@ export interface ChatPreferences {
   showReasoning: boolean | null;
 }
 
+/** From so many messages on, the beginning is far. */
+const LONG_FROM = 20;
+
 /** One conversation: what was said, what is being written, and the composer. */
 export function Conversation(props: ConversationProps) {
   return <OneConversation key={props.chatId} {...props} />;
@@ -85,13 +91,16 @@ function OneConversation(props: ConversationProps) {
     [chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished],
   );
   const { state, prepare, element: connection } = useConnection(input);
-  const { messages, siblings, status, failure, unsent, send, edit, show, retry, stop } = state;
+  const { messages, status, failure, unsent, send, edit, retry, stop } = state;
+  const path = usePath(chatId, state);
+  const { cut, show, siblings } = path;
   const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
     // A new chat is read from its top.
     initial: initialMessages.length > 0 && "instant",
     resize: "instant",
   });
   useLetGo(scrollRef, stopScroll);
+  const atEnd = useOpenAtEnd(scrollRef, initialMessages.length > 0);
   const busy = status !== "ready" && status !== "failed";
 
   const { giveBack } = draft;
@@ -133,15 +142,19 @@ function OneConversation(props: ConversationProps) {
         branches.select(messageId);
       },
       edit: (questionId, text) => {
+        const question = cut(questionId);
+        if (question === null) return;
         if (questionId !== messages.at(-1)?.id) leave();
-        edit(questionId, text, choice);
+        edit(question, text, choice);
       },
       regenerate: (answerId, next = choice) => {
+        const answer = cut(answerId);
+        if (answer === null) return;
         if (next !== choice) setChoice(next);
-        retry(next, answerId);
+        retry(next, answer);
       },
     };
-  }, [busy, branches, stopScroll, unsent, giveBack, messages, edit, choice, setChoice, retry]);
+  }, [busy, branches, stopScroll, unsent, giveBack, messages, cut, edit, choice, setChoice, retry]);
   useBranchKeys({ messages, siblings, onSelect: actions?.select ?? null });
   const { hold } = draft;
   const typed = draft.text;
@@ -173,6 +186,11 @@ function OneConversation(props: ConversationProps) {
     void scrollToBottom("instant");
   }
 
+  function onBeginning(): void {
+    stopScroll();
+    scrollRef.current?.scrollTo({ top: 0 });
+  }
+
   function onEditQueued(item: Queued): void {
     queue.take(item);
     giveBack(item.text);
@@ -190,8 +208,15 @@ function OneConversation(props: ConversationProps) {
     <ConversationFrame
       scrollRef={scrollRef}
       contentRef={contentRef}
+      atEnd={atEnd}
       overlay={
-        messages.length > 0 && !isAtBottom && <JumpToLatest onJump={() => void scrollToBottom("instant")} />
+        messages.length > 0 &&
+        !isAtBottom && (
+          <JumpButtons
+            onLatest={() => void scrollToBottom("instant")}
+            onBeginning={path.length < LONG_FROM ? null : onBeginning}
+          />
+        )
       }
       composer={
         <>
@@ -222,8 +247,8 @@ function OneConversation(props: ConversationProps) {
           <h1 className="sr-only">{title ?? t("conversation")}</h1>
           {props.forkedFrom !== null && <ForkSource source={props.forkedFrom} />}
           <MessageList
-            messages={messages}
-            siblings={siblings}
+            path={path}
+            scroller={scrollRef}
             status={status}
             failure={failure}
             showReasoning={showReasoning}
@@ -259,20 +284,4 @@ function useStarted(
     },
     [release, onStarted],
   );
-}
-
-/** Holds what the person chose last and tells the page, which keeps it. */
-function useChoice<Value extends Choice | boolean | null>(
-  initial: Value,
-  onChange: ((value: NonNullable<Value>) => void) | undefined,
-): [Value, (value: NonNullable<Value>) => void] {
-  const [value, setValue] = useState(initial);
-  const change = useCallback(
-    (next: NonNullable<Value>) => {
-      setValue(next);
-      onChange?.(next);
-    },
-    [onChange],
-  );
-  return [value, change];
 }

@@ -43,7 +43,9 @@ async function listOwn(options: ChatOptions): Promise<void> {
 }
 
 async function showOne(id: string, options: ChatOptions): Promise<void> {
-  const { messages, title } = await withContext(options, (context) => getConversation(context, id));
+  const { messages, title } = await withContext(options, (context) =>
+    getConversation(context, id, { whole: true }),
+  );
   const rows = messages.map(toRow);
   if (options.json) return rows.forEach(printJson);
   if (title !== null) note(title);
