@@ -100,7 +100,7 @@ function OneConversation(props: ConversationProps) {
     resize: "instant",
   });
   useLetGo(scrollRef, stopScroll);
-  const atEnd = useOpenAtEnd(scrollRef, initialMessages.length > 0);
+  const atEnd = useOpenAtEnd(scrollRef, initialMessages.length > 0, stopScroll);
   const busy = status !== "ready" && status !== "failed";
 
   const { giveBack } = draft;

@@ -41,7 +41,7 @@ interface MessageListProps {
 /** Below this many messages all are rendered, so that the browser's own search finds them. */
 const WINDOW_FROM = 40;
 /** Read ahead of what is rendered. */
-const READ_AHEAD = 15;
+const READ_AHEAD = 20;
 
 /** What was said. Of a long path only what is near the reader is in the page; the browser itself holds what is seen
  *  in its place while rows above it come, go or grow (overflow-anchor), see `useHeldPlace` for those that do not. */
@@ -108,7 +108,7 @@ export const MessageList = memo(function MessageList({
     }
     const message = at(piece.row);
     return message === undefined ? (
-      <div key={`unread-${piece.row}`} className="pb-8 [overflow-anchor:none]">
+      <div key={`unread-${piece.row}`} data-place={piece.row} className="pb-8 [overflow-anchor:none]">
         <UnreadMessage />
       </div>
     ) : (

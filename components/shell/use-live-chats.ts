@@ -1,16 +1,18 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import type { ChatSummary } from "@/lib/chat/message";
+import { type Dispatch, type SetStateAction, useEffect, useState } from "react";
+import type { ChatPage } from "@/lib/chat/list-chats";
 import { askAgainAfter } from "./ask-again-after";
 import { onChatsChanged } from "./chats-changed";
+import { fetchChats } from "./fetch-chats";
+import { type KnownChats, withNewest } from "./known-chats";
 
-/** The list of chats, kept up to date while the page stays: from the server's first answer, then whenever one
+/** The list of chats, its newest page kept up to date while the page stays: from the server's first answer, then whenever one
  *  changed, and again until no chat is being answered and those that changed here have their titles. */
-export function useLiveChats(initial: readonly ChatSummary[]): readonly ChatSummary[] {
-  const [chats, setChats] = useState(initial);
+export function useLiveChats(initial: ChatPage): [KnownChats, Dispatch<SetStateAction<KnownChats>>] {
+  const [chats, setChats] = useState<KnownChats>(initial);
 
-  useEffect(() => setChats(initial), [initial]);
+  useEffect(() => setChats((known) => withNewest(known, initial)), [initial]);
 
   useEffect(() => {
     const changed = new Set<string>();
@@ -20,8 +22,8 @@ export function useLiveChats(initial: readonly ChatSummary[]): readonly ChatSumm
       const found = await fetchChats();
       // Another change has begun a round of its own, or the page was left.
       if (current !== round) return;
-      if (found) setChats(found);
-      const waitMs = askAgainAfter(found, changed, attempt);
+      if (found) setChats((known) => withNewest(known, found));
+      const waitMs = askAgainAfter(found?.chats ?? null, changed, attempt);
       if (waitMs === null) changed.clear();
       else timer = window.setTimeout(() => void refresh(current, attempt + 1), waitMs);
     }
@@ -39,16 +41,5 @@ export function useLiveChats(initial: readonly ChatSummary[]): readonly ChatSumm
     };
   }, []);
 
-  return chats;
-}
-
-async function fetchChats(): Promise<ChatSummary[] | null> {
-  try {
-    const response = await fetch("/api/chats");
-    // Our own server's answer; listChats made it.
-    return response.ok ? ((await response.json()) as ChatSummary[]) : null;
-  } catch {
-    // Offline: asked again later.
-    return null;
-  }
+  return [chats, setChats];
 }

@@ -1,5 +1,9 @@
-import { listChats } from "@/lib/chat/list-chats";
+import { ChatListQuery, listChats } from "@/lib/chat/list-chats";
 import { route } from "@/lib/http/route";
+import { parse } from "@/lib/parse";
 
-/** The person's chats, newest first. */
-export const GET = route({ auth: "session" }, async (context) => Response.json(await listChats(context)));
+/** A page of the person's chats, newest first. */
+export const GET = route({ auth: "session" }, async (context, { request }) => {
+  const query = parse(ChatListQuery, Object.fromEntries(new URL(request.url).searchParams));
+  return Response.json(await listChats(context, query));
+});
