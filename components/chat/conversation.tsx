@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
+import type { ServerDraft } from "@/lib/chat/draft";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Picker } from "@/lib/chat/picker";
 import type { Siblings } from "@/lib/chat/tree";
@@ -49,7 +50,11 @@ export interface ConversationProps {
   maxCharacters: number;
   /** Where a model is connected; null for a person who may not. */
   connectHref: string | null;
-  /** Names the draft of a new chat in this browser: a constant, because the chat's id is new each time. */
+  /** What the person has typed here and not sent, on whichever device. */
+  draft: ServerDraft;
+  /** Longest draft that the server keeps. */
+  maxDraftCharacters: number;
+  /** Names the draft of a new chat: a constant, because the chat's id is new each time. */
   draftKey?: string;
   /** The server has a question: a new chat now has an address. */
   onStarted?: (chatId: string) => void;
@@ -78,7 +83,12 @@ function OneConversation(props: ConversationProps) {
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [choice, setChoice] = useChoice(props.choice, props.onChoiceChange);
   const [showReasoning, setShowReasoning] = useChoice(preferences.showReasoning, props.onShowReasoningChange);
-  const draft = useDraft(chatId, draftKey);
+  const draft = useDraft({
+    chatId,
+    newKey: draftKey,
+    initial: props.draft,
+    maxCharacters: props.maxDraftCharacters,
+  });
   const onStarted = useStarted(draft.release, props.onStarted);
   const input = useMemo(
     () => ({ chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished }),

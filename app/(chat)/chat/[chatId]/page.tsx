@@ -5,7 +5,9 @@ import { cache } from "react";
 import { z } from "zod";
 import { ConversationMissing } from "@/components/chat/conversation-missing";
 import { requireViewer } from "@/lib/auth/page-viewer";
+import { MAX_DRAFT_CHARACTERS } from "@/lib/chat/draft";
 import { type ConversationData, getConversation } from "@/lib/chat/get-conversation";
+import { getDraft } from "@/lib/chat/get-draft";
 import { MAX_QUESTION_CHARACTERS } from "@/lib/chat/reply-input";
 import { getPicker } from "@/lib/completion/get-picker";
 import { AppError } from "@/lib/errors";
@@ -51,6 +53,7 @@ export default async function ChatPage({ params }: Props) {
       title={loaded.title}
       initialMessages={loaded.messages}
       initialSiblings={loaded.siblings}
+      draft={await getDraft(context, loaded.id)}
       forkedFrom={loaded.forkedFrom}
       branchActions={branchActions}
       streaming={loaded.streaming}
@@ -58,6 +61,7 @@ export default async function ChatPage({ params }: Props) {
       picker={await getPicker(context, toLocale(await getLocale()))}
       preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
       maxCharacters={MAX_QUESTION_CHARACTERS}
+      maxDraftCharacters={MAX_DRAFT_CHARACTERS}
       connectHref={isAllowed(context.actor, "provider:write") ? "/providers" : null}
       rememberChoice={rememberChoice}
       rememberShowReasoning={rememberShowReasoning}
