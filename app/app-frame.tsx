@@ -14,7 +14,8 @@ import { deleteChat, renameChat, restoreChat } from "./(chat)/actions";
 export async function AppFrame({ children }: { children: ReactNode }) {
   const { context, person, team } = await requireViewer();
   const [t, jar] = await Promise.all([getTranslations("common"), cookies()]);
-  const chats = isAllowed(context.actor, "chat:use") ? await listChats(context) : [];
+  const chatting = isAllowed(context.actor, "chat:use");
+  const chats = chatting ? await listChats(context) : [];
   const nav = [
     ...(isAllowed(context.actor, "usage:read-own")
       ? [{ href: "/usage", label: t("nav.usage"), icon: <BarChart3 /> }]
@@ -26,6 +27,7 @@ export async function AppFrame({ children }: { children: ReactNode }) {
   return (
     <AppShell
       chats={chats}
+      liveChats={chatting}
       nav={nav}
       person={{ name: person.name, email: person.email, team: team.name }}
       initiallyFolded={jar.get(SIDEBAR_COOKIE)?.value === "folded"}

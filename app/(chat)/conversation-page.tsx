@@ -4,9 +4,10 @@ import { usePathname, useRouter } from "next/navigation";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { Conversation, type ConversationProps } from "@/components/chat/conversation";
 import { chatsChanged } from "@/components/shell/chats-changed";
+import { useLatestLeaf } from "@/components/shell/use-latest-leaf";
 import type { Choice } from "@/lib/router/choice";
 
-interface Props extends ConversationProps {
+interface Props extends Omit<ConversationProps, "latestLeafId"> {
   isNew: boolean;
   rememberChoice: (input: { chatId: string | null; choice: Choice }) => Promise<unknown>;
   rememberShowReasoning: (input: { showReasoning: boolean }) => Promise<unknown>;
@@ -49,6 +50,7 @@ export function ConversationPage({ isNew, rememberChoice, rememberShowReasoning,
   return (
     <Conversation
       {...conversation}
+      latestLeafId={useLatestLeaf(chatId)}
       onForked={onForked}
       onStarted={onStarted}
       onFinished={chatsChanged}

@@ -29,7 +29,6 @@ export default async function NewChatPage() {
       initialSiblings={{}}
       forkedFrom={null}
       branchActions={branchActions}
-      streaming={false}
       choice={newChatChoice(person.preferences.choice, picker)}
       picker={picker}
       preferences={{ showReasoning: person.preferences.showReasoning ?? null }}

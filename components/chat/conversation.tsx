@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
-import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import type { ServerDraft } from "@/lib/chat/draft";
 import type { WyeMessage } from "@/lib/chat/message";
@@ -23,13 +22,16 @@ import { MessageList } from "./message-list";
 import { ModelPicker } from "./model-picker";
 import type { Queued } from "./queued";
 import { QueuedMessages } from "./queued-messages";
+import { Reconnecting } from "./reconnecting";
 import { useBranchKeys } from "./use-branch-keys";
 import { useBranches } from "./use-branches";
+import { useCatchUp } from "./use-catch-up";
 import { useComposerKeys } from "./use-composer-keys";
 import { useConnection } from "./use-connection";
 import { useDraft } from "./use-draft";
 import { useLetGo } from "./use-let-go";
 import { useQueue } from "./use-queue";
+import { useResend } from "./use-resend";
 
 export interface ConversationProps {
   chatId: string;
@@ -41,8 +43,8 @@ export interface ConversationProps {
   /** The chat that this one was copied from. */
   forkedFrom: { id: string; title: string | null } | null;
   branchActions: BranchActions;
-  /** A reply is being written on the server: it is followed. */
-  streaming: boolean;
+  /** The chat's last message, as the list of chats has it; null when it does not say. */
+  latestLeafId: string | null;
   choice: Choice;
   picker: Picker;
   preferences: ChatPreferences;
@@ -78,7 +80,7 @@ export function Conversation(props: ConversationProps) {
 
 function OneConversation(props: ConversationProps) {
   const { chatId, title, picker, preferences, maxCharacters, draftKey = chatId } = props;
-  const { initialMessages, initialSiblings, streaming, onFinished } = props;
+  const { initialMessages, initialSiblings, onFinished } = props;
   const t = useTranslations("chat");
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [choice, setChoice] = useChoice(props.choice, props.onChoiceChange);
@@ -91,11 +93,13 @@ function OneConversation(props: ConversationProps) {
   });
   const onStarted = useStarted(draft.release, props.onStarted);
   const input = useMemo(
-    () => ({ chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished }),
-    [chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished],
+    () => ({ chatId, initialMessages, initialSiblings, onStarted, onFinished }),
+    [chatId, initialMessages, initialSiblings, onStarted, onFinished],
   );
   const { state, prepare, element: connection } = useConnection(input);
   const { messages, siblings, status, failure, unsent, send, edit, show, retry, stop } = state;
+  useCatchUp({ chatId, latestLeafId: props.latestLeafId, state });
+  useResend({ chatId, state, choice });
   const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
     // A new chat is read from its top.
     initial: initialMessages.length > 0 && "instant",
@@ -165,7 +169,6 @@ function OneConversation(props: ConversationProps) {
   const queue = useQueue({
     queueKey: messages.length === 0 ? draftKey : chatId,
     state,
-    choice,
     onSend: sendQueued,
     onStop,
   });
@@ -246,11 +249,7 @@ function OneConversation(props: ConversationProps) {
           />
         </>
       )}
-      {status === "recovering" && (
-        <Notice role="status" className="mt-6 animate-fade">
-          {t("recovering")}
-        </Notice>
-      )}
+      {status === "recovering" && <Reconnecting />}
       {connection}
       <LiveStatus status={status} asked={messages.length > initialMessages.length} />
     </ConversationFrame>

@@ -88,7 +88,7 @@ function useShowSafely(
   useEffect(() => {
     if (busy || !waiting.current) return;
     waiting.current = false;
-    void loadConversation(chatId).then((view) => view && show(view));
+    void loadConversation(chatId).then((view) => typeof view === "object" && show(view));
   }, [busy, chatId, show]);
 
   return useCallback(

@@ -4,6 +4,7 @@ import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, us
 import type { ConversationView } from "@/lib/chat/get-conversation";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { ChatConnectionProps } from "./chat-connection";
+import { isHalf } from "./is-half";
 import { messageText } from "./message-text";
 import { toQuestion } from "./to-question";
 import type { ConversationInput, ConversationState } from "./use-conversation";
@@ -34,7 +35,7 @@ export function useConnection(input: ConversationInput): Connection {
     messages: input.initialMessages,
     siblings: input.initialSiblings,
   });
-  const { Client, failed, fetchClient } = useClient(input.streaming || isHalf(input));
+  const { Client, failed, fetchClient } = useClient(isHalf(view.messages));
 
   const wait = useCallback(
     (next: Waiting) => {
@@ -122,9 +123,4 @@ function useClient(atOnce: boolean): LazyClient {
   }, [atOnce, fetchClient]);
 
   return { Client, failed, fetchClient };
-}
-
-function isHalf({ initialMessages }: ConversationInput): boolean {
-  const last = initialMessages.at(-1);
-  return last?.role === "assistant" && last.metadata?.status === "streaming";
 }

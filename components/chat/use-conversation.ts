@@ -14,20 +14,19 @@ import { type Failure, toFailure } from "./failure";
 import { messageText } from "./message-text";
 import { toQuestion } from "./to-question";
 import { useRecovery } from "./use-recovery";
+import { useSteady } from "./use-steady";
 import { withSibling } from "./with-sibling";
 
 export interface ConversationInput {
   chatId: string;
   initialMessages: WyeMessage[];
   initialSiblings: Siblings;
-  /** A reply is being written on the server: follow it. */
-  streaming: boolean;
   /** The server has a question, and answers it. */
   onStarted?: ((chatId: string) => void) | undefined;
   onFinished?: ((chatId: string) => void) | undefined;
 }
 
-/** `waiting`: asked, nothing came yet. `recovering`: the connection was lost and is sought again. */
+/** `waiting`: asked, nothing came yet. `recovering`: the server that writes cannot be reached, and is sought. */
 export type ConversationStatus = "ready" | "waiting" | "streaming" | "stopping" | "recovering" | "failed";
 
 export interface AskedIds {
@@ -64,13 +63,17 @@ export interface StopResult {
 const RENDER_EVERY_MS = 40;
 
 export function useConversation(input: ConversationInput): ConversationState {
-  const { chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished } = input;
+  const { chatId, initialMessages, initialSiblings, onStarted, onFinished } = input;
   const onAccepted = useRef<() => void>(() => undefined);
-  const [transport] = useState(() => chatTransport(() => onAccepted.current()));
+  const [away, setAway] = useState(false);
+  const [transport] = useState(() =>
+    chatTransport({ chatId, onAccepted: () => onAccepted.current(), onAway: setAway }),
+  );
   const [stopping, setStopping] = useState(false);
   const [siblings, setSiblings] = useState(initialSiblings);
   const saved = useRef<Set<string>>(new Set(initialMessages.map(({ id }) => id)));
   const lastRequest = useRef<ReplyRequest | null>(null);
+  const lastTaken = useRef(false);
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(
     () => new Set(initialMessages.map(({ id }) => id)),
   );
@@ -81,7 +84,6 @@ export function useConversation(input: ConversationInput): ConversationState {
     transport,
     generateId: uuidv7,
     throttle: RENDER_EVERY_MS,
-    resume: streaming,
     onFinish: ({ messages }) => {
       for (const { id } of messages) if (isAnswered(messages, id)) saved.current.add(id);
       setStopping(false);
@@ -101,10 +103,11 @@ export function useConversation(input: ConversationInput): ConversationState {
     },
     [clearError, setMessages],
   );
-  const recovering = useRecovery({ chat, chatId, show, resumeStream });
+  const recovering = useRecovery({ chat, chatId, show, resumeStream, onAway: setAway });
 
   useEffect(() => {
     onAccepted.current = () => {
+      lastTaken.current = true;
       const question = lastRequest.current?.message;
       if (question) setAccepted((before) => new Set([...before, question.id]));
       onStarted?.(chatId);
@@ -113,6 +116,7 @@ export function useConversation(input: ConversationInput): ConversationState {
 
   const request = useCallback((body: ReplyRequest): { body: ReplyRequest } => {
     lastRequest.current = body;
+    lastTaken.current = false;
     setStopping(false);
     return { body };
   }, []);
@@ -161,7 +165,8 @@ export function useConversation(input: ConversationInput): ConversationState {
       const answer = answerId === undefined ? messages.at(-1) : messages.find(({ id }) => id === answerId);
       const question = answer && questionOf(messages, answer);
       if (!question) return;
-      const again = askAgain({ chatId, question, choice, saved: saved.current, last: lastRequest.current });
+      const last = { last: lastRequest.current, lastTaken: lastTaken.current };
+      const again = askAgain({ chatId, question, choice, saved: saved.current, ...last });
       if (answer.role === "assistant")
         setSiblings((now) => withSibling(now, question.id, answer.id, again.answerId));
       void regenerate({ messageId: answer.id, ...request(again) });
@@ -169,10 +174,11 @@ export function useConversation(input: ConversationInput): ConversationState {
     [chatId, messages, regenerate, request],
   );
 
+  const following = recovering || chat.status === "submitted" || chat.status === "streaming";
   const busy = useRef(false);
   useEffect(() => {
-    busy.current = recovering || chat.status === "submitted" || chat.status === "streaming";
-  }, [recovering, chat.status]);
+    busy.current = following;
+  }, [following]);
   const stop = useCallback(async () => {
     setStopping(true);
     const stopped = await askToStop(chatId, () => busy.current);
@@ -180,13 +186,15 @@ export function useConversation(input: ConversationInput): ConversationState {
     return { stopped };
   }, [chatId]);
 
-  const status = recovering ? "recovering" : statusOf(chat.status, messages, stopping);
+  const status =
+    away && following ? "recovering" : statusOf(recovering ? "streaming" : chat.status, messages, stopping);
   const error = recovering ? undefined : chat.error;
   const failure = useMemo(() => (error === undefined ? null : toFailure(error)), [error]);
   const unsent = isUnsent ? messageText(last) : null;
+  const shown = useSteady(messages);
   return useMemo(
-    () => ({ messages, siblings, status, failure, unsent, send, edit, show, retry, stop }),
-    [messages, siblings, status, failure, unsent, send, edit, show, retry, stop],
+    () => ({ messages: shown, siblings, status, failure, unsent, send, edit, show, retry, stop }),
+    [shown, siblings, status, failure, unsent, send, edit, show, retry, stop],
   );
 }
 

@@ -19,6 +19,8 @@ import { useTitlePrefix } from "./use-title-prefix";
 interface AppShellProps extends Omit<SidebarProps, "newChatHref" | "chatPath" | "done"> {
   newChatHref?: string;
   chatPath?: string;
+  /** The list of chats changes while the page stays; false for a person who has none. */
+  liveChats: boolean;
   /** From the cookie SIDEBAR_COOKIE. */
   initiallyFolded?: boolean;
   children: ReactNode;
@@ -26,6 +28,7 @@ interface AppShellProps extends Omit<SidebarProps, "newChatHref" | "chatPath" | 
 
 export function AppShell({
   children,
+  liveChats,
   initiallyFolded = false,
   newChatHref = "/",
   chatPath = "/chat",
@@ -33,7 +36,7 @@ export function AppShell({
 }: AppShellProps) {
   const t = useTranslations("common");
   const [folded, setFolded] = useState(initiallyFolded);
-  const chats = useLiveChats(rest.chats);
+  const chats = useLiveChats(rest.chats, liveChats);
   const done = useDoneChats(chats, useOpenChat(chatPath));
   useTitlePrefix(done.size === 0 ? "" : t("shell.doneTitle", { count: done.size }));
   const sidebar = { ...rest, chats, done, newChatHref, chatPath };

@@ -19,6 +19,19 @@ export async function findChat(db: Db, owner: Owned, chatId: string): Promise<Ch
 
 /** Newest first, with whether a reply is being written. */
 export async function listChats(db: Db, owner: Owned, limit: number) {
+  return selectChats(db, owner, limit);
+}
+
+/** Names what `listChats` would answer: the same name for the same list. */
+export async function findChatListVersion(db: Db, owner: Owned, limit: number): Promise<string> {
+  const listed = selectChats(db, owner, limit).as("listed");
+  const rows = await db
+    .select({ version: sql<string>`md5(coalesce(string_agg(listed::text, '' order by listed.id), ''))` })
+    .from(listed);
+  return rows[0]?.version ?? "";
+}
+
+function selectChats(db: Db, owner: Owned, limit: number) {
   const streaming = exists(
     db
       .select({ one: sql`1` })
@@ -30,7 +43,8 @@ export async function listChats(db: Db, owner: Owned, limit: number) {
       id: chat.id,
       title: chat.title,
       updatedAt: chat.updatedAt,
-      streaming: sql<boolean>`${streaming}`,
+      streaming: sql<boolean>`${streaming}`.as("streaming"),
+      leafId: chat.activeLeafId,
     })
     .from(chat)
     .where(and(eq(chat.teamId, owner.teamId), eq(chat.personId, owner.personId), isNull(chat.deletedAt)))

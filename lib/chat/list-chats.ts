@@ -3,11 +3,11 @@ import type { Context } from "@/lib/context";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import type { ChatSummary } from "./message";
 
-const MOST = 1_000;
+export const MOST_CHATS = 1_000;
 
 /** The person's own chats in the team, newest first. */
 export async function listChats(context: Context): Promise<ChatSummary[]> {
   requirePermission(context.actor, "chat:use");
-  const rows = await listRows(context.db, context.actor, MOST);
+  const rows = await listRows(context.db, context.actor, MOST_CHATS);
   return rows.map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString() }));
 }

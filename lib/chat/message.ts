@@ -41,4 +41,6 @@ export interface ChatSummary {
   /** ISO 8601. */
   updatedAt: string;
   streaming: boolean;
+  /** The message that the path shown leads to. */
+  leafId: string | null;
 }

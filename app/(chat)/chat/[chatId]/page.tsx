@@ -56,7 +56,6 @@ export default async function ChatPage({ params }: Props) {
       draft={await getDraft(context, loaded.id)}
       forkedFrom={loaded.forkedFrom}
       branchActions={branchActions}
-      streaming={loaded.streaming}
       choice={loaded.choice}
       picker={await getPicker(context, toLocale(await getLocale()))}
       preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
