@@ -7,7 +7,7 @@ import { getPicker } from "@/lib/completion/get-picker";
 import { toLocale } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { isAllowed } from "@/lib/permissions/require-permission";
-import { rememberChoice, rememberShowReasoning } from "./actions";
+import { rememberChoice, rememberShowReasoning, saveSettings } from "./actions";
 import { branchActions } from "./branch-actions";
 import { ConversationPage } from "./conversation-page";
 
@@ -28,6 +28,7 @@ export default async function NewChatPage() {
       forkedFrom={null}
       branchActions={branchActions}
       streaming={false}
+      settings={{}}
       choice={newChatChoice(person.preferences.choice, picker)}
       picker={picker}
       preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
@@ -36,6 +37,7 @@ export default async function NewChatPage() {
       draftKey="new"
       rememberChoice={rememberChoice}
       rememberShowReasoning={rememberShowReasoning}
+      saveSettings={saveSettings}
     />
   );
 }

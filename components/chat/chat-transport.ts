@@ -1,4 +1,5 @@
 import { DefaultChatTransport } from "ai";
+import type { ChatSettings } from "@/lib/chat/chat-settings";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Choice } from "@/lib/router/choice";
 
@@ -11,6 +12,10 @@ export interface ReplyRequest {
   /** Id of the answer to come; the same id again follows the same answer. */
   answerId: string;
   choice: Choice;
+  /** Left out where the server has them. */
+  settings?: ChatSettings;
+  /** The answer that broke off and is to go on. */
+  continuesId?: string;
 }
 
 /** The conversation makes the whole body itself, because only it knows what the server has already.

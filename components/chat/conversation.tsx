@@ -1,16 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
+import type { ChatSettings } from "@/lib/chat/chat-settings";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Picker } from "@/lib/chat/picker";
 import type { Siblings } from "@/lib/chat/tree";
 import type { Choice, Mode } from "@/lib/router/choice";
 import type { BranchActions } from "./branch-actions";
 import type { Walking } from "./branch-walker";
+import { ChatSettingsButton } from "./chat-settings-button";
 import { Composer } from "./composer";
 import { ConversationFrame } from "./conversation-frame";
 import { EmptyChat } from "./empty-chat";
@@ -24,11 +26,14 @@ import type { Queued } from "./queued";
 import { QueuedMessages } from "./queued-messages";
 import { useBranchKeys } from "./use-branch-keys";
 import { useBranches } from "./use-branches";
+import { type SaveSettings, useChatSettings } from "./use-chat-settings";
+import { useChoice } from "./use-choice";
 import { useComposerKeys } from "./use-composer-keys";
 import { useConnection } from "./use-connection";
 import { useDraft } from "./use-draft";
 import { useLetGo } from "./use-let-go";
 import { useQueue } from "./use-queue";
+import { useStarted } from "./use-started";
 
 export interface ConversationProps {
   chatId: string;
@@ -43,6 +48,7 @@ export interface ConversationProps {
   /** A reply is being written on the server: it is followed. */
   streaming: boolean;
   choice: Choice;
+  settings: ChatSettings;
   picker: Picker;
   preferences: ChatPreferences;
   /** Longest question that the server takes. */
@@ -58,6 +64,7 @@ export interface ConversationProps {
   /** A part of the chat was copied into a new one. */
   onForked?: (chatId: string) => void;
   onChoiceChange?: (choice: Choice) => void;
+  onSettingsChange?: SaveSettings;
   onShowReasoningChange?: (show: boolean) => void;
 }
 
@@ -78,14 +85,24 @@ function OneConversation(props: ConversationProps) {
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [choice, setChoice] = useChoice(props.choice, props.onChoiceChange);
   const [showReasoning, setShowReasoning] = useChoice(preferences.showReasoning, props.onShowReasoningChange);
+  const settings = useChatSettings(props.settings, initialMessages.length === 0, props.onSettingsChange);
+  const { unsaved: unsavedSettings } = settings;
   const draft = useDraft(chatId, draftKey);
   const onStarted = useStarted(draft.release, props.onStarted);
   const input = useMemo(
-    () => ({ chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished }),
-    [chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished],
+    () => ({
+      chatId,
+      initialMessages,
+      initialSiblings,
+      streaming,
+      unsavedSettings,
+      onStarted,
+      onFinished,
+    }),
+    [chatId, initialMessages, initialSiblings, streaming, unsavedSettings, onStarted, onFinished],
   );
   const { state, prepare, element: connection } = useConnection(input);
-  const { messages, siblings, status, failure, unsent, send, edit, show, retry, stop } = state;
+  const { messages, siblings, status, failure, unsent, send, edit, show, retry, goOn, stop } = state;
   const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
     // A new chat is read from its top.
     initial: initialMessages.length > 0 && "instant",
@@ -140,8 +157,9 @@ function OneConversation(props: ConversationProps) {
         if (next !== choice) setChoice(next);
         retry(next, answerId);
       },
+      goOn: (answerId) => goOn(choice, answerId),
     };
-  }, [busy, branches, stopScroll, unsent, giveBack, messages, edit, choice, setChoice, retry]);
+  }, [busy, branches, stopScroll, unsent, giveBack, messages, edit, choice, setChoice, retry, goOn]);
   useBranchKeys({ messages, siblings, onSelect: actions?.select ?? null });
   const { hold } = draft;
   const typed = draft.text;
@@ -206,7 +224,12 @@ function OneConversation(props: ConversationProps) {
             stopping={status === "stopping"}
             maxCharacters={maxCharacters}
             textarea={textarea}
-            picker={<ModelPicker picker={picker} choice={choice} onChoose={setChoice} textarea={textarea} />}
+            picker={
+              <>
+                <ModelPicker picker={picker} choice={choice} onChoose={setChoice} textarea={textarea} />
+                <ChatSettingsButton settings={settings} choice={choice} picker={picker} />
+              </>
+            }
           />
         </>
       }
@@ -245,34 +268,4 @@ function OneConversation(props: ConversationProps) {
       <LiveStatus status={status} asked={messages.length > initialMessages.length} />
     </ConversationFrame>
   );
-}
-
-/** The draft is let go once the server has the question, and not before. */
-function useStarted(
-  release: () => void,
-  onStarted: ConversationProps["onStarted"],
-): NonNullable<ConversationProps["onStarted"]> {
-  return useCallback(
-    (chatId) => {
-      release();
-      onStarted?.(chatId);
-    },
-    [release, onStarted],
-  );
-}
-
-/** Holds what the person chose last and tells the page, which keeps it. */
-function useChoice<Value extends Choice | boolean | null>(
-  initial: Value,
-  onChange: ((value: NonNullable<Value>) => void) | undefined,
-): [Value, (value: NonNullable<Value>) => void] {
-  const [value, setValue] = useState(initial);
-  const change = useCallback(
-    (next: NonNullable<Value>) => {
-      setValue(next);
-      onChange?.(next);
-    },
-    [onChange],
-  );
-  return [value, change];
 }
