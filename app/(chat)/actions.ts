@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { savePreferences } from "@/lib/auth/save-preferences";
+import { ChatSettings } from "@/lib/chat/chat-settings";
 import { deleteChat as deleteChatUseCase } from "@/lib/chat/delete-chat";
 import { deleteMessage as deleteMessageUseCase } from "@/lib/chat/delete-message";
 import { forkChat as forkChatUseCase } from "@/lib/chat/fork-chat";
@@ -10,6 +11,7 @@ import { rememberChoice as rememberChoiceUseCase } from "@/lib/chat/remember-cho
 import { renameChat as renameChatUseCase } from "@/lib/chat/rename-chat";
 import { restoreChat as restoreChatUseCase } from "@/lib/chat/restore-chat";
 import { restoreMessage as restoreMessageUseCase } from "@/lib/chat/restore-message";
+import { saveSettings as saveSettingsUseCase } from "@/lib/chat/save-settings";
 import { selectBranch as selectBranchUseCase } from "@/lib/chat/select-branch";
 import { action } from "@/lib/http/action";
 import { Choice } from "@/lib/router/choice";
@@ -47,6 +49,10 @@ export const forkChat = action({ input: MessageRef }, (context, ref) => forkChat
 export const rememberChoice = action(
   { input: z.object({ chatId: z.uuid().nullable(), choice: Choice }) },
   (context, input) => rememberChoiceUseCase(context, input),
+);
+
+export const saveSettings = action({ input: ChatId.extend({ settings: ChatSettings }) }, (context, input) =>
+  saveSettingsUseCase(context, input),
 );
 
 export const rememberShowReasoning = action(

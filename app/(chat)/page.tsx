@@ -9,7 +9,7 @@ import { getPicker } from "@/lib/completion/get-picker";
 import { toLocale } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { isAllowed } from "@/lib/permissions/require-permission";
-import { rememberChoice, rememberShowReasoning } from "./actions";
+import { rememberChoice, rememberShowReasoning, saveSettings } from "./actions";
 import { branchActions } from "./branch-actions";
 import { ConversationPage } from "./conversation-page";
 
@@ -29,6 +29,7 @@ export default async function NewChatPage() {
       initialSiblings={{}}
       forkedFrom={null}
       branchActions={branchActions}
+      settings={{}}
       choice={newChatChoice(person.preferences.choice, picker)}
       picker={picker}
       preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
@@ -39,6 +40,7 @@ export default async function NewChatPage() {
       draftKey="new"
       rememberChoice={rememberChoice}
       rememberShowReasoning={rememberShowReasoning}
+      saveSettings={saveSettings}
     />
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { memo } from "react";
+import { brokeOff } from "@/lib/chat/broke-off";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Picker } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
@@ -56,6 +57,12 @@ export const Answer = memo(function Answer({
       ? (choice?: Choice) => actions.regenerate(message.id, choice)
       : undefined;
   const known = failure ?? (metadata?.error ? { kind: "error" as const, error: metadata.error } : null);
+  const partial = text !== "" || reasoning !== "";
+  const goOn =
+    regenerate !== undefined && partial && metadata !== undefined && brokeOff(metadata)
+      ? () => actions?.goOn(message.id)
+      : undefined;
+  const cutShort = metadata?.status === "complete" && metadata.finishReason === "length";
   const endedBadly = !live && (known !== null || metadata?.status !== "complete");
   // A stopped answer has its button among the others: it is not an error.
   const retryShown = endedBadly && (known !== null || metadata?.status !== "stopped");
@@ -75,20 +82,16 @@ export const Answer = memo(function Answer({
       )}
       {text !== "" && <Markdown text={text} live={live} />}
       {live && text === "" && reasoning === "" && <Waiting />}
-      {endedBadly && (
+      {(endedBadly || (cutShort && !live)) && (
         <div className="mt-3">
           <AnswerEnd
             status={metadata?.status ?? "interrupted"}
             failure={known}
-            partial={text !== "" || reasoning !== ""}
+            partial={partial}
+            onGoOn={goOn}
             onRetry={regenerate && (() => regenerate())}
           />
         </div>
-      )}
-      {!live && metadata?.finishReason === "length" && (
-        <p role="status" className="mt-3 text-muted text-sm">
-          {t("cutShort")}
-        </p>
       )}
       {metadata !== undefined && (
         <div className={live ? "invisible" : "animate-fade"}>

@@ -1,4 +1,5 @@
 import { DefaultChatTransport } from "ai";
+import type { ChatSettings } from "@/lib/chat/chat-settings";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Choice } from "@/lib/router/choice";
 import { lastingResponse } from "./lasting-response";
@@ -12,6 +13,10 @@ export interface ReplyRequest {
   /** Id of the answer to come; the same id again follows the same answer. */
   answerId: string;
   choice: Choice;
+  /** Left out where the server has them. */
+  settings?: ChatSettings;
+  /** The answer that broke off and is to go on. */
+  continuesId?: string;
 }
 
 interface TransportInput {

@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
 import { toast } from "@/components/ui/toast";
+import type { ChatSettings } from "@/lib/chat/chat-settings";
 import type { ServerDraft } from "@/lib/chat/draft";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Picker } from "@/lib/chat/picker";
@@ -11,6 +12,7 @@ import type { Siblings } from "@/lib/chat/tree";
 import type { Choice, Mode } from "@/lib/router/choice";
 import type { BranchActions } from "./branch-actions";
 import type { Walking } from "./branch-walker";
+import { ChatSettingsButton } from "./chat-settings-button";
 import { Composer } from "./composer";
 import { ConversationFrame } from "./conversation-frame";
 import { EmptyChat } from "./empty-chat";
@@ -26,12 +28,15 @@ import { Reconnecting } from "./reconnecting";
 import { useBranchKeys } from "./use-branch-keys";
 import { useBranches } from "./use-branches";
 import { useCatchUp } from "./use-catch-up";
+import { type SaveSettings, useChatSettings } from "./use-chat-settings";
+import { useChoice } from "./use-choice";
 import { useComposerKeys } from "./use-composer-keys";
 import { useConnection } from "./use-connection";
 import { useDraft } from "./use-draft";
 import { useLetGo } from "./use-let-go";
 import { useQueue } from "./use-queue";
 import { useResend } from "./use-resend";
+import { useStarted } from "./use-started";
 
 export interface ConversationProps {
   chatId: string;
@@ -46,6 +51,7 @@ export interface ConversationProps {
   /** The chat's last message, as the list of chats has it; null when it does not say. */
   latestLeafId: string | null;
   choice: Choice;
+  settings: ChatSettings;
   picker: Picker;
   preferences: ChatPreferences;
   /** Longest question that the server takes. */
@@ -65,6 +71,7 @@ export interface ConversationProps {
   /** A part of the chat was copied into a new one. */
   onForked?: (chatId: string) => void;
   onChoiceChange?: (choice: Choice) => void;
+  onSettingsChange?: SaveSettings;
   onShowReasoningChange?: (show: boolean) => void;
 }
 
@@ -85,6 +92,8 @@ function OneConversation(props: ConversationProps) {
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [choice, setChoice] = useChoice(props.choice, props.onChoiceChange);
   const [showReasoning, setShowReasoning] = useChoice(preferences.showReasoning, props.onShowReasoningChange);
+  const settings = useChatSettings(props.settings, initialMessages.length === 0, props.onSettingsChange);
+  const { unsaved: unsavedSettings } = settings;
   const draft = useDraft({
     chatId,
     newKey: draftKey,
@@ -93,11 +102,11 @@ function OneConversation(props: ConversationProps) {
   });
   const onStarted = useStarted(draft.release, props.onStarted);
   const input = useMemo(
-    () => ({ chatId, initialMessages, initialSiblings, onStarted, onFinished }),
-    [chatId, initialMessages, initialSiblings, onStarted, onFinished],
+    () => ({ chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished }),
+    [chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished],
   );
   const { state, prepare, element: connection } = useConnection(input);
-  const { messages, siblings, status, failure, unsent, send, edit, show, retry, stop } = state;
+  const { messages, siblings, status, failure, unsent, send, edit, show, retry, goOn, stop } = state;
   useCatchUp({ chatId, latestLeafId: props.latestLeafId, state });
   useResend({ chatId, state, choice });
   const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
@@ -154,8 +163,9 @@ function OneConversation(props: ConversationProps) {
         if (next !== choice) setChoice(next);
         retry(next, answerId);
       },
+      goOn: (answerId) => goOn(choice, answerId),
     };
-  }, [busy, branches, stopScroll, unsent, giveBack, messages, edit, choice, setChoice, retry]);
+  }, [busy, branches, stopScroll, unsent, giveBack, messages, edit, choice, setChoice, retry, goOn]);
   useBranchKeys({ messages, siblings, onSelect: actions?.select ?? null });
   const { hold } = draft;
   const typed = draft.text;
@@ -219,7 +229,12 @@ function OneConversation(props: ConversationProps) {
             stopping={status === "stopping"}
             maxCharacters={maxCharacters}
             textarea={textarea}
-            picker={<ModelPicker picker={picker} choice={choice} onChoose={setChoice} textarea={textarea} />}
+            picker={
+              <>
+                <ModelPicker picker={picker} choice={choice} onChoose={setChoice} textarea={textarea} />
+                <ChatSettingsButton settings={settings} choice={choice} picker={picker} />
+              </>
+            }
           />
         </>
       }
@@ -254,34 +269,4 @@ function OneConversation(props: ConversationProps) {
       <LiveStatus status={status} asked={messages.length > initialMessages.length} />
     </ConversationFrame>
   );
-}
-
-/** The draft is let go once the server has the question, and not before. */
-function useStarted(
-  release: () => void,
-  onStarted: ConversationProps["onStarted"],
-): NonNullable<ConversationProps["onStarted"]> {
-  return useCallback(
-    (chatId) => {
-      release();
-      onStarted?.(chatId);
-    },
-    [release, onStarted],
-  );
-}
-
-/** Holds what the person chose last and tells the page, which keeps it. */
-function useChoice<Value extends Choice | boolean | null>(
-  initial: Value,
-  onChange: ((value: NonNullable<Value>) => void) | undefined,
-): [Value, (value: NonNullable<Value>) => void] {
-  const [value, setValue] = useState(initial);
-  const change = useCallback(
-    (next: NonNullable<Value>) => {
-      setValue(next);
-      onChange?.(next);
-    },
-    [onChange],
-  );
-  return [value, change];
 }

@@ -82,6 +82,8 @@ export function useConnection(input: ConversationInput): Connection {
       show,
       retry: (choice, answerId) =>
         wait(waiting ?? { act: (state) => state.retry(choice, answerId), messages, asks: false }),
+      goOn: (choice, answerId) =>
+        wait({ act: (state) => state.goOn(choice, answerId), messages, asks: false }),
       stop: async () => {
         setWaiting(null);
         return unsent === null ? { stopped: true } : { stopped: true, unsent };

@@ -1,8 +1,9 @@
 "use client";
 
 import { useChat } from "@ai-sdk/react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
+import type { ChatSettings } from "@/lib/chat/chat-settings";
 import type { ConversationView } from "@/lib/chat/get-conversation";
 import type { WyeMessage } from "@/lib/chat/message";
 import { ROOT, type Siblings } from "@/lib/chat/tree";
@@ -15,12 +16,15 @@ import { messageText } from "./message-text";
 import { toQuestion } from "./to-question";
 import { useRecovery } from "./use-recovery";
 import { useSteady } from "./use-steady";
+import { withCut } from "./with-cut";
 import { withSibling } from "./with-sibling";
 
 export interface ConversationInput {
   chatId: string;
   initialMessages: WyeMessage[];
   initialSiblings: Siblings;
+  /** Settings that the server has yet to be told. */
+  unsavedSettings: RefObject<ChatSettings | null>;
   /** The server has a question, and answers it. */
   onStarted?: ((chatId: string) => void) | undefined;
   onFinished?: ((chatId: string) => void) | undefined;
@@ -49,6 +53,8 @@ export interface ConversationState {
   show: (view: ConversationView) => void;
   /** Answers the question before `answerId` once more; without it, the last question. */
   retry: (choice: Choice, answerId?: string) => void;
+  /** Goes on from an answer that broke off, beside it. */
+  goOn: (choice: Choice, answerId: string) => void;
   stop: () => Promise<StopResult>;
 }
 
@@ -63,7 +69,7 @@ export interface StopResult {
 const RENDER_EVERY_MS = 40;
 
 export function useConversation(input: ConversationInput): ConversationState {
-  const { chatId, initialMessages, initialSiblings, onStarted, onFinished } = input;
+  const { chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished } = input;
   const onAccepted = useRef<() => void>(() => undefined);
   const [away, setAway] = useState(false);
   const [transport] = useState(() =>
@@ -71,6 +77,7 @@ export function useConversation(input: ConversationInput): ConversationState {
   );
   const [stopping, setStopping] = useState(false);
   const [siblings, setSiblings] = useState(initialSiblings);
+  const [cut, setCut] = useState<WyeMessage | null>(null);
   const saved = useRef<Set<string>>(new Set(initialMessages.map(({ id }) => id)));
   const lastRequest = useRef<ReplyRequest | null>(null);
   const lastTaken = useRef(false);
@@ -108,18 +115,24 @@ export function useConversation(input: ConversationInput): ConversationState {
   useEffect(() => {
     onAccepted.current = () => {
       lastTaken.current = true;
-      const question = lastRequest.current?.message;
+      const { message: question, settings } = lastRequest.current ?? {};
+      if (settings !== undefined && settings === unsavedSettings.current) unsavedSettings.current = null;
       if (question) setAccepted((before) => new Set([...before, question.id]));
       onStarted?.(chatId);
     };
-  }, [chatId, onStarted]);
+  }, [chatId, onStarted, unsavedSettings]);
 
-  const request = useCallback((body: ReplyRequest): { body: ReplyRequest } => {
-    lastRequest.current = body;
-    lastTaken.current = false;
-    setStopping(false);
-    return { body };
-  }, []);
+  const request = useCallback(
+    (asked: ReplyRequest): { body: ReplyRequest } => {
+      const settings = unsavedSettings.current;
+      const body = settings === null ? asked : { ...asked, settings };
+      lastRequest.current = body;
+      lastTaken.current = false;
+      setStopping(false);
+      return { body };
+    },
+    [unsavedSettings],
+  );
 
   const last = messages.at(-1);
   const isUnsent = chat.status === "error" && last?.role === "user" && !accepted.has(last.id);
@@ -160,8 +173,8 @@ export function useConversation(input: ConversationInput): ConversationState {
     [messages, accepted, setMessages, ask],
   );
 
-  const retry = useCallback(
-    (choice: Choice, answerId?: string) => {
+  const answerAgain = useCallback(
+    (choice: Choice, answerId: string | undefined, goesOn: boolean) => {
       const answer = answerId === undefined ? messages.at(-1) : messages.find(({ id }) => id === answerId);
       const question = answer && questionOf(messages, answer);
       if (!question) return;
@@ -169,9 +182,19 @@ export function useConversation(input: ConversationInput): ConversationState {
       const again = askAgain({ chatId, question, choice, saved: saved.current, ...last });
       if (answer.role === "assistant")
         setSiblings((now) => withSibling(now, question.id, answer.id, again.answerId));
-      void regenerate({ messageId: answer.id, ...request(again) });
+      setCut(goesOn ? begunWith(answer, again.answerId) : null);
+      const asked = goesOn ? { ...again, continuesId: answer.id } : again;
+      void regenerate({ messageId: answer.id, ...request(asked) });
     },
     [chatId, messages, regenerate, request],
+  );
+  const retry = useCallback(
+    (choice: Choice, answerId?: string) => answerAgain(choice, answerId, false),
+    [answerAgain],
+  );
+  const goOn = useCallback(
+    (choice: Choice, answerId: string) => answerAgain(choice, answerId, true),
+    [answerAgain],
   );
 
   const following = recovering || chat.status === "submitted" || chat.status === "streaming";
@@ -186,15 +209,17 @@ export function useConversation(input: ConversationInput): ConversationState {
     return { stopped };
   }, [chatId]);
 
+  const isAsking = chat.status === "submitted" || chat.status === "streaming";
+  const steady = useSteady(messages);
+  const shown = useMemo(() => withCut(steady, cut, isAsking), [steady, cut, isAsking]);
   const status =
-    away && following ? "recovering" : statusOf(recovering ? "streaming" : chat.status, messages, stopping);
+    away && following ? "recovering" : statusOf(recovering ? "streaming" : chat.status, shown, stopping);
   const error = recovering ? undefined : chat.error;
   const failure = useMemo(() => (error === undefined ? null : toFailure(error)), [error]);
   const unsent = isUnsent ? messageText(last) : null;
-  const shown = useSteady(messages);
   return useMemo(
-    () => ({ messages: shown, siblings, status, failure, unsent, send, edit, show, retry, stop }),
-    [shown, siblings, status, failure, unsent, send, edit, show, retry, stop],
+    () => ({ messages: shown, siblings, status, failure, unsent, send, edit, show, retry, goOn, stop }),
+    [shown, siblings, status, failure, unsent, send, edit, show, retry, goOn, stop],
   );
 }
 
@@ -213,6 +238,12 @@ function statusOf(
 function isAnswered(messages: readonly WyeMessage[], id: string): boolean {
   const at = messages.findIndex((message) => message.id === id);
   return messages[at]?.role === "assistant" || messages[at + 1]?.role === "assistant";
+}
+
+/** What an answer that goes on begins with, in its own place. */
+function begunWith({ metadata, parts, role }: WyeMessage, id: string): WyeMessage {
+  const { parentId = null, createdAt = new Date().toISOString() } = metadata ?? {};
+  return { id, role, parts, metadata: { parentId, createdAt, status: "streaming" } };
 }
 
 /** Null where the question was deleted: then there is nothing to answer again. */

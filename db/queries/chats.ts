@@ -56,7 +56,9 @@ export async function updateChat(
   db: Db,
   owner: Owned,
   chatId: string,
-  change: Partial<Pick<ChatRow, "title" | "titleSource" | "choice" | "activeLeafId" | "updatedAt">>,
+  change: Partial<
+    Pick<ChatRow, "title" | "titleSource" | "choice" | "settings" | "activeLeafId" | "updatedAt">
+  >,
 ): Promise<boolean> {
   const rows = await db
     .update(chat)
@@ -66,14 +68,14 @@ export async function updateChat(
   return rows.length > 0;
 }
 
-/** Another chat of the same person's with the same title and choice, newest in the list. */
+/** Another chat of the same person's with the same title, choice and settings, newest in the list. */
 export async function insertFork(
   db: Db,
   source: ChatRow,
   id: string,
   activeLeafId: string | null,
 ): Promise<void> {
-  const { teamId, personId, title, titleSource, choice } = source;
+  const { teamId, personId, title, titleSource, choice, settings } = source;
   await db.insert(chat).values({
     teamId,
     id,
@@ -81,6 +83,7 @@ export async function insertFork(
     title,
     titleSource,
     choice,
+    settings,
     activeLeafId,
     forkedFromChatId: source.id,
   });

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { TreeNode } from "@/lib/chat/tree";
 import type { Db } from "../client";
 import { ledger, message } from "../schema";
@@ -20,12 +21,32 @@ const costColumns = {
   reasoningTokens: ledger.reasoningTokens,
 };
 
-/** All messages of a chat with the cost of each, oldest first. */
-export async function listMessages(db: Db, teamId: string, chatId: string) {
-  return db
-    .select({ message, cost: costColumns })
+const continued = alias(message, "continued");
+const continuedLedger = alias(ledger, "continued_ledger");
+
+const withCost = (db: Db) =>
+  db
+    .select({
+      message,
+      cost: costColumns,
+      /** Of the answer that this one goes on from. */
+      continuedCost: {
+        costStatus: continuedLedger.status,
+        costPico: continuedLedger.costPico,
+        currency: continuedLedger.currency,
+      },
+    })
     .from(message)
     .leftJoin(ledger, and(eq(ledger.teamId, message.teamId), eq(ledger.id, message.callId)))
+    .leftJoin(continued, and(eq(continued.teamId, message.teamId), eq(continued.id, message.continuesId)))
+    .leftJoin(
+      continuedLedger,
+      and(eq(continuedLedger.teamId, continued.teamId), eq(continuedLedger.id, continued.callId)),
+    );
+
+/** All messages of a chat with the cost of each, oldest first. */
+export async function listMessages(db: Db, teamId: string, chatId: string) {
+  return withCost(db)
     .where(and(eq(message.teamId, teamId), eq(message.chatId, chatId)))
     .orderBy(message.id);
 }
@@ -38,11 +59,9 @@ export async function findMessage(
   chatId: string,
   messageId: string,
 ): Promise<MessageWithCost | null> {
-  const rows = await db
-    .select({ message, cost: costColumns })
-    .from(message)
-    .leftJoin(ledger, and(eq(ledger.teamId, message.teamId), eq(ledger.id, message.callId)))
-    .where(and(eq(message.teamId, teamId), eq(message.chatId, chatId), eq(message.id, messageId)));
+  const rows = await withCost(db).where(
+    and(eq(message.teamId, teamId), eq(message.chatId, chatId), eq(message.id, messageId)),
+  );
   return rows[0] ?? null;
 }
 
@@ -110,9 +129,9 @@ export async function copyMessages(
   const list = JSON.stringify(copies);
   await db.execute(sql`
     insert into message (team_id, id, chat_id, parent_id, role, status, text, reasoning, reasoning_ms, model,
-        model_name, mode, call_id, finish_reason, error, created_at)
+        model_name, mode, call_id, finish_reason, error, continues_id, created_at)
       select m.team_id, c.id, ${chatId}::uuid, c."parentId", m.role, m.status, m.text, m.reasoning, m.reasoning_ms,
-        m.model, m.model_name, m.mode, m.call_id, m.finish_reason, m.error, m.created_at
+        m.model, m.model_name, m.mode, m.call_id, m.finish_reason, m.error, m.continues_id, m.created_at
       from jsonb_to_recordset(${list}::jsonb) as c(id uuid, "parentId" uuid, "copyOf" uuid)
       join message m on m.team_id = ${teamId} and m.id = c."copyOf"
       order by c.id`);
@@ -151,11 +170,16 @@ export async function listPath(
     .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
-/** What is kept of a reply. */
-export async function findMessageText(db: Db, teamId: string, messageId: string) {
+/** What is kept of a reply, and what of that it began with: the answer that it goes on from, or nothing. */
+export async function findReplyText(db: Db, teamId: string, messageId: string) {
   const rows = await db
-    .select({ text: message.text, reasoning: message.reasoning })
+    .select({
+      text: message.text,
+      reasoning: message.reasoning,
+      before: { text: continued.text, reasoning: continued.reasoning },
+    })
     .from(message)
+    .leftJoin(continued, and(eq(continued.teamId, message.teamId), eq(continued.id, message.continuesId)))
     .where(and(eq(message.teamId, teamId), eq(message.id, messageId)));
   return rows[0] ?? null;
 }

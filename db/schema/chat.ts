@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { ChatSettings } from "@/lib/chat/chat-settings";
 import type { MessageStatus } from "@/lib/chat/message";
 import type { ErrorData } from "@/lib/errors";
 import type { Choice, Mode } from "@/lib/router/choice";
@@ -18,6 +19,7 @@ export const chat = pgTable(
     title: text("title"),
     titleSource: text("title_source").$type<"model" | "person">(),
     choice: jsonb("choice").$type<Choice>().notNull(),
+    settings: jsonb("settings").$type<ChatSettings>().notNull().default({}),
     /** The last message of the path that is shown. */
     activeLeafId: uuid("active_leaf_id"),
     /** The chat that this one was copied from; it may be gone. */
@@ -58,6 +60,8 @@ export const message = pgTable(
     /** Why the model ended, in AI SDK's words; `length`: at its output limit. */
     finishReason: text("finish_reason"),
     error: jsonb("error").$type<ErrorData>(),
+    /** The answer that broke off, whose text and reasoning this one begins with; it may be gone. */
+    continuesId: uuid("continues_id"),
     createdAt: createdAt(),
     /** Set by deletion, cleared by undo; a job empties the row 30 days later. It keeps its place in the tree. */
     deletedAt: instant("deleted_at"),

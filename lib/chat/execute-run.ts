@@ -10,9 +10,10 @@ import { log } from "@/lib/log";
 import { patiently } from "@/lib/patiently";
 import type { BegunReply } from "./begin-reply";
 import { closing } from "./closing";
+import { ContinuedReply } from "./continued-reply";
 import type { MessageMetadata } from "./message";
-import { toPrompt } from "./prompt";
 import { replicaId } from "./replica";
+import { replyPrompt } from "./reply-prompt";
 import type { Run } from "./run";
 import { RunLog } from "./run-log";
 import { hearRun, listenToRuns } from "./run-signals";
@@ -29,6 +30,7 @@ export async function executeRun(
   prepared: PreparedTarget,
 ): Promise<void> {
   const { chatId, answerId } = run.key;
+  const continued = begun.cut && new ContinuedReply(run, begun.cut);
   const runLog = new RunLog(context.db, run);
   const stopHearing = hearRun(answerId, (signal) => {
     if (signal === "stop") void stopAsAsked(context.db, run);
@@ -40,14 +42,18 @@ export async function executeRun(
       {
         purpose: "chat",
         choice: prepared.asked.choice,
-        prompt: toPrompt(begun.path),
+        prompt: replyPrompt(begun),
+        temperature: begun.settings.temperature,
+        maxOutputTokens: begun.settings.maxOutputTokens,
+        effort: begun.settings.effort,
         chatId,
         messageId: answerId,
         signal: run.signal,
       },
-      run,
+      continued ?? run,
       prepared,
     );
+    continued?.end();
     const metadata = endMetadata(run, result);
     await patiently(
       () => keepEnd(context, run, runLog, metadata),
@@ -56,6 +62,7 @@ export async function executeRun(
     run.finish(...closing(metadata));
     if (begun.untitled) giveTitle(context, run, begun, result);
   } catch (error) {
+    continued?.end();
     await failRun(context, run, runLog, error);
     if (begun.untitled) giveTitle(context, run, begun, null);
   } finally {

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import type { Choice } from "@/lib/router/choice";
+import type { ChatSettings } from "./chat-settings";
 import type { WyeMessage } from "./message";
 import { saidSoFar } from "./said-so-far";
 import { toUiMessage } from "./to-ui-message";
@@ -20,6 +21,7 @@ export interface ConversationData extends ConversationView {
   id: string;
   title: string | null;
   choice: Choice;
+  settings: ChatSettings;
   /** Whether the last answer of the path is being written and can be followed. */
   streaming: boolean;
   /** The chat that this one was copied from, while the person has it. */
@@ -45,6 +47,7 @@ export async function getConversation(context: Context, chatId: string): Promise
     id: chat.id,
     title: chat.title,
     choice: chat.choice,
+    settings: chat.settings,
     messages: await Promise.all(path.map((shown) => toShownMessage(context, shown))),
     siblings: siblingsOf(nodes, path),
     streaming: path.at(-1)?.node.row.message.status === "streaming",

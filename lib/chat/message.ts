@@ -29,6 +29,14 @@ export interface MessageMetadata {
   /** `length`: the answer ended at the model's output limit. */
   finishReason?: string;
   error?: ErrorData;
+  /** What the answer had cost that this one goes on from; null where it had no call or is gone. */
+  continues?: PartCost | null;
+}
+
+export interface PartCost {
+  cost: string | null;
+  currency: string | null;
+  costStatus: CostStatus;
 }
 
 /** Parts used so far: `text` and `reasoning`. */

@@ -1,6 +1,7 @@
 import type { ErrorData } from "@/lib/errors";
 import type { Currency } from "@/lib/money/pico";
 import type { Mode } from "@/lib/router/choice";
+import type { ModelAbilities } from "@/lib/router/model-abilities";
 
 /** Per million tokens, as exact decimal strings. */
 export interface PickerPrice {
@@ -21,6 +22,8 @@ export interface PickerModel {
   /** Null when no price is known. */
   price: PickerPrice | null;
   demo: boolean;
+  /** What of a chat's settings it takes. */
+  abilities: ModelAbilities;
 }
 
 export interface PickerMode {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Choice } from "@/lib/router/choice";
+import { ChatSettings } from "./chat-settings";
 
 /** Characters of one question; about 250,000 tokens of English. */
 export const MAX_QUESTION_CHARACTERS = 1_000_000;
@@ -13,5 +14,9 @@ export const ReplyInput = z.object({
   parentId: z.uuid().nullable(),
   answerId: z.uuid(),
   choice: Choice,
+  /** Kept with the chat; left out: the chat keeps what it has. */
+  settings: ChatSettings.optional(),
+  /** An answer to `parentId` that broke off: the new one goes on from it. */
+  continuesId: z.uuid().optional(),
 });
 export type ReplyInput = z.infer<typeof ReplyInput>;

@@ -9,6 +9,7 @@ import { findReply } from "./find-reply";
 import type { ReplyInput } from "./reply-input";
 import { Run } from "./run";
 import { claimedRun, findRun, findRunOfChat, forgetRun, registerRun } from "./runs";
+import { toPartCost } from "./to-ui-message";
 import { errorChunk } from "./ui-chunks";
 
 /** Starts a reply and returns the run that writes it. The same request again, to whichever replica, returns the same
@@ -48,6 +49,7 @@ async function claimReply(context: Context, input: ReplyInput, run: Run): Promis
   const target = prepareTarget(context, { choice: input.choice, purpose: "chat" });
   const begun = await beginReply(context, input);
   if (begun) {
+    if (begun.cut) run.know({ continues: begun.cut.cost && toPartCost(begun.cut.cost) });
     void executeRun(context, run, begun, target);
     return run;
   }

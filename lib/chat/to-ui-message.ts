@@ -1,6 +1,6 @@
 import type { MessageWithCost } from "@/db/queries/messages";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
-import type { MessageMetadata, WyeMessage } from "./message";
+import type { MessageMetadata, PartCost, WyeMessage } from "./message";
 
 export function toUiMessage(row: MessageWithCost): WyeMessage {
   const { id, role, reasoning, text } = row.message;
@@ -10,7 +10,7 @@ export function toUiMessage(row: MessageWithCost): WyeMessage {
   return { id, role, parts, metadata: toMetadata(row) };
 }
 
-export function toMetadata({ message, cost }: MessageWithCost): MessageMetadata {
+export function toMetadata({ message, cost, continuedCost }: MessageWithCost): MessageMetadata {
   return {
     parentId: message.parentId,
     status: message.status,
@@ -21,15 +21,22 @@ export function toMetadata({ message, cost }: MessageWithCost): MessageMetadata 
     ...(message.reasoningMs === null ? {} : { reasoningMs: message.reasoningMs }),
     ...(message.finishReason === null ? {} : { finishReason: message.finishReason }),
     ...(message.error === null ? {} : { error: message.error }),
+    ...(message.continuesId === null ? {} : { continues: continuedCost && toPartCost(continuedCost) }),
     ...(cost === null ? {} : costMetadata(cost)),
+  };
+}
+
+export function toPartCost(cost: NonNullable<MessageWithCost["continuedCost"]>): PartCost {
+  return {
+    cost: cost.costPico === null ? null : picoToDecimal(BigInt(cost.costPico)),
+    currency: cost.currency,
+    costStatus: cost.costStatus,
   };
 }
 
 function costMetadata(cost: NonNullable<MessageWithCost["cost"]>): Partial<MessageMetadata> {
   return {
-    cost: cost.costPico === null ? null : picoToDecimal(BigInt(cost.costPico)),
-    currency: cost.currency,
-    costStatus: cost.costStatus,
+    ...toPartCost(cost),
     demo: cost.demo,
     usage: {
       input: cost.inputTokens,

@@ -45,6 +45,14 @@ function toPickerModel({ row, model, described }: UsableModel, locale: Locale, n
       outputPerMillion: formatDecimal(rate.perMillionMicro.output, MICRO_DIGITS),
     },
     demo: row.vendor === "demo",
+    abilities: {
+      reasoning: described.reasoning,
+      thinksUnasked: described.thinksUnasked,
+      temperature: described.temperature,
+      maxTemperature: described.maxTemperature,
+      efforts: described.efforts,
+      outputLimit: described.outputLimit,
+    },
   };
 }
 

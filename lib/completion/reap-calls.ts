@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
 import { type CallRow, listDeadCalls } from "@/db/queries/calls";
-import { findMessageText } from "@/db/queries/messages";
+import { findReplyText } from "@/db/queries/messages";
 import { log } from "@/lib/log";
 import { fromRateSnapshot } from "@/lib/pricing/rate-snapshot";
 import { APPROX_METHOD } from "./approx-tokens";
@@ -30,13 +30,13 @@ export async function reapCalls(db: Db): Promise<number> {
 async function reapCall(db: Db, call: CallRow): Promise<void> {
   // A title is no message: its call must not be charged with the answer's text.
   const kept =
-    call.purpose === "chat" && call.messageId ? await findMessageText(db, call.teamId, call.messageId) : null;
+    call.purpose === "chat" && call.messageId ? await findReplyText(db, call.teamId, call.messageId) : null;
   const metered = meter(
     {
       kind: "counted",
       input: call.inputEstimate,
-      output: await countTokens(kept?.text ?? ""),
-      reasoning: await countTokens(kept?.reasoning ?? ""),
+      output: await countTokens(saidInCall(kept?.text, kept?.before?.text)),
+      reasoning: await countTokens(saidInCall(kept?.reasoning, kept?.before?.reasoning)),
       method: `input ${APPROX_METHOD}, output ${TOKENIZER_METHOD}`,
     },
     call.rate && fromRateSnapshot(call.rate),
@@ -52,4 +52,9 @@ async function reapCall(db: Db, call: CallRow): Promise<void> {
     ttftMs: null,
     durationMs: Math.max(0, call.heartbeatAt.getTime() - call.startedAt.getTime()),
   });
+}
+
+/** An answer that goes on from another begins with all that it said, which another call paid for. */
+function saidInCall(kept = "", before = ""): string {
+  return kept.startsWith(before) ? kept.slice(before.length) : kept;
 }

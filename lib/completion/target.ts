@@ -8,10 +8,12 @@ import { AppError } from "@/lib/errors";
 import type { Rate } from "@/lib/pricing/rate";
 import { openConnection } from "@/lib/providers/connection";
 import { vendorById } from "@/lib/providers/registry";
-import type { ReasoningSetting, Vendor } from "@/lib/providers/vendor";
+import type { Vendor } from "@/lib/providers/vendor";
 import { MODES, type Mode } from "@/lib/router/choice";
 import { chooseModel, type ModelName, type Routing, type RoutingInput } from "@/lib/router/choose-model";
 import { chooseTitleModel } from "@/lib/router/choose-title-model";
+import type { ModelAbilities } from "@/lib/router/model-abilities";
+import { type Thinking, thinkingOf } from "@/lib/router/thinking";
 import { openModel } from "./open-model";
 import type { CompletionRequest } from "./types";
 import { type UsableModel, usable, usableModels } from "./usable-models";
@@ -27,7 +29,9 @@ export interface Target {
   mode: Mode | null;
   model: LanguageModelV4;
   rate: Rate | null;
-  reasoningOptions: ReturnType<Vendor["reasoningOptions"]>;
+  /** Whether it is to think first, where nobody says how much. */
+  thinking: Thinking;
+  abilities: ModelAbilities;
 }
 
 type Asked = Pick<CompletionRequest, "choice" | "purpose">;
@@ -87,7 +91,6 @@ async function prepare(
   if (!row || !vendor) throw new AppError("unknown_model", { model: `${provider}/${modelId}` });
   const found = models.find((model) => model.provider === provider && model.model === modelId);
   const { described } = found ?? usable(row, modelId);
-  const setting: ReasoningSetting = isTitle ? "off" : reasoningSetting(routing.mode);
   return {
     vendor,
     providerId: row.id,
@@ -97,14 +100,9 @@ async function prepare(
     mode: isTitle ? null : routing.mode,
     model: openModel(vendor, row, await openConnection(context, row), modelId),
     rate: shippedRate(row.vendor, modelId, now),
-    reasoningOptions: vendor.reasoningOptions(modelId, setting),
+    thinking: isTitle ? "off" : thinkingOf(routing.mode),
+    abilities: described,
   };
-}
-
-/** A model that a person named thinks as its vendor has it think. */
-function reasoningSetting(mode: Mode | null): ReasoningSetting {
-  if (mode === null) return "default";
-  return mode === "reasoning" ? "on" : "off";
 }
 
 function titleCandidates(models: readonly UsableModel[], { provider }: ModelName, now: Date) {

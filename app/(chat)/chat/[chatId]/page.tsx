@@ -13,7 +13,7 @@ import { getPicker } from "@/lib/completion/get-picker";
 import { AppError } from "@/lib/errors";
 import { toLocale } from "@/lib/i18n/locale";
 import { isAllowed } from "@/lib/permissions/require-permission";
-import { rememberChoice, rememberShowReasoning } from "../../actions";
+import { rememberChoice, rememberShowReasoning, saveSettings } from "../../actions";
 import { branchActions } from "../../branch-actions";
 import { ConversationPage } from "../../conversation-page";
 
@@ -57,6 +57,7 @@ export default async function ChatPage({ params }: Props) {
       forkedFrom={loaded.forkedFrom}
       branchActions={branchActions}
       choice={loaded.choice}
+      settings={loaded.settings}
       picker={await getPicker(context, toLocale(await getLocale()))}
       preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
       maxCharacters={MAX_QUESTION_CHARACTERS}
@@ -64,6 +65,7 @@ export default async function ChatPage({ params }: Props) {
       connectHref={isAllowed(context.actor, "provider:write") ? "/providers" : null}
       rememberChoice={rememberChoice}
       rememberShowReasoning={rememberShowReasoning}
+      saveSettings={saveSettings}
     />
   );
 }
