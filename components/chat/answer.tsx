@@ -16,9 +16,10 @@ import type { MessageActions } from "./message-actions";
 import { MessageMenu } from "./message-menu";
 import { messageText } from "./message-text";
 import { Reasoning } from "./reasoning";
+import type { SetPosition } from "./set-position";
 import { Waiting } from "./waiting";
 
-interface AnswerProps {
+interface AnswerProps extends SetPosition {
   message: WyeMessage;
   /** A stream is writing it now. */
   live: boolean;
@@ -46,6 +47,8 @@ export const Answer = memo(function Answer({
   actions,
   walking,
   picker,
+  posInSet,
+  setSize,
 }: AnswerProps) {
   const t = useTranslations("chat");
   const { metadata } = message;
@@ -67,7 +70,7 @@ export const Answer = memo(function Answer({
   // A stopped answer has its button among the others: it is not an error.
   const retryShown = endedBadly && (known !== null || metadata?.status !== "stopped");
   return (
-    <article aria-busy={live}>
+    <article aria-busy={live} aria-posinset={posInSet} aria-setsize={setSize}>
       <h2 className="sr-only">
         {metadata?.modelName === undefined ? t("answer") : t("answerBy", { model: metadata.modelName })}
       </h2>

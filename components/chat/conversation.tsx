@@ -17,7 +17,7 @@ import { Composer } from "./composer";
 import { ConversationFrame } from "./conversation-frame";
 import { EmptyChat } from "./empty-chat";
 import { ForkSource } from "./fork-source";
-import { JumpToLatest } from "./jump-to-latest";
+import { JumpButtons } from "./jump-buttons";
 import { LiveStatus } from "./live-status";
 import type { MessageActions } from "./message-actions";
 import { MessageList } from "./message-list";
@@ -34,6 +34,8 @@ import { useComposerKeys } from "./use-composer-keys";
 import { useConnection } from "./use-connection";
 import { useDraft } from "./use-draft";
 import { useLetGo } from "./use-let-go";
+import { useOpenAtEnd } from "./use-open-at-end";
+import { usePath } from "./use-path";
 import { useQueue } from "./use-queue";
 import { useResend } from "./use-resend";
 import { useStarted } from "./use-started";
@@ -42,7 +44,7 @@ export interface ConversationProps {
   chatId: string;
   /** Of the chat, for its heading; null in a new chat. */
   title: string | null;
-  /** The active path, oldest first; empty in a new chat. */
+  /** The end of the active path, oldest first; empty in a new chat. */
   initialMessages: WyeMessage[];
   initialSiblings: Siblings;
   /** The chat that this one was copied from. */
@@ -80,6 +82,9 @@ export interface ChatPreferences {
   showReasoning: boolean | null;
 }
 
+/** From so many messages on, the beginning is far. */
+const LONG_FROM = 20;
+
 /** One conversation: what was said, what is being written, and the composer. */
 export function Conversation(props: ConversationProps) {
   return <OneConversation key={props.chatId} {...props} />;
@@ -106,8 +111,10 @@ function OneConversation(props: ConversationProps) {
     [chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished],
   );
   const { state, prepare, element: connection } = useConnection(input);
-  const { messages, siblings, status, failure, unsent, send, edit, show, retry, goOn, stop } = state;
-  useCatchUp({ chatId, latestLeafId: props.latestLeafId, state });
+  const { messages, status, failure, unsent, send, edit, retry, goOn, stop } = state;
+  const path = usePath(chatId, state);
+  const { cut, show, siblings } = path;
+  useCatchUp({ chatId, latestLeafId: props.latestLeafId, state, show });
   useResend({ chatId, state, choice });
   const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
     // A new chat is read from its top.
@@ -115,6 +122,7 @@ function OneConversation(props: ConversationProps) {
     resize: "instant",
   });
   useLetGo(scrollRef, stopScroll);
+  const atEnd = useOpenAtEnd(scrollRef, initialMessages.length > 0, stopScroll);
   const busy = status !== "ready" && status !== "failed";
 
   const { giveBack } = draft;
@@ -156,16 +164,23 @@ function OneConversation(props: ConversationProps) {
         branches.select(messageId);
       },
       edit: (questionId, text) => {
+        const question = cut(questionId);
+        if (question === null) return;
         if (questionId !== messages.at(-1)?.id) leave();
-        edit(questionId, text, choice);
+        edit(question, text, choice);
       },
       regenerate: (answerId, next = choice) => {
+        const answer = cut(answerId);
+        if (answer === null) return;
         if (next !== choice) setChoice(next);
-        retry(next, answerId);
+        retry(next, answer);
       },
-      goOn: (answerId) => goOn(choice, answerId),
+      goOn: (answerId) => {
+        const answer = cut(answerId);
+        if (answer !== null) goOn(choice, answer);
+      },
     };
-  }, [busy, branches, stopScroll, unsent, giveBack, messages, edit, choice, setChoice, retry, goOn]);
+  }, [busy, branches, stopScroll, unsent, giveBack, messages, cut, edit, choice, setChoice, retry, goOn]);
   useBranchKeys({ messages, siblings, onSelect: actions?.select ?? null });
   const { hold } = draft;
   const typed = draft.text;
@@ -196,6 +211,11 @@ function OneConversation(props: ConversationProps) {
     void scrollToBottom("instant");
   }
 
+  function onBeginning(): void {
+    stopScroll();
+    scrollRef.current?.scrollTo({ top: 0 });
+  }
+
   function onEditQueued(item: Queued): void {
     queue.take(item);
     giveBack(item.text);
@@ -213,8 +233,15 @@ function OneConversation(props: ConversationProps) {
     <ConversationFrame
       scrollRef={scrollRef}
       contentRef={contentRef}
+      atEnd={atEnd}
       overlay={
-        messages.length > 0 && !isAtBottom && <JumpToLatest onJump={() => void scrollToBottom("instant")} />
+        messages.length > 0 &&
+        !isAtBottom && (
+          <JumpButtons
+            onLatest={() => void scrollToBottom("instant")}
+            onBeginning={path.length < LONG_FROM ? null : onBeginning}
+          />
+        )
       }
       composer={
         <>
@@ -250,8 +277,8 @@ function OneConversation(props: ConversationProps) {
           <h1 className="sr-only">{title ?? t("conversation")}</h1>
           {props.forkedFrom !== null && <ForkSource source={props.forkedFrom} />}
           <MessageList
-            messages={messages}
-            siblings={siblings}
+            path={path}
+            scroller={scrollRef}
             status={status}
             failure={failure}
             showReasoning={showReasoning}

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef } from "react";
 import { onWake } from "@/components/ui/on-wake";
+import type { ConversationView } from "@/lib/chat/get-conversation";
 import { isSameView } from "./is-same-view";
 import { loadConversation } from "./load-conversation";
 import { pauseBeforeRetry } from "./pause-before-retry";
@@ -11,20 +12,21 @@ interface CatchUpInput {
   chatId: string;
   /** The chat's last message, as the list of chats has it; null when it does not say. */
   latestLeafId: string | null;
-  state: Pick<ConversationState, "messages" | "siblings" | "status" | "failure" | "unsent" | "show">;
+  state: Pick<ConversationState, "messages" | "siblings" | "status" | "failure" | "unsent">;
+  show: (view: ConversationView) => void;
 }
 
 /** A page in which nothing goes on shows what was said elsewhere meanwhile: when the list of chats names a message
  *  that it does not have, when it is looked at again, and when there is a network again. */
-export function useCatchUp({ chatId, latestLeafId, state }: CatchUpInput): void {
+export function useCatchUp({ chatId, latestLeafId, state, show }: CatchUpInput): void {
   const { messages, status, failure, unsent } = state;
   const isIdle =
     messages.length > 0 &&
     (status === "ready" || (status === "failed" && unsent === null && failure?.kind !== "offline"));
-  const latest = useRef({ state, isIdle });
+  const latest = useRef({ state, isIdle, show });
   useEffect(() => {
-    latest.current = { state, isIdle };
-  }, [state, isIdle]);
+    latest.current = { state, isIdle, show };
+  }, [state, isIdle, show]);
 
   /** @returns whether what is shown has been compared with what the server has. */
   const catchUp = useCallback(
@@ -34,7 +36,7 @@ export function useCatchUp({ chatId, latestLeafId, state }: CatchUpInput): void 
       const now = latest.current;
       // Nothing is taken away from under what the person has begun meanwhile.
       if (signal.aborted || !now.isIdle || now.state.messages !== before) return false;
-      if (typeof view === "object" && !isSameView(now.state, view)) now.state.show(view);
+      if (typeof view === "object" && !isSameView(now.state, view)) now.show(view);
       return view !== "away";
     },
     [chatId],

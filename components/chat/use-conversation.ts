@@ -13,6 +13,8 @@ import { askToStop } from "./ask-to-stop";
 import { chatTransport, type ReplyRequest } from "./chat-transport";
 import { type Failure, toFailure } from "./failure";
 import { messageText } from "./message-text";
+import type { PathCut } from "./path-cut";
+import { placeAfter, placeOf } from "./place-after";
 import { toQuestion } from "./to-question";
 import { useRecovery } from "./use-recovery";
 import { useSteady } from "./use-steady";
@@ -39,6 +41,7 @@ export interface AskedIds {
 }
 
 export interface ConversationState {
+  /** The end of the path, oldest first. */
   messages: WyeMessage[];
   siblings: Siblings;
   status: ConversationStatus;
@@ -48,13 +51,13 @@ export interface ConversationState {
   /** With ids where the same message could be sent twice: the server takes it once. */
   send: (text: string, choice: Choice, ids?: AskedIds) => void;
   /** Asks something else in the place of a question; what followed it stays on its own branch. */
-  edit: (questionId: string, text: string, choice: Choice) => void;
+  edit: (question: PathCut, text: string, choice: Choice) => void;
   /** Shows another path of the chat. Only while no answer is being written. */
   show: (view: ConversationView) => void;
-  /** Answers the question before `answerId` once more; without it, the last question. */
-  retry: (choice: Choice, answerId?: string) => void;
+  /** Answers the question before an answer once more; without one, the last question. */
+  retry: (choice: Choice, answer?: PathCut) => void;
   /** Goes on from an answer that broke off, beside it. */
-  goOn: (choice: Choice, answerId: string) => void;
+  goOn: (choice: Choice, answer: PathCut) => void;
   stop: () => Promise<StopResult>;
 }
 
@@ -99,16 +102,19 @@ export function useConversation(input: ConversationInput): ConversationState {
   });
   const { messages, sendMessage, regenerate, setMessages, resumeStream, clearError } = chat;
 
+  const keep = useCallback((known: readonly WyeMessage[]) => {
+    const ids = known.map(({ id }) => id);
+    for (const id of ids) saved.current.add(id);
+    setAccepted((before) => new Set([...before, ...ids]));
+  }, []);
   const show = useCallback(
     (view: ConversationView) => {
-      const ids = view.messages.map(({ id }) => id);
-      for (const id of ids) saved.current.add(id);
-      setAccepted((before) => new Set([...before, ...ids]));
+      keep(view.messages);
       clearError();
       setMessages(view.messages);
       setSiblings(view.siblings);
     },
-    [clearError, setMessages],
+    [keep, clearError, setMessages],
   );
   const recovering = useRecovery({ chat, chatId, show, resumeStream, onAway: setAway });
 
@@ -150,50 +156,54 @@ export function useConversation(input: ConversationInput): ConversationState {
       // Nothing can follow on a question that the server does not have.
       const before = isUnsent ? messages.slice(0, -1) : messages;
       if (isUnsent) setMessages(before);
-      ask(toQuestion(text, before, ids?.questionId), text, choice, ids?.answerId);
+      ask(toQuestion(text, placeAfter(before), ids?.questionId), text, choice, ids?.answerId);
     },
     [messages, isUnsent, setMessages, ask],
   );
 
   const edit = useCallback(
-    (questionId: string, text: string, choice: Choice) => {
-      const before = messages.slice(
-        0,
-        messages.findIndex(({ id }) => id === questionId),
-      );
-      const question = toQuestion(text, before);
+    ({ message, before, beside, earlier }: PathCut, text: string, choice: Choice) => {
+      const question = toQuestion(text, placeOf(message));
+      if (earlier) keep([...before, message]);
       setMessages(before);
       // A question that the server does not have leaves no branch behind.
-      if (accepted.has(questionId)) {
+      if (earlier || accepted.has(message.id)) {
         const key = question.metadata?.parentId ?? ROOT;
-        setSiblings((now) => withSibling(now, key, questionId, question.id));
+        setSiblings((now) => withSibling(now, key, beside ?? [message.id], question.id));
       }
       ask(question, text, choice);
     },
-    [messages, accepted, setMessages, ask],
+    [accepted, keep, setMessages, ask],
   );
 
   const answerAgain = useCallback(
-    (choice: Choice, answerId: string | undefined, goesOn: boolean) => {
-      const answer = answerId === undefined ? messages.at(-1) : messages.find(({ id }) => id === answerId);
-      const question = answer && questionOf(messages, answer);
+    (choice: Choice, answer: PathCut | undefined, goesOn: boolean) => {
+      const shown = answer?.earlier ? [...answer.before, answer.message] : messages;
+      const again = answer?.message ?? messages.at(-1);
+      const question = again && questionOf(shown, again);
       if (!question) return;
+      if (answer?.earlier) {
+        keep(shown);
+        setMessages(shown);
+      }
       const last = { last: lastRequest.current, lastTaken: lastTaken.current };
-      const again = askAgain({ chatId, question, choice, saved: saved.current, ...last });
-      if (answer.role === "assistant")
-        setSiblings((now) => withSibling(now, question.id, answer.id, again.answerId));
-      setCut(goesOn ? begunWith(answer, again.answerId) : null);
-      const asked = goesOn ? { ...again, continuesId: answer.id } : again;
-      void regenerate({ messageId: answer.id, ...request(asked) });
+      const asked = askAgain({ chatId, question, choice, saved: saved.current, ...last });
+      if (again.role === "assistant")
+        setSiblings((now) => withSibling(now, question.id, answer?.beside ?? [again.id], asked.answerId));
+      setCut(goesOn ? begunWith(again, asked.answerId) : null);
+      void regenerate({
+        messageId: again.id,
+        ...request(goesOn ? { ...asked, continuesId: again.id } : asked),
+      });
     },
-    [chatId, messages, regenerate, request],
+    [chatId, messages, keep, setMessages, regenerate, request],
   );
   const retry = useCallback(
-    (choice: Choice, answerId?: string) => answerAgain(choice, answerId, false),
+    (choice: Choice, answer?: PathCut) => answerAgain(choice, answer, false),
     [answerAgain],
   );
   const goOn = useCallback(
-    (choice: Choice, answerId: string) => answerAgain(choice, answerId, true),
+    (choice: Choice, answer: PathCut) => answerAgain(choice, answer, true),
     [answerAgain],
   );
 

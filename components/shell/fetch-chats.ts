@@ -1,23 +1,15 @@
-import type { ChatSummary } from "@/lib/chat/message";
+import type { ChatListQuery, ChatPage } from "@/lib/chat/list-chats";
 
-/** A list and what the server calls this version of it. */
-export interface ChatsVersion {
-  chats: ChatSummary[];
-  version: string | null;
-}
-
-/** The list of chats; the known one where it has not changed, which costs the server next to nothing; null when the
- *  server was not reached. */
-export async function fetchChats(known: ChatsVersion | null): Promise<ChatsVersion | null> {
+/** A page of the chats as the server has them now, or null when it could not be had. */
+export async function fetchChats(query: ChatListQuery = {}, signal?: AbortSignal): Promise<ChatPage | null> {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const search = new URLSearchParams(given);
   try {
-    const response = await fetch("/api/chats", {
-      cache: "no-store",
-      headers: known?.version ? { "if-none-match": known.version } : {},
+    const response = await fetch(search.size === 0 ? "/api/chats" : `/api/chats?${search}`, {
+      signal: signal ?? null,
     });
-    if (response.status === 304) return known;
-    if (!response.ok) return null;
-    // Our own server's answer; readChatList made it.
-    return { chats: (await response.json()) as ChatSummary[], version: response.headers.get("etag") };
+    // Our own server's answer; listChats made it.
+    return response.ok ? ((await response.json()) as ChatPage) : null;
   } catch {
     // Offline: asked again later.
     return null;

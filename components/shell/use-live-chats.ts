@@ -1,38 +1,43 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type Dispatch, type SetStateAction, useEffect, useState } from "react";
 import { onWake } from "@/components/ui/on-wake";
+import type { ChatPage } from "@/lib/chat/list-chats";
 import type { ChatSummary } from "@/lib/chat/message";
 import { askAgainAfter } from "./ask-again-after";
 import { onChatsChanged } from "./chats-changed";
-import { type ChatsVersion, fetchChats } from "./fetch-chats";
+import { fetchNewestChats, type NewestChats } from "./fetch-newest-chats";
+import { type KnownChats, withNewest } from "./known-chats";
 import { sawChats } from "./seen-chats";
 
-/** The list of chats, kept up to date while the page stays: from the server's first answer; at once when a chat
- *  changed here or in another tab, and when the page is looked at again; now and then while it is looked at; and
- *  elsewhere until no chat is being answered and those that changed here have their titles.
+/** The list of chats, its newest page kept up to date while the page stays: from the server's first answer; at once
+ *  when a chat changed here or in another tab, and when the page is looked at again; now and then while it is looked
+ *  at; and elsewhere until no chat is being answered and those that changed here have their titles.
  *  @param live false for a person who has none */
-export function useLiveChats(initial: readonly ChatSummary[], live: boolean): readonly ChatSummary[] {
-  const [chats, setChats] = useState(initial);
+export function useLiveChats(
+  initial: ChatPage,
+  live: boolean,
+): [KnownChats, Dispatch<SetStateAction<KnownChats>>] {
+  const [chats, setChats] = useState<KnownChats>(initial);
 
-  useEffect(() => setChats(initial), [initial]);
-  useEffect(() => sawChats(chats), [chats]);
+  useEffect(() => setChats((known) => withNewest(known, initial)), [initial]);
+  useEffect(() => sawChats(chats.chats), [chats]);
 
   useEffect(() => {
     if (!live) return;
     const changed = new Set<string>();
-    let known: ChatsVersion | null = null;
+    let known: NewestChats | null = null;
     let timer: number | undefined;
     let round = 0;
     async function refresh(current: number, attempt: number): Promise<void> {
-      const found = await fetchChats(known);
+      const found = await fetchNewestChats(known);
       // Another change has begun a round of its own, or the page was left.
       if (current !== round) return;
       if (found) {
         known = found;
-        setChats(found.chats);
+        setChats((before) => withNewest(before, found.page));
       }
-      lookLater(current, attempt, found?.chats ?? null);
+      lookLater(current, attempt, found?.page.chats ?? null);
     }
     function lookLater(current: number, attempt: number, found: readonly ChatSummary[] | null): void {
       const waitMs = askAgainAfter(found, changed, attempt, !document.hidden);
@@ -59,5 +64,5 @@ export function useLiveChats(initial: readonly ChatSummary[], live: boolean): re
     };
   }, [live]);
 
-  return chats;
+  return [chats, setChats];
 }

@@ -44,11 +44,18 @@ const withCost = (db: Db) =>
       and(eq(continuedLedger.teamId, continued.teamId), eq(continuedLedger.id, continued.callId)),
     );
 
-/** All messages of a chat with the cost of each, oldest first. */
-export async function listMessages(db: Db, teamId: string, chatId: string) {
-  return withCost(db)
-    .where(and(eq(message.teamId, teamId), eq(message.chatId, chatId)))
-    .orderBy(message.id);
+/** Messages with the cost of each: the first of `ids`, and those after it until what they say adds up to `maxBytes`.
+ *  In no order. What is said is measured by its stored length, so that nothing is read that is not returned. */
+export async function listMessages(db: Db, teamId: string, ids: readonly string[], maxBytes: number) {
+  const within = sql`
+    select id from (
+      select m.id, sum(octet_length(m.text) + octet_length(m.reasoning)) over (
+        order by wanted.nth rows between unbounded preceding and current row exclude current row
+      ) as bytes_before
+      from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as wanted (id, nth)
+      join message m on m.team_id = ${teamId} and m.id = wanted.id::uuid
+    ) as sized where coalesce(bytes_before, 0) < ${maxBytes}`;
+  return withCost(db).where(and(eq(message.teamId, teamId), sql`${message.id} in (${within})`));
 }
 export type MessageWithCost = Awaited<ReturnType<typeof listMessages>>[number];
 

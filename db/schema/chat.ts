@@ -76,7 +76,8 @@ export const message = pgTable(
       foreignColumns: [table.teamId, table.id],
       name: "message_parent_fk",
     }).onDelete("cascade"),
-    index("message_chat_idx").on(table.teamId, table.chatId, table.id),
+    // Holds all that the tree of a chat is made of, so that a path is found without reading a message.
+    index("message_tree_idx").on(table.teamId, table.chatId, table.id, table.parentId, table.deletedAt),
     index("message_parent_idx").on(table.teamId, table.parentId),
     index("message_deleted_idx").on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
   ],

@@ -10,6 +10,8 @@ export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 /** What a page knows of a message besides its parts; travels in AI SDK's `metadata`. */
 export interface MessageMetadata {
   parentId: string | null;
+  /** Its place in the path that is shown, from 0. Not known of an answer that is only being streamed. */
+  position?: number;
   status: MessageStatus;
   /** ISO 8601. */
   createdAt: string;

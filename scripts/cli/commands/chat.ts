@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { getConversation } from "@/lib/chat/get-conversation";
 import { listChats } from "@/lib/chat/list-chats";
-import type { WyeMessage } from "@/lib/chat/message";
+import type { ChatSummary, WyeMessage } from "@/lib/chat/message";
 import { formatTime } from "../format-time";
 import { type CommonOptions, leaf, withCommonOptions } from "../leaf";
 import { note, print, printJson, printRows } from "../output";
@@ -30,7 +30,14 @@ export function addChatCommands(chat: Command): void {
 async function listOwn(options: ChatOptions): Promise<void> {
   const chats = await withContext(options, async (context) => {
     requireTeam(context);
-    return listChats(context);
+    const chats: ChatSummary[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listChats(context, { after });
+      chats.push(...page.chats);
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    return chats;
   });
   printRows(chats, options, {
     none: 'There is no chat yet. Start one: "ask".',
@@ -43,7 +50,9 @@ async function listOwn(options: ChatOptions): Promise<void> {
 }
 
 async function showOne(id: string, options: ChatOptions): Promise<void> {
-  const { messages, title } = await withContext(options, (context) => getConversation(context, id));
+  const { messages, title } = await withContext(options, (context) =>
+    getConversation(context, id, { whole: true }),
+  );
   const rows = messages.map(toRow);
   if (options.json) return rows.forEach(printJson);
   if (title !== null) note(title);

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { copyMessages, emptyDeletedMessages, listMessages, listPath } from "@/db/queries/messages";
+import { copyMessages, emptyDeletedMessages, listPath } from "@/db/queries/messages";
 import { message } from "@/db/schema";
 import { deleteChat } from "@/lib/chat/delete-chat";
 import { deleteMessage } from "@/lib/chat/delete-message";
@@ -14,6 +14,7 @@ import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { type FreshDatabase, freshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
+import { allMessages } from "./all-messages";
 import { answeredAgain, answering, said } from "./said";
 
 let database: FreshDatabase;
@@ -126,7 +127,7 @@ describe("deleting one message", () => {
       .set({ deletedAt: new Date(0) })
       .where(eq(message.id, first.answerId));
     await emptyDeletedMessages(database.db, new Date(1));
-    const rows = await listMessages(database.db, context.actor.teamId, chatId);
+    const rows = await allMessages(database.db, context.actor.teamId, chatId);
     expect(rows.find(({ message }) => message.id === first.answerId)?.message.text).toBe("");
     await expect(restoreMessage(context, { chatId, messageId: first.answerId })).rejects.toThrow("not_found");
     const still = await selectBranch(context, { chatId, messageId: second.answerId });
@@ -212,7 +213,7 @@ test("any sequence of acts keeps every other message, and shows a path", async (
       await said(context, { chatId, parentId: null, text: "first" });
       const deleted: string[] = [];
       for (const { kind, pick } of sequence) {
-        const rows = await listMessages(database.db, context.actor.teamId, chatId);
+        const rows = await allMessages(database.db, context.actor.teamId, chatId);
         const view = await getConversation(context, chatId);
         const picked = view.messages[pick % Math.max(1, view.messages.length)];
         const messageId = kind === "undo" ? deleted.pop() : picked?.id;
@@ -244,10 +245,10 @@ test("any sequence of acts keeps every other message, and shows a path", async (
 async function expectKept(
   context: Context,
   chatId: string,
-  before: Awaited<ReturnType<typeof listMessages>>,
+  before: Awaited<ReturnType<typeof allMessages>>,
   changed: string | null,
 ): Promise<void> {
-  const now = await listMessages(database.db, context.actor.teamId, chatId);
+  const now = await allMessages(database.db, context.actor.teamId, chatId);
   for (const { message } of before) {
     const kept = now.find((row) => row.message.id === message.id)?.message;
     expect(kept).toEqual(message.id === changed ? { ...message, deletedAt: kept?.deletedAt } : message);

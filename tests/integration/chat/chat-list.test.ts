@@ -49,7 +49,7 @@ async function ask(who: Context, chatId: string, change: Partial<ReplyInput> = {
   return input;
 }
 
-const versionOf = async (who: Context) => (await readChatList(who, null)).version;
+const versionOf = async (who: Context) => (await readChatList(who, {}, null)).version;
 
 test("who has the list is given nothing, until something in it changes: a turn, a title, a deletion", async () => {
   const who = await memberWithDemo();
@@ -58,12 +58,12 @@ test("who has the list is given nothing, until something in it changes: a turn, 
   const changes = async (change: () => Promise<unknown>) => {
     await change();
     const known = versions.at(-1) ?? "";
-    const { version, chats } = await readChatList(who, known);
-    expect(chats).not.toBeNull();
+    const { version, page } = await readChatList(who, {}, known);
+    expect(page).not.toBeNull();
     expect(version).not.toBe(known);
-    expect(await readChatList(who, version)).toEqual({ version, chats: null });
+    expect(await readChatList(who, {}, version)).toEqual({ version, page: null });
     versions.push(version);
-    return chats;
+    return page?.chats;
   };
 
   const first = await ask(who, chatId);
@@ -84,11 +84,11 @@ test("what another person says in the same team, or in another team, changes not
   const version = await versionOf(who);
   await ask(other, newId());
   await ask(colleague, newId());
-  expect(await readChatList(who, version)).toEqual({ version, chats: null });
-  expect((await readChatList(colleague, version)).chats).toHaveLength(1);
+  expect(await readChatList(who, {}, version)).toEqual({ version, page: null });
+  expect((await readChatList(colleague, {}, version)).page?.chats).toHaveLength(1);
 });
 
 test("a role that may not chat is refused", async () => {
   const billing = await makeActor(database.db, "billing");
-  await expect(readChatList(billing, null)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(readChatList(billing, {}, null)).rejects.toMatchObject({ code: "forbidden" });
 });
