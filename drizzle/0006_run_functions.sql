@@ -10,10 +10,12 @@ DROP FUNCTION begin_reply(uuid, uuid, uuid, jsonb, uuid, uuid, text, uuid);
 -- row lock, so that two requests for one chat are seen one after the other, on whichever replica. Answers `begun`,
 -- `begun untitled`, `repeated` (the answer is there already), `run_in_progress` (another one is being written, by a
 -- process that lives), `not_found`, `not_a_question` or `conflict` (an id is taken by something else); only the first
--- two leave something written.
+-- two leave something written. With `p_summary`, no answer is written but a summary of what leads to `p_parent_id`,
+-- whatever that is.
 CREATE FUNCTION begin_reply(
   p_team_id uuid, p_person_id uuid, p_chat_id uuid, p_choice jsonb, p_parent_id uuid,
-  p_message_id uuid, p_text text, p_answer_id uuid, p_replica uuid, p_dead_after interval
+  p_message_id uuid, p_text text, p_answer_id uuid, p_replica uuid, p_dead_after interval,
+  p_summary jsonb
 ) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   moment timestamptz := clock_timestamp();
@@ -59,7 +61,7 @@ BEGIN
     IF NOT FOUND THEN
       RETURN 'not_found';
     END IF;
-    IF p_message_id IS NULL AND parent_role <> 'user' THEN
+    IF p_message_id IS NULL AND p_summary IS NULL AND parent_role <> 'user' THEN
       RETURN 'not_a_question';
     END IF;
   END IF;
@@ -68,8 +70,9 @@ BEGIN
       VALUES (p_team_id, p_message_id, p_chat_id, p_parent_id, 'user', 'complete', p_text, moment)
       ON CONFLICT DO NOTHING;
   END IF;
-  INSERT INTO message (team_id, id, chat_id, parent_id, role, status, created_at)
-    VALUES (p_team_id, p_answer_id, p_chat_id, coalesce(p_message_id, p_parent_id), 'assistant', 'streaming', moment);
+  INSERT INTO message (team_id, id, chat_id, parent_id, role, status, summary, created_at)
+    VALUES (p_team_id, p_answer_id, p_chat_id, coalesce(p_message_id, p_parent_id),
+      CASE WHEN p_summary IS NULL THEN 'assistant' ELSE 'summary' END, 'streaming', p_summary, moment);
   INSERT INTO run (team_id, id, chat_id, person_id, replica, started_at, heartbeat_at)
     VALUES (p_team_id, p_answer_id, p_chat_id, p_person_id, p_replica, moment, moment);
   UPDATE chat SET active_leaf_id = p_answer_id, choice = p_choice, updated_at = moment

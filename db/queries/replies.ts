@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { SummaryFacts } from "@/lib/chat/message";
 import type { Choice } from "@/lib/router/choice";
 import type { Db } from "../client";
 
@@ -20,6 +21,8 @@ export interface NewReply {
   /** Null: `parentId` is the question. */
   message: { id: string; text: string } | null;
   answerId: string;
+  /** Set: a summary of what leads to `parentId` is written, not an answer. */
+  summary?: SummaryFacts;
   /** The process that will write the answer. */
   replica: string;
   /** A run that was silent for so long stands in nobody's way. */
@@ -29,11 +32,12 @@ export interface NewReply {
 /** Writes the question, the place of its answer and its run, and makes the chat if it is new; drizzle/0006_run_functions.sql
  *  says what each answer means. */
 export async function beginReply(db: Db, reply: NewReply): Promise<Begun> {
-  const { teamId, personId, chatId, choice, parentId, message, answerId, replica } = reply;
+  const { teamId, personId, chatId, choice, parentId, message, answerId, summary, replica } = reply;
   const rows = await db.execute<{ begun: Begun }>(sql`
     select begin_reply(${teamId}::uuid, ${personId}::uuid, ${chatId}::uuid, ${JSON.stringify(choice)}::jsonb,
       ${parentId}::uuid, ${message?.id ?? null}::uuid, ${message?.text ?? null}, ${answerId}::uuid,
-      ${replica}::uuid, ${`${reply.deadAfterMs} milliseconds`}::interval) as begun`);
+      ${replica}::uuid, ${`${reply.deadAfterMs} milliseconds`}::interval,
+      ${summary ? JSON.stringify(summary) : null}::jsonb) as begun`);
   const row = rows[0];
   if (!row) throw new RangeError("begin_reply answered nothing");
   return row.begun;

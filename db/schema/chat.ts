@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { MessageStatus } from "@/lib/chat/message";
+import type { MessageRole, MessageStatus, SummaryFacts } from "@/lib/chat/message";
 import type { ErrorData } from "@/lib/errors";
 import type { Choice, Mode } from "@/lib/router/choice";
 import { createdAt, instant, teamId } from "./columns";
@@ -45,7 +45,7 @@ export const message = pgTable(
     id: uuid("id").notNull(),
     chatId: uuid("chat_id").notNull(),
     parentId: uuid("parent_id"),
-    role: text("role").$type<"user" | "assistant">().notNull(),
+    role: text("role").$type<MessageRole>().notNull(),
     status: text("status").$type<MessageStatus>().notNull(),
     text: text("text").notNull().default(""),
     reasoning: text("reasoning").notNull().default(""),
@@ -58,6 +58,8 @@ export const message = pgTable(
     /** Why the model ended, in AI SDK's words; `length`: at its output limit. */
     finishReason: text("finish_reason"),
     error: jsonb("error").$type<ErrorData>(),
+    /** Of a summary, and only there. */
+    summary: jsonb("summary").$type<SummaryFacts>(),
     createdAt: createdAt(),
     /** Set by deletion, cleared by undo; a job empties the row 30 days later. It keeps its place in the tree. */
     deletedAt: instant("deleted_at"),

@@ -8,6 +8,7 @@ import type { WyeMessage } from "./message";
 import { saidSoFar } from "./said-so-far";
 import { toUiMessage } from "./to-ui-message";
 import { activePath, type Siblings, siblingsOf } from "./tree";
+import { withPartCosts } from "./with-part-costs";
 
 /** What of a chat is shown, and where it could be another way. */
 export interface ConversationView {
@@ -56,6 +57,6 @@ async function toShownMessage(
   context: Context,
   { node, parentId }: { node: { row: MessageWithCost }; parentId: string | null },
 ): Promise<WyeMessage> {
-  const row = await saidSoFar(context, node.row);
+  const row = await withPartCosts(context, await saidSoFar(context, node.row));
   return toUiMessage({ ...row, message: { ...row.message, parentId } });
 }

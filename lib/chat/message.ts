@@ -7,6 +7,19 @@ import type { Mode } from "@/lib/router/choice";
 export const MESSAGE_STATUSES = ["streaming", "complete", "stopped", "interrupted", "failed"] as const;
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
+/** A summary stands for everything above it on its path. */
+export type MessageRole = "user" | "assistant" | "summary";
+
+export interface SummaryFacts {
+  /** How many messages it stands for. */
+  of: number;
+  /** Ledger rows of the calls that summarised parts of them, where one call could not take all; without the last
+   *  call, which is the message's own. */
+  partCallIds: string[];
+  /** When a person last changed it, ISO 8601. */
+  editedAt: string | null;
+}
+
 /** What a page knows of a message besides its parts; travels in AI SDK's `metadata`. */
 export interface MessageMetadata {
   parentId: string | null;
@@ -29,6 +42,10 @@ export interface MessageMetadata {
   /** `length`: the answer ended at the model's output limit. */
   finishReason?: string;
   error?: ErrorData;
+  /** Set on a summary. */
+  summary?: Omit<SummaryFacts, "partCallIds">;
+  /** While a summary is written in parts: the one that is read now. */
+  part?: { at: number; of: number };
 }
 
 /** Parts used so far: `text` and `reasoning`. */

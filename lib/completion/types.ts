@@ -4,7 +4,7 @@ import type { TokenBuckets } from "@/lib/pricing/buckets";
 import type { Choice, Mode } from "@/lib/router/choice";
 
 /** Why a model was called; every purpose is metered alike. */
-export type Purpose = "chat" | "title";
+export type Purpose = "chat" | "title" | "summary";
 
 /** How a call ended. `complete`: the vendor finished. `stopped`: a person stopped it. `failed`: the vendor
  *  or the network failed. `interrupted`: this process died and the reaper settled it. */
