@@ -4,6 +4,7 @@ import { RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { MessageStatus } from "@/lib/chat/message";
@@ -16,10 +17,12 @@ interface AnswerEndProps {
   /** Some text had arrived. */
   partial: boolean;
   onRetry?: (() => void) | undefined;
+  /** Buttons that help better than asking again. */
+  ways?: ReactNode;
 }
 
 /** How an answer ended that did not end well: what happened, what was kept, what to do. */
-export function AnswerEnd({ status, failure, partial, onRetry }: AnswerEndProps) {
+export function AnswerEnd({ status, failure, partial, onRetry, ways }: AnswerEndProps) {
   const t = useTranslations("chat");
   const retry = onRetry && (
     <Button size="sm" onClick={onRetry}>
@@ -36,6 +39,7 @@ export function AnswerEnd({ status, failure, partial, onRetry }: AnswerEndProps)
         action={
           <>
             {isSignedOut(failure) && <SignIn />}
+            {ways}
             {retry}
           </>
         }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import type { WyeMessage } from "@/lib/chat/message";
-import type { Picker } from "@/lib/chat/picker";
+import type { MessageMetadata, WyeMessage } from "@/lib/chat/message";
+import type { Picker, PickerModel } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
 import { AnswerAgain } from "./answer-again";
 import { AnswerEnd } from "./answer-end";
@@ -15,6 +15,8 @@ import type { MessageActions } from "./message-actions";
 import { MessageMenu } from "./message-menu";
 import { messageText } from "./message-text";
 import { Reasoning } from "./reasoning";
+import { RoomWays } from "./room-ways";
+import { roomierModels } from "./roomier-models";
 import { Waiting } from "./waiting";
 
 interface AnswerProps {
@@ -82,6 +84,18 @@ export const Answer = memo(function Answer({
             failure={known}
             partial={text !== "" || reasoning !== ""}
             onRetry={regenerate && (() => regenerate())}
+            ways={
+              isTooLong(known) &&
+              regenerate &&
+              actions && (
+                <RoomWays
+                  {...actions.roomBefore(message.id)}
+                  urgent
+                  models={roomierModels(picker, modelOf(picker, metadata), null, 0)}
+                  onChoose={({ name }) => regenerate({ kind: "model", model: name })}
+                />
+              )
+            }
           />
         </div>
       )}
@@ -116,3 +130,9 @@ export const Answer = memo(function Answer({
     </article>
   );
 });
+
+const isTooLong = (failure: Failure | null): boolean =>
+  failure?.kind === "error" && failure.error.code === "context_too_long";
+
+const modelOf = ({ models }: Picker, metadata: MessageMetadata | undefined): PickerModel | null =>
+  models.find(({ name }) => name === metadata?.model) ?? null;

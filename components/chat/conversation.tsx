@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
+import type { ContextUse } from "@/lib/chat/context-use";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Picker } from "@/lib/chat/picker";
 import type { Siblings } from "@/lib/chat/tree";
@@ -12,6 +13,7 @@ import type { Choice, Mode } from "@/lib/router/choice";
 import type { BranchActions } from "./branch-actions";
 import type { Walking } from "./branch-walker";
 import { Composer } from "./composer";
+import { ContextNotice } from "./context-notice";
 import { ConversationFrame } from "./conversation-frame";
 import { EmptyChat } from "./empty-chat";
 import { ForkSource } from "./fork-source";
@@ -22,13 +24,17 @@ import { MessageList } from "./message-list";
 import { ModelPicker } from "./model-picker";
 import type { Queued } from "./queued";
 import { QueuedMessages } from "./queued-messages";
+import { roomAtEnd, roomBefore } from "./room-actions";
 import { useBranchKeys } from "./use-branch-keys";
 import { useBranches } from "./use-branches";
+import { useChoice } from "./use-choice";
 import { useComposerKeys } from "./use-composer-keys";
 import { useConnection } from "./use-connection";
+import { useContextUse } from "./use-context-use";
 import { useDraft } from "./use-draft";
 import { useLetGo } from "./use-let-go";
 import { useQueue } from "./use-queue";
+import { useSummaries } from "./use-summaries";
 
 export interface ConversationProps {
   chatId: string;
@@ -37,6 +43,8 @@ export interface ConversationProps {
   /** The active path, oldest first; empty in a new chat. */
   initialMessages: WyeMessage[];
   initialSiblings: Siblings;
+  /** What the next question would be sent with; null in a new chat. */
+  contextUse: ContextUse | null;
   /** The chat that this one was copied from. */
   forkedFrom: { id: string; title: string | null } | null;
   branchActions: BranchActions;
@@ -85,6 +93,13 @@ function OneConversation(props: ConversationProps) {
     [chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished],
   );
   const { state, prepare, element: connection } = useConnection(input);
+  const summaries = useSummaries({
+    chatId,
+    actions: props.branchActions,
+    state,
+    choice,
+    onForked: props.onForked,
+  });
   const { messages, siblings, status, failure, unsent, send, edit, show, retry, stop } = state;
   const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
     // A new chat is read from its top.
@@ -92,7 +107,8 @@ function OneConversation(props: ConversationProps) {
     resize: "instant",
   });
   useLetGo(scrollRef, stopScroll);
-  const busy = status !== "ready" && status !== "failed";
+  const busy = summaries.starting || (status !== "ready" && status !== "failed");
+  const contextUse = useContextUse({ chatId, initial: props.contextUse, messages, busy });
 
   const { giveBack } = draft;
   const onStop = useCallback(async () => {
@@ -140,8 +156,12 @@ function OneConversation(props: ConversationProps) {
         if (next !== choice) setChoice(next);
         retry(next, answerId);
       },
+      summarise: summaries.summarise,
+      editSummary: summaries.edit,
+      continueFrom: summaries.continueFrom,
+      roomBefore: (answerId) => roomBefore({ messages }, summaries, answerId),
     };
-  }, [busy, branches, stopScroll, unsent, giveBack, messages, edit, choice, setChoice, retry]);
+  }, [busy, branches, stopScroll, unsent, giveBack, messages, edit, choice, setChoice, retry, summaries]);
   useBranchKeys({ messages, siblings, onSelect: actions?.select ?? null });
   const { hold } = draft;
   const typed = draft.text;
@@ -154,7 +174,8 @@ function OneConversation(props: ConversationProps) {
   );
   const queue = useQueue({
     queueKey: messages.length === 0 ? draftKey : chatId,
-    state,
+    // While a summary begins nothing else may.
+    state: summaries.starting ? { ...state, status: "waiting" } : state,
     choice,
     onSend: sendQueued,
     onStop,
@@ -195,6 +216,16 @@ function OneConversation(props: ConversationProps) {
       }
       composer={
         <>
+          {contextUse !== null && !busy && (
+            <ContextNotice
+              use={contextUse}
+              choice={choice}
+              picker={picker}
+              typed={draft.text}
+              onChoose={setChoice}
+              {...roomAtEnd({ messages }, summaries, draft.text)}
+            />
+          )}
           <QueuedMessages queue={queue} busy={busy} onEdit={onEditQueued} />
           <Composer
             value={draft.text}
@@ -228,6 +259,7 @@ function OneConversation(props: ConversationProps) {
             failure={failure}
             showReasoning={showReasoning}
             onShowReasoningChange={onShowReasoning}
+            onFold={stopScroll}
             actions={actions}
             walking={walking}
             picker={picker}
@@ -259,20 +291,4 @@ function useStarted(
     },
     [release, onStarted],
   );
-}
-
-/** Holds what the person chose last and tells the page, which keeps it. */
-function useChoice<Value extends Choice | boolean | null>(
-  initial: Value,
-  onChange: ((value: NonNullable<Value>) => void) | undefined,
-): [Value, (value: NonNullable<Value>) => void] {
-  const [value, setValue] = useState(initial);
-  const change = useCallback(
-    (next: NonNullable<Value>) => {
-      setValue(next);
-      onChange?.(next);
-    },
-    [onChange],
-  );
-  return [value, change];
 }

@@ -12,6 +12,7 @@ import { BranchWalker, type Walking } from "./branch-walker";
 import type { Failure } from "./failure";
 import type { MessageActions } from "./message-actions";
 import { Question } from "./question";
+import { SummaryCard } from "./summary-card";
 import type { ConversationStatus } from "./use-conversation";
 import { Waiting } from "./waiting";
 
@@ -22,6 +23,8 @@ interface MessageListProps {
   failure: Failure | null;
   showReasoning: boolean | null;
   onShowReasoningChange: (show: boolean) => void;
+  /** Something is about to be opened or folded. */
+  onFold: () => void;
   /** Null while an answer is being written. */
   actions: MessageActions | null;
   walking: Walking;
@@ -39,6 +42,7 @@ export const MessageList = memo(function MessageList({
   actions,
   walking,
   maxCharacters,
+  onFold,
   onRetry,
   ...answer
 }: MessageListProps) {
@@ -50,6 +54,18 @@ export const MessageList = memo(function MessageList({
       {messages.map((message, at) => {
         const before = messages[at - 1];
         const branches = { message, beside: siblings[before?.id ?? ROOT], actions, walking };
+        if (message.metadata?.summary) {
+          return (
+            <SummaryCard
+              key={message.id}
+              {...branches}
+              live={live && message === last}
+              failure={message === last ? failure : null}
+              maxCharacters={maxCharacters}
+              onFold={onFold}
+            />
+          );
+        }
         return message.role === "user" ? (
           <Question key={message.id} {...branches} maxCharacters={maxCharacters} />
         ) : (

@@ -81,6 +81,14 @@ export function useConnection(input: ConversationInput): Connection {
       show,
       retry: (choice, answerId) =>
         wait(waiting ?? { act: (state) => state.retry(choice, answerId), messages, asks: false }),
+      follow: (parentId, messageId) =>
+        new Promise((resolve) => {
+          wait({
+            act: (state) => void state.follow(parentId, messageId).finally(resolve),
+            messages,
+            asks: false,
+          });
+        }),
       stop: async () => {
         setWaiting(null);
         return unsent === null ? { stopped: true } : { stopped: true, unsent };

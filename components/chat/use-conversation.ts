@@ -51,6 +51,9 @@ export interface ConversationState {
   /** Answers the question before `answerId` once more; without it, the last question. */
   retry: (choice: Choice, answerId?: string) => void;
   stop: () => Promise<StopResult>;
+  /** Follows a message that the server has begun to write under `parentId`, in the place of what was shown there.
+   *  Resolves when it is over, or cannot be followed. */
+  follow: (parentId: string, messageId: string) => Promise<void>;
 }
 
 export interface StopResult {
@@ -180,13 +183,26 @@ export function useConversation(input: ConversationInput): ConversationState {
     return { stopped };
   }, [chatId]);
 
+  const follow = useCallback(
+    async (parentId: string, messageId: string) => {
+      const at = messages.findIndex(({ id }) => id === parentId);
+      const inPlace = messages[at + 1];
+      if (inPlace) {
+        setSiblings((now) => withSibling(now, parentId, inPlace.id, messageId));
+        setMessages(messages.slice(0, at + 1));
+      }
+      await resumeStream();
+    },
+    [messages, setMessages, resumeStream],
+  );
+
   const status = recovering ? "recovering" : statusOf(chat.status, messages, stopping);
   const error = recovering ? undefined : chat.error;
   const failure = useMemo(() => (error === undefined ? null : toFailure(error)), [error]);
   const unsent = isUnsent ? messageText(last) : null;
   return useMemo(
-    () => ({ messages, siblings, status, failure, unsent, send, edit, show, retry, stop }),
-    [messages, siblings, status, failure, unsent, send, edit, show, retry, stop],
+    () => ({ messages, siblings, status, failure, unsent, send, edit, show, retry, stop, follow }),
+    [messages, siblings, status, failure, unsent, send, edit, show, retry, stop, follow],
   );
 }
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { DRAFT } from "./keep-draft";
 
-const DRAFT = "wye-draft:";
 const SENT = "wye-sent:";
 
 export interface Draft {

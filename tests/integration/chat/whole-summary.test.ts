@@ -103,7 +103,7 @@ describe("a whole summary", () => {
     expect(await summaryCalls(context)).toHaveLength(1);
     await asked(context, made.chatId, next.messages[0]?.id ?? null, "And?");
     expect(lastSent()).toHaveLength(1);
-    expect(lastSent()[0]?.content).toMatch(/So far\.[^]*And\?$/);
+    expect(lastSent()[0]?.content).toMatch(/So far\..*And\?$/s);
     await expect(continueFromSummary(context, { chatId, messageId: lastId })).rejects.toThrow("not_found");
   });
 });

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { ConversationMissing } from "@/components/chat/conversation-missing";
 import { requireViewer } from "@/lib/auth/page-viewer";
+import { getContextUse } from "@/lib/chat/get-context-use";
 import { type ConversationData, getConversation } from "@/lib/chat/get-conversation";
 import { MAX_QUESTION_CHARACTERS } from "@/lib/chat/reply-input";
 import { getPicker } from "@/lib/completion/get-picker";
@@ -51,6 +52,7 @@ export default async function ChatPage({ params }: Props) {
       title={loaded.title}
       initialMessages={loaded.messages}
       initialSiblings={loaded.siblings}
+      contextUse={await getContextUse(context, loaded.id)}
       forkedFrom={loaded.forkedFrom}
       branchActions={branchActions}
       streaming={loaded.streaming}
