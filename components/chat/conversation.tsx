@@ -98,6 +98,7 @@ function OneConversation(props: ConversationProps) {
     actions: props.branchActions,
     state,
     choice,
+    draft,
     onForked: props.onForked,
   });
   const { messages, siblings, status, failure, unsent, send, edit, show, retry, stop } = state;
@@ -223,7 +224,7 @@ function OneConversation(props: ConversationProps) {
               picker={picker}
               typed={draft.text}
               onChoose={setChoice}
-              {...roomAtEnd({ messages }, summaries, draft.text)}
+              {...roomAtEnd({ messages }, summaries)}
             />
           )}
           <QueuedMessages queue={queue} busy={busy} onEdit={onEditQueued} />

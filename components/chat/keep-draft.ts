@@ -4,7 +4,7 @@ export const DRAFT = "wye-draft:";
  *  not get there. @returns whether it did */
 export function keepDraft(chatId: string, text: string): boolean {
   try {
-    localStorage.setItem(DRAFT + chatId, text);
+    if (text !== "") localStorage.setItem(DRAFT + chatId, text);
     return true;
   } catch {
     return false;

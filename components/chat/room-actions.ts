@@ -8,19 +8,21 @@ export interface RoomActions {
   continueElsewhere: (() => void) | null;
 }
 
-/** At the end of what is shown. @param draft what is being typed: it goes along into a new chat */
+/** At the end of what is shown. */
 export function roomAtEnd(
   { messages }: Pick<ConversationState, "messages">,
   { summarise, continueFrom }: Summaries,
-  draft: string,
 ): RoomActions {
   const last = messages.at(-1);
   if (!last) return { compact: null, continueElsewhere: null };
   // A summary that nothing follows is as short as it can be made, and is used as it is.
   if (last.metadata?.summary && last.metadata.status === "complete") {
-    return { compact: null, continueElsewhere: () => continueFrom(last.id, draft) };
+    return { compact: null, continueElsewhere: () => continueFrom(last.id) };
   }
-  return toActions(last.id, summarise, undefined, draft);
+  return {
+    compact: () => summarise(last.id),
+    continueElsewhere: () => summarise(last.id, { kind: "continue", question: null }),
+  };
 }
 
 /** Where a model refused to answer: what is above the question is summarised, and the question comes after it. */
@@ -33,17 +35,8 @@ export function roomBefore(
   const parentId = question?.role === "user" ? question.metadata?.parentId : null;
   if (!question || !parentId) return { compact: null, continueElsewhere: null };
   const text = messageText(question);
-  return toActions(parentId, summarise, { kind: "ask", text }, text);
-}
-
-function toActions(
-  parentId: string,
-  summarise: Summaries["summarise"],
-  after: AfterSummary | undefined,
-  draft: string,
-): RoomActions {
   return {
-    compact: () => summarise(parentId, after),
-    continueElsewhere: () => summarise(parentId, { kind: "continue", draft }),
+    compact: () => summarise(parentId, { kind: "ask", text }),
+    continueElsewhere: () => summarise(parentId, { kind: "continue", question: text }),
   };
 }

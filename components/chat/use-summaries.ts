@@ -11,17 +11,21 @@ import type { BranchActions } from "./branch-actions";
 import { keepDraft } from "./keep-draft";
 import { loadConversation } from "./load-conversation";
 import type { ConversationState } from "./use-conversation";
+import type { Draft } from "./use-draft";
 
 interface SummariesInput {
   chatId: string;
   actions: BranchActions;
   state: ConversationState;
   choice: Choice;
+  /** What is being typed: it goes along into a new chat. */
+  draft: Pick<Draft, "text" | "change">;
   onForked: ((chatId: string) => void) | undefined;
 }
 
-/** What is done once a summary is whole: a question is asked, or the chat goes on in a new one, with a draft. */
-export type AfterSummary = { kind: "ask"; text: string } | { kind: "continue"; draft: string };
+/** What is done once a summary is whole: a question is asked, or the chat goes on in a new one, whose composer holds a
+ *  question, or what is being typed. */
+export type AfterSummary = { kind: "ask"; text: string } | { kind: "continue"; question: string | null };
 
 export interface Summaries {
   /** The server was asked for one, and nothing of it came yet. */
@@ -29,8 +33,8 @@ export interface Summaries {
   /** Summarises what leads to a message; what was shown after it stays on its own branch. */
   summarise: (parentId: string, after?: AfterSummary) => void;
   edit: (summaryId: string, text: string) => Promise<boolean>;
-  /** In a new chat. */
-  continueFrom: (summaryId: string, draft?: string) => void;
+  /** In a new chat, with what is being typed. */
+  continueFrom: (summaryId: string) => void;
 }
 
 /** Has the server write summaries, and follows them as answers are followed. */
@@ -58,11 +62,13 @@ export function useSummaries(input: SummariesInput): Summaries {
     if (act && isWhole(view.messages.find(({ id }) => id === summaryId))) setNext({ summaryId, act });
   }, []);
 
-  const continueFrom = useCallback(async (messageId: string, draft = "") => {
+  const continueFrom = useCallback(async (messageId: string, question: string | null) => {
     const { chatId, actions } = latest.current;
     const made = await answered(actions.continueFromSummary({ chatId, messageId }));
     if (!made) return toast.error(latest.current.t("continueFailed"));
-    if (draft !== "") keepDraft(made.chatId, draft);
+    const { draft } = latest.current;
+    const isKept = keepDraft(made.chatId, question ?? draft.text);
+    if (isKept && question === null) draft.change("");
     latest.current.onForked?.(made.chatId);
   }, []);
 
@@ -80,7 +86,7 @@ export function useSummaries(input: SummariesInput): Summaries {
     if (next === null || status !== "ready" || lastId !== next.summaryId) return;
     setNext(null);
     if (next.act.kind === "ask") send(next.act.text, latest.current.choice);
-    else void continueFrom(next.summaryId, next.act.draft);
+    else void continueFrom(next.summaryId, next.act.question);
   }, [next, status, lastId, send, continueFrom]);
 
   return useMemo(
@@ -88,7 +94,7 @@ export function useSummaries(input: SummariesInput): Summaries {
       starting,
       summarise: (parentId, act) => void summarise(parentId, act),
       edit,
-      continueFrom: (summaryId, draft) => void continueFrom(summaryId, draft),
+      continueFrom: (summaryId) => void continueFrom(summaryId, null),
     }),
     [starting, summarise, edit, continueFrom],
   );
