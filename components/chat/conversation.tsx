@@ -17,6 +17,7 @@ import { ContextNotice } from "./context-notice";
 import { ConversationFrame } from "./conversation-frame";
 import { EmptyChat } from "./empty-chat";
 import { ForkSource } from "./fork-source";
+import { isRefusedAsTooLong } from "./is-refused-as-too-long";
 import { JumpToLatest } from "./jump-to-latest";
 import { LiveStatus } from "./live-status";
 import type { MessageActions } from "./message-actions";
@@ -217,7 +218,7 @@ function OneConversation(props: ConversationProps) {
       }
       composer={
         <>
-          {contextUse !== null && !busy && (
+          {contextUse !== null && !busy && !isRefusedAsTooLong(messages.at(-1)) && (
             <ContextNotice
               use={contextUse}
               choice={choice}

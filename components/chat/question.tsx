@@ -2,7 +2,7 @@
 
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { WyeMessage } from "@/lib/chat/message";
@@ -11,6 +11,7 @@ import type { MessageActions } from "./message-actions";
 import { MessageMenu } from "./message-menu";
 import { messageText } from "./message-text";
 import { QuestionEditor } from "./question-editor";
+import { useFocusAfter } from "./use-focus-after";
 
 interface QuestionProps {
   message: WyeMessage;
@@ -71,14 +72,3 @@ export const Question = memo(function Question(props: QuestionProps) {
     </article>
   );
 });
-
-/** Gives the focus back to what opened the editor. */
-function useFocusAfter(editing: boolean) {
-  const button = useRef<HTMLButtonElement>(null);
-  const was = useRef(false);
-  useEffect(() => {
-    if (was.current && !editing) button.current?.focus();
-    was.current = editing;
-  }, [editing]);
-  return button;
-}

@@ -1,6 +1,6 @@
 import { messageText } from "./message-text";
 import type { ConversationState } from "./use-conversation";
-import type { AfterSummary, Summaries } from "./use-summaries";
+import type { Summaries } from "./use-summaries";
 
 /** Ways to go on in a chat that is too long for its model. Null where there is nothing to summarise. */
 export interface RoomActions {

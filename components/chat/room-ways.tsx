@@ -1,6 +1,6 @@
 "use client";
 
-import { FoldVertical, MessageSquarePlus, Scaling } from "lucide-react";
+import { FoldVertical, Maximize2, MessageSquarePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuItem, DropdownMenuLabel } from "@/components/ui/dropdown-menu";
@@ -44,7 +44,7 @@ export function RoomWays({ compact, continueElsewhere, models, onChoose, urgent 
         className="max-h-[min(24rem,var(--radix-dropdown-menu-content-available-height))] max-w-[calc(100vw-1rem)] overflow-y-auto"
         trigger={
           <Button size="sm" variant={plain}>
-            <Scaling aria-hidden="true" />
+            <Maximize2 aria-hidden="true" />
             {t("moreRoom")}
           </Button>
         }

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronRight, FoldVertical, MessageSquarePlus, Pencil, RefreshCw } from "lucide-react";
+import { ChevronRight, FoldVertical, Pencil, RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
@@ -16,6 +16,7 @@ import { MessageMenu } from "./message-menu";
 import { messageText } from "./message-text";
 import { SummaryEditor } from "./summary-editor";
 import { SummaryEnd } from "./summary-end";
+import { useFocusAfter } from "./use-focus-after";
 
 interface SummaryCardProps {
   message: WyeMessage;
@@ -42,58 +43,79 @@ export const SummaryCard = memo(function SummaryCard(props: SummaryCardProps) {
   const whole = !live && known === null && metadata?.status === "complete" && text.trim() !== "";
   const open = editing || (own ?? live);
   const parentId = metadata?.parentId ?? null;
+  // What it stands for is in another chat, or deleted.
+  const isBeginning = parentId === null;
+  const count = metadata?.summary?.of ?? 0;
+  const editButton = useFocusAfter(editing);
   const again = actions !== null && parentId !== null ? () => actions.summarise(parentId) : null;
 
   function toggle(): void {
+    if (editing) return;
     onFold();
     setOwn(!open);
   }
 
+  function edit(): void {
+    onFold();
+    setEditing(true);
+  }
+
   return (
     <article aria-busy={live}>
-      <h2 className="sr-only">{t("title", { count: metadata?.summary?.of ?? 0 })}</h2>
-      <div className="rounded-xl border border-line bg-surface-sunken">
-        <button
-          type="button"
-          onClick={toggle}
-          aria-expanded={open}
-          aria-controls={id}
-          className="flex min-h-11 w-full items-center gap-2.5 rounded-xl px-3.5 py-2 text-left text-sm hover:bg-surface-hover"
-        >
-          {live ? <Spinner /> : <FoldVertical aria-hidden="true" className="size-4 shrink-0 text-muted" />}
-          <span className="min-w-0 flex-1 font-medium">
-            <Caption metadata={metadata} live={live} />
-          </span>
-          {metadata?.summary?.editedAt && <span className="shrink-0 text-muted">{t("edited")}</span>}
-          <ChevronRight
-            aria-hidden="true"
-            className={cn(
-              "size-4 shrink-0 text-muted transition-transform duration-150",
-              open && "rotate-90",
-            )}
-          />
-        </button>
-        <div id={id} hidden={!open} className="border-line border-t px-3.5 py-3">
-          {editing && actions !== null ? (
-            <SummaryEditor
-              text={text}
-              maxCharacters={maxCharacters}
-              onSave={(next) => actions.editSummary(message.id, next)}
-              onClose={() => setEditing(false)}
+      <h2 className="sr-only">{t(isBeginning ? "titleElsewhere" : "title", { count })}</h2>
+      {(live || text !== "") && (
+        <div className="rounded-xl border border-line bg-surface-sunken">
+          <button
+            type="button"
+            onClick={toggle}
+            aria-expanded={open}
+            aria-controls={id}
+            aria-disabled={editing ? true : undefined}
+            className="flex min-h-11 w-full items-center gap-2.5 rounded-xl px-3.5 py-2 text-left text-sm hover:bg-surface-hover"
+          >
+            {live ? <Spinner /> : <FoldVertical aria-hidden="true" className="size-4 shrink-0 text-muted" />}
+            <span className="min-w-0 flex-1 font-medium">
+              <Caption metadata={metadata} state={live ? "live" : whole ? "whole" : "unfinished"} />
+            </span>
+            {metadata?.summary?.editedAt && <span className="shrink-0 text-muted">{t("edited")}</span>}
+            <ChevronRight
+              aria-hidden="true"
+              className={cn(
+                "size-4 shrink-0 text-muted transition-transform duration-150",
+                open && "rotate-90",
+              )}
             />
-          ) : (
-            open &&
-            (text === "" ? (
-              <p className="text-muted text-sm">{t("nothingYet")}</p>
+          </button>
+          <div id={id} hidden={!open} className="border-line border-t px-3.5 py-3">
+            {editing && actions !== null ? (
+              <SummaryEditor
+                text={text}
+                maxCharacters={maxCharacters}
+                onSave={(next) => actions.editSummary(message.id, next)}
+                onClose={() => setEditing(false)}
+              />
             ) : (
-              <Markdown text={text} live={live} />
-            ))
-          )}
+              open && <Body text={text} live={live} />
+            )}
+          </div>
         </div>
-      </div>
-      {whole && <p className="mt-2 px-1 text-muted text-sm">{t("effect")}</p>}
+      )}
+      {whole && (
+        <p className="mt-2 px-1 text-muted text-sm">
+          {t(isBeginning ? "effectElsewhere" : "effect")}{" "}
+          {actions !== null && !isBeginning && (
+            <button
+              type="button"
+              onClick={() => actions.continueFrom(message.id)}
+              className="rounded-sm text-ink underline underline-offset-2"
+            >
+              {t("continue")}
+            </button>
+          )}
+        </p>
+      )}
       {!live && !whole && (
-        <div className="mt-3">
+        <div className={text === "" ? undefined : "mt-3"}>
           <SummaryEnd status={metadata?.status ?? "interrupted"} failure={known} onRetry={again} />
         </div>
       )}
@@ -101,19 +123,19 @@ export const SummaryCard = memo(function SummaryCard(props: SummaryCardProps) {
         <div className={live ? "invisible" : "animate-fade"}>
           <AnswerFooter metadata={metadata} text={text} copyLabel={t("copy")}>
             {whole && actions !== null && (
-              <>
-                <IconButton label={t("edit")} onClick={() => setEditing(true)}>
-                  <Pencil />
-                </IconButton>
-                {again !== null && (
-                  <IconButton label={t("again")} onClick={again}>
-                    <RefreshCw />
-                  </IconButton>
-                )}
-                <IconButton label={t("continue")} onClick={() => actions.continueFrom(message.id)}>
-                  <MessageSquarePlus />
-                </IconButton>
-              </>
+              <IconButton
+                ref={editButton}
+                label={t("edit")}
+                aria-disabled={editing ? true : undefined}
+                onClick={edit}
+              >
+                <Pencil />
+              </IconButton>
+            )}
+            {whole && again !== null && (
+              <IconButton label={t("again")} onClick={again}>
+                <RefreshCw />
+              </IconButton>
             )}
             {actions !== null && !live && <MessageMenu messageId={message.id} actions={actions} />}
             {beside !== undefined && (
@@ -131,9 +153,21 @@ export const SummaryCard = memo(function SummaryCard(props: SummaryCardProps) {
   );
 });
 
-function Caption({ metadata, live }: { metadata: MessageMetadata | undefined; live: boolean }) {
+function Body({ text, live }: { text: string; live: boolean }) {
+  const t = useTranslations("chat.summary");
+  if (text === "") return <p className="text-muted text-sm">{t("nothingYet")}</p>;
+  return <Markdown text={text} live={live} />;
+}
+
+interface CaptionProps {
+  metadata: MessageMetadata | undefined;
+  state: "live" | "whole" | "unfinished";
+}
+
+function Caption({ metadata, state }: CaptionProps) {
   const t = useTranslations("chat.summary");
   const count = metadata?.summary?.of ?? 0;
-  if (!live) return t("title", { count });
+  if (state === "unfinished") return t("unfinished");
+  if (state === "whole") return t(metadata?.parentId === null ? "titleElsewhere" : "title", { count });
   return metadata?.part ? t("writingPart", metadata.part) : t("writing", { count });
 }

@@ -65,6 +65,7 @@ export function SummaryEditor({ text, maxCharacters, onSave, onClose }: SummaryE
           variant="primary"
           busy={saving}
           aria-disabled={savable ? undefined : true}
+          title="Ctrl+Enter"
           onClick={() => void save()}
         >
           {t("common.save")}

@@ -19,9 +19,12 @@ export function useContextUse({ chatId, initial, messages, busy }: ContextUseInp
   const counted = useRef(messages);
   useEffect(() => {
     if (busy || counted.current === messages) return;
-    counted.current = messages;
     const left = new AbortController();
-    void loadContextUse(chatId, left.signal).then((loaded) => loaded && setUse(loaded));
+    void loadContextUse(chatId, left.signal).then((loaded) => {
+      if (loaded === null) return;
+      counted.current = messages;
+      setUse(loaded);
+    });
     return () => left.abort();
   }, [chatId, messages, busy]);
   return use;

@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { TreeNode } from "@/lib/chat/tree";
 import type { Db } from "../client";
+import { costColumns } from "../cost-columns";
 import { ledger, message } from "../schema";
-import { costColumns } from "./call-costs";
 
 export type MessageRow = typeof message.$inferSelect;
 

@@ -3,7 +3,7 @@ import { callsOf } from "./support/calls-of";
 import { ChatPage } from "./support/chat-page";
 import { gate } from "./support/gate";
 import { inspect } from "./support/inspect";
-import { ledgerOf } from "./support/run-wye";
+import { ledgerOf, runWye } from "./support/run-wye";
 import { SAMPLE_ANSWERS } from "./support/sample-answers";
 import { test } from "./support/test";
 
@@ -15,7 +15,7 @@ const notice = (page: Page): Locator => page.getByRole("region", { name: "Room i
 const card = (page: Page, count: number): Locator =>
   page
     .locator("article")
-    .filter({ has: page.getByRole("button", { name: `Summary of the ${count} messages` }) });
+    .filter({ has: page.getByRole("button", { name: new RegExp(`Summary of .*${count} `) }) });
 const way = (page: Page | Locator, name: string): Locator => page.getByRole("button", { name, exact: true });
 const contents = (upstream: Parameters<typeof callsOf>[0], model = SMALL): string[] =>
   callsOf(upstream, model)
@@ -57,7 +57,7 @@ test("a chat that comes near its model's context says how full it is and of what
 
   await test.step("what is typed counts, and what is too much can still be sent", async () => {
     await chat.composer.fill("word ".repeat(600));
-    await expect(notice(page)).toContainText("The model will refuse the next question unless you make room");
+    await expect(notice(page)).toContainText("it will be refused unless you make room");
     upstream.script(SMALL, { text: "It went through." });
     await chat.composer.press("Enter");
     await expect(chat.lastAnswer).toContainText("It went through.");
@@ -136,6 +136,8 @@ test("compacting writes a metered summary that survives a reload, and is sent in
     await expect(summary).toBeVisible();
   });
 
+  const shown = await runWye(wye, "chat", "show", new URL(page.url()).pathname.split("/").at(-1) ?? "");
+  expect(shown).toContain("Summary of what is above");
   const rows = await ledgerOf(wye);
   expect(rows.filter(({ purpose }) => purpose === "summary")).toMatchObject([
     { outcome: "complete", model: SMALL },

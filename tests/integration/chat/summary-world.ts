@@ -12,7 +12,7 @@ import type { Choice } from "@/lib/router/choice";
 import { type FreshDatabase, freshDatabase } from "../../support/database";
 import { startUpstream, type Upstream } from "../../support/upstream/start-upstream";
 
-export const byModel = (model: string): Choice => ({ kind: "model", model });
+const byModel = (model: string): Choice => ({ kind: "model", model });
 /** Reads 4,000 tokens, `ROOMY` 40,000; `PRICED` is known to the catalogue: 128,000. */
 export const SMALL = byModel("openai-compatible/small");
 export const ROOMY = byModel("openai-compatible/roomy");
