@@ -57,6 +57,7 @@ export function ContextNotice({ use, choice, picker, typed, onChoose, ...room }:
           {t(over ? "over" : "near", values)}{" "}
           <Popover
             side="top"
+            align="end"
             label={t("breakdown")}
             className="w-96 max-w-[calc(100vw-1rem)]"
             trigger={

@@ -23,7 +23,7 @@ export function RoomWays({ compact, continueElsewhere, models, onChoose, urgent 
   return (
     <>
       {compact !== null && (
-        <Button size="sm" variant={urgent ? "primary" : plain} onClick={compact}>
+        <Button size="sm" variant={urgent ? "primary" : plain} className={BARE} onClick={compact}>
           <FoldVertical aria-hidden="true" />
           {t("compact")}
         </Button>
@@ -32,6 +32,7 @@ export function RoomWays({ compact, continueElsewhere, models, onChoose, urgent 
         <Button
           size="sm"
           variant={urgent && compact === null ? "primary" : plain}
+          className={BARE}
           onClick={continueElsewhere}
         >
           <MessageSquarePlus aria-hidden="true" />
@@ -43,7 +44,7 @@ export function RoomWays({ compact, continueElsewhere, models, onChoose, urgent 
         align="end"
         className="max-h-[min(24rem,var(--radix-dropdown-menu-content-available-height))] max-w-[calc(100vw-1rem)] overflow-y-auto"
         trigger={
-          <Button size="sm" variant={plain}>
+          <Button size="sm" variant={plain} className={BARE}>
             <Maximize2 aria-hidden="true" />
             {t("moreRoom")}
           </Button>
@@ -66,3 +67,6 @@ export function RoomWays({ compact, continueElsewhere, models, onChoose, urgent 
     </>
   );
 }
+
+/** On a phone all three stand in one row. */
+const BARE = "max-sm:[&_svg]:hidden";

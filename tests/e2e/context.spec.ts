@@ -1,14 +1,10 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { callsOf } from "./support/calls-of";
-import { ChatPage } from "./support/chat-page";
 import { gate } from "./support/gate";
-import { inspect } from "./support/inspect";
 import { ledgerOf, runWye } from "./support/run-wye";
-import { SAMPLE_ANSWERS } from "./support/sample-answers";
+import { LARGE, SMALL, talk, way } from "./support/small-context";
 import { test } from "./support/test";
 
-const SMALL = "small-context-4000";
-const LARGE = "large-context-64000";
 test.use({ models: [SMALL, LARGE, "plain-1"], wires: { OPENAI_COMPATIBLE: "openai" } });
 
 const notice = (page: Page): Locator => page.getByRole("region", { name: "Room in this chat" });
@@ -16,32 +12,10 @@ const card = (page: Page, count: number): Locator =>
   page
     .locator("article")
     .filter({ has: page.getByRole("button", { name: new RegExp(`Summary of .*${count} `) }) });
-const way = (page: Page | Locator, name: string): Locator => page.getByRole("button", { name, exact: true });
 const contents = (upstream: Parameters<typeof callsOf>[0], model = SMALL): string[] =>
   callsOf(upstream, model)
     .at(-1)
     ?.messages.map(({ content }) => content) ?? [];
-
-/** Two turns, of which the vendor says that they fill the context so far. */
-async function talk(
-  page: Page,
-  upstream: Parameters<typeof callsOf>[0],
-  inputTokens: number,
-): Promise<ChatPage> {
-  const chat = new ChatPage(page);
-  await chat.open();
-  await chat.choose(`openai-compatible/${SMALL}`);
-  upstream.script(SMALL, { text: "8,849 metres." });
-  await chat.ask("How high is Everest?");
-  await chat.answered(1);
-  // Its title is a call of the same model's.
-  await expect(page.locator("[aria-current=page]")).toHaveText("8,849 metres");
-  upstream.script(SMALL, { text: "8,611 metres.", inputTokens });
-  await chat.ask("And K2?");
-  await expect(chat.lastAnswer).toContainText("8,611 metres.");
-  await chat.answered(2);
-  return chat;
-}
 
 test("a chat that comes near its model's context says how full it is and of what, before it fails", async ({
   page,
@@ -51,7 +25,7 @@ test("a chat that comes near its model's context says how full it is and of what
   await expect(notice(page)).toContainText(`This chat fills 80% of what ${SMALL} can read at once.`);
   await way(page, "What fills it").click();
   const breakdown = page.getByRole("dialog", { name: "What fills it" });
-  await expect(breakdown).toContainText("For the answer1,000");
+  await expect(breakdown).toContainText("Answer to come1,000");
   await expect(breakdown).toContainText("vendor's own count");
   await page.keyboard.press("Escape");
 
@@ -216,71 +190,4 @@ test("an answer that its vendor refused as too long offers the same ways, and is
     await expect(chat.picker).toHaveAccessibleName(`Model: ${LARGE}`);
     expect(contents(upstream, LARGE)).toHaveLength(5);
   });
-});
-
-test("what makes room looks right in both languages and themes, on a desktop and a phone", async ({
-  page,
-  browser,
-  wye,
-  ownerState,
-  upstream,
-}) => {
-  test.setTimeout(600_000);
-  const chat = await talk(page, upstream, 2_400);
-  const near = new URL(page.url()).pathname;
-  const SAMPLE = SAMPLE_ANSWERS.en;
-
-  const other = await talk(page, upstream, 3_500);
-  const over = new URL(page.url()).pathname;
-  upstream.script(SMALL, { fault: "context_length" }, { once: true });
-  await other.ask("Which is higher?");
-  await expect(other.lastAnswer).toContainText("This conversation is longer than");
-
-  await talk(page, upstream, 2_400);
-  upstream.script(SMALL, { text: SAMPLE.text }, { once: true });
-  await way(page, "Compact").click();
-  await expect(page.getByText("From here on the model reads this summary")).toBeVisible();
-  const whole = new URL(page.url()).pathname;
-
-  await talk(page, upstream, 2_400);
-  upstream.script(SMALL, { text: "Everest", fault: "server_error" }, { once: true });
-  await way(page, "Compact").click();
-  await expect(page.getByText("The summary failed")).toBeVisible();
-  const failed = new URL(page.url()).pathname;
-  await expect(chat.composer).toBeVisible();
-
-  const ready = (at: Page) => at.locator("article").last();
-  const click = (button: (at: Page) => Locator, opened: string) => async (at: Page) => {
-    await button(at).click();
-    await expect(at.locator(opened).first()).toBeVisible();
-  };
-  const buttons = (at: Page) => at.locator("section:has(> div svg.lucide-gauge) button");
-  await inspect(browser, wye.url, ownerState, [
-    { name: "context-near", path: near, ready: (at) => buttons(at).first() },
-    {
-      name: "context-filled",
-      path: near,
-      ready,
-      prepare: click((at) => buttons(at).first(), "[role=dialog] dl"),
-    },
-    { name: "context-models", path: near, ready, prepare: click((at) => buttons(at).last(), "[role=menu]") },
-    { name: "context-over", path: over, ready },
-    { name: "summary", path: whole, ready },
-    { name: "summary-failed", path: failed, ready },
-    {
-      name: "summary-open",
-      path: whole,
-      ready,
-      prepare: click(
-        (at) => at.locator("article button[aria-controls]").last(),
-        "article [id]:not([hidden]) p",
-      ),
-    },
-    {
-      name: "summary-edit",
-      path: whole,
-      ready,
-      prepare: click((at) => at.locator("article button:has(svg.lucide-pencil)").last(), "article textarea"),
-    },
-  ]);
 });

@@ -44,6 +44,10 @@ export default async function ChatPage({ params }: Props) {
   const loaded = await load((await params).chatId);
   if (loaded === "not_found") notFound();
   if (loaded === "forbidden") return <ConversationMissing reason="forbidden" />;
+  const [contextUse, picker] = await Promise.all([
+    getContextUse(context, loaded.id),
+    getPicker(context, toLocale(await getLocale())),
+  ]);
   return (
     <ConversationPage
       key={loaded.id}
@@ -52,12 +56,12 @@ export default async function ChatPage({ params }: Props) {
       title={loaded.title}
       initialMessages={loaded.messages}
       initialSiblings={loaded.siblings}
-      contextUse={await getContextUse(context, loaded.id)}
+      contextUse={contextUse}
       forkedFrom={loaded.forkedFrom}
       branchActions={branchActions}
       streaming={loaded.streaming}
       choice={loaded.choice}
-      picker={await getPicker(context, toLocale(await getLocale()))}
+      picker={picker}
       preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
       maxCharacters={MAX_QUESTION_CHARACTERS}
       connectHref={isAllowed(context.actor, "provider:write") ? "/providers" : null}
