@@ -27,6 +27,7 @@ export default async function NewChatPage() {
       title={null}
       initialMessages={[]}
       initialSiblings={{}}
+      contextUse={null}
       forkedFrom={null}
       branchActions={branchActions}
       settings={{}}

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
 import { toast } from "@/components/ui/toast";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
+import type { ContextUse } from "@/lib/chat/context-use";
 import type { ServerDraft } from "@/lib/chat/draft";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Picker } from "@/lib/chat/picker";
@@ -14,9 +15,11 @@ import type { BranchActions } from "./branch-actions";
 import type { Walking } from "./branch-walker";
 import { ChatSettingsButton } from "./chat-settings-button";
 import { Composer } from "./composer";
+import { ContextNotice } from "./context-notice";
 import { ConversationFrame } from "./conversation-frame";
 import { EmptyChat } from "./empty-chat";
 import { ForkSource } from "./fork-source";
+import { isRefusedAsTooLong } from "./is-refused-as-too-long";
 import { JumpButtons } from "./jump-buttons";
 import { LiveStatus } from "./live-status";
 import type { MessageActions } from "./message-actions";
@@ -25,6 +28,7 @@ import { ModelPicker } from "./model-picker";
 import type { Queued } from "./queued";
 import { QueuedMessages } from "./queued-messages";
 import { Reconnecting } from "./reconnecting";
+import { roomAtEnd, roomBefore } from "./room-actions";
 import { useBranchKeys } from "./use-branch-keys";
 import { useBranches } from "./use-branches";
 import { useCatchUp } from "./use-catch-up";
@@ -32,6 +36,7 @@ import { type SaveSettings, useChatSettings } from "./use-chat-settings";
 import { useChoice } from "./use-choice";
 import { useComposerKeys } from "./use-composer-keys";
 import { useConnection } from "./use-connection";
+import { useContextUse } from "./use-context-use";
 import { useDraft } from "./use-draft";
 import { useLetGo } from "./use-let-go";
 import { useOpenAtEnd } from "./use-open-at-end";
@@ -39,6 +44,7 @@ import { usePath } from "./use-path";
 import { useQueue } from "./use-queue";
 import { useResend } from "./use-resend";
 import { useStarted } from "./use-started";
+import { useSummaries } from "./use-summaries";
 
 export interface ConversationProps {
   chatId: string;
@@ -47,6 +53,8 @@ export interface ConversationProps {
   /** The end of the active path, oldest first; empty in a new chat. */
   initialMessages: WyeMessage[];
   initialSiblings: Siblings;
+  /** What the next question would be sent with; null in a new chat. */
+  contextUse: ContextUse | null;
   /** The chat that this one was copied from. */
   forkedFrom: { id: string; title: string | null } | null;
   branchActions: BranchActions;
@@ -114,6 +122,15 @@ function OneConversation(props: ConversationProps) {
   const { messages, status, failure, unsent, send, edit, retry, goOn, stop } = state;
   const path = usePath(chatId, state);
   const { cut, show, siblings } = path;
+  const summaries = useSummaries({
+    chatId,
+    actions: props.branchActions,
+    state,
+    show,
+    choice,
+    draft,
+    onForked: props.onForked,
+  });
   useCatchUp({ chatId, latestLeafId: props.latestLeafId, state, show });
   useResend({ chatId, state, choice });
   const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
@@ -123,7 +140,8 @@ function OneConversation(props: ConversationProps) {
   });
   useLetGo(scrollRef, stopScroll);
   const atEnd = useOpenAtEnd(scrollRef, initialMessages.length > 0, stopScroll);
-  const busy = status !== "ready" && status !== "failed";
+  const busy = summaries.starting || (status !== "ready" && status !== "failed");
+  const contextUse = useContextUse({ chatId, initial: props.contextUse, messages, busy });
 
   const { giveBack } = draft;
   const onStop = useCallback(async () => {
@@ -179,8 +197,26 @@ function OneConversation(props: ConversationProps) {
         const answer = cut(answerId);
         if (answer !== null) goOn(choice, answer);
       },
+      summarise: summaries.summarise,
+      editSummary: summaries.edit,
+      continueFrom: summaries.continueFrom,
+      roomBefore: (answerId) => roomBefore({ messages }, summaries, answerId),
     };
-  }, [busy, branches, stopScroll, unsent, giveBack, messages, cut, edit, choice, setChoice, retry, goOn]);
+  }, [
+    busy,
+    branches,
+    stopScroll,
+    unsent,
+    giveBack,
+    messages,
+    cut,
+    edit,
+    choice,
+    setChoice,
+    retry,
+    goOn,
+    summaries,
+  ]);
   useBranchKeys({ messages, siblings, onSelect: actions?.select ?? null });
   const { hold } = draft;
   const typed = draft.text;
@@ -193,7 +229,8 @@ function OneConversation(props: ConversationProps) {
   );
   const queue = useQueue({
     queueKey: messages.length === 0 ? draftKey : chatId,
-    state,
+    // While a summary begins nothing else may.
+    state: summaries.starting ? { ...state, status: "waiting" } : state,
     onSend: sendQueued,
     onStop,
   });
@@ -245,6 +282,16 @@ function OneConversation(props: ConversationProps) {
       }
       composer={
         <>
+          {contextUse !== null && !busy && !isRefusedAsTooLong(messages.at(-1)) && (
+            <ContextNotice
+              use={contextUse}
+              choice={choice}
+              picker={picker}
+              typed={draft.text}
+              onChoose={setChoice}
+              {...roomAtEnd({ messages }, summaries)}
+            />
+          )}
           <QueuedMessages queue={queue} busy={busy} onEdit={onEditQueued} />
           <Composer
             value={draft.text}
@@ -283,6 +330,7 @@ function OneConversation(props: ConversationProps) {
             failure={failure}
             showReasoning={showReasoning}
             onShowReasoningChange={onShowReasoning}
+            onFold={stopScroll}
             actions={actions}
             walking={walking}
             picker={picker}

@@ -15,13 +15,14 @@ export function readTyped(key: string): Typed | null {
   }
 }
 
-export function writeTyped(key: string, typed: Typed): void {
-  write(DRAFT + key, typed.text === "" && !typed.dirty ? "" : JSON.stringify(typed));
+/** @returns whether it is kept. */
+export function writeTyped(key: string, typed: Typed): boolean {
+  return write(DRAFT + key, typed.text === "" && !typed.dirty ? "" : JSON.stringify(typed));
 }
 
 /** What was sent, until the server has it. */
 export const readSent = (key: string): string => read(SENT + key);
-export const writeSent = (key: string, text: string): void => write(SENT + key, text);
+export const writeSent = (key: string, text: string): boolean => write(SENT + key, text);
 
 function isTyped(value: unknown): value is Typed {
   if (typeof value !== "object" || value === null) return false;
@@ -38,11 +39,13 @@ function read(key: string): string {
 }
 
 /** A full or refused storage costs a draft's survival of this page, not the page. */
-function write(key: string, text: string): void {
+function write(key: string, text: string): boolean {
   try {
     if (text === "") localStorage.removeItem(key);
     else localStorage.setItem(key, text);
+    return true;
   } catch (error) {
     console.warn("a draft is not kept in this browser", error);
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { toast } from "@/components/ui/toast";
 import type { ConversationView } from "@/lib/chat/get-conversation";
+import { answered } from "./answered";
 import type { BranchActions } from "./branch-actions";
 import { loadConversation } from "./load-conversation";
 import type { MessageActions } from "./message-actions";
@@ -97,15 +98,5 @@ function useShowSafely(
       else show(view);
     },
     [busy, show],
-  );
-}
-
-/** An action that never arrived is one that failed. */
-async function answered<Value>(
-  answer: Promise<{ ok: true; value: Value } | { ok: false }>,
-): Promise<Value | null> {
-  return answer.then(
-    (result) => (result.ok ? result.value : null),
-    () => null,
   );
 }

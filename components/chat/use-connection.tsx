@@ -80,6 +80,14 @@ export function useConnection(input: ConversationInput): Connection {
       retry: (choice, answer) =>
         wait(waiting ?? { act: (state) => state.retry(choice, answer), messages, asks: false }),
       goOn: (choice, answer) => wait({ act: (state) => state.goOn(choice, answer), messages, asks: false }),
+      follow: (parentId, messageId) =>
+        new Promise((resolve) => {
+          wait({
+            act: (state) => void state.follow(parentId, messageId).finally(resolve),
+            messages,
+            asks: false,
+          });
+        }),
       stop: async () => {
         setWaiting(null);
         return unsent === null ? { stopped: true } : { stopped: true, unsent };

@@ -59,6 +59,9 @@ export interface ConversationState {
   /** Goes on from an answer that broke off, beside it. */
   goOn: (choice: Choice, answer: PathCut) => void;
   stop: () => Promise<StopResult>;
+  /** Follows a message that the server has begun to write under `parentId`, in the place of what was shown there.
+   *  Resolves when it is over, or cannot be followed. */
+  follow: (parentId: string, messageId: string) => Promise<void>;
 }
 
 export interface StopResult {
@@ -219,6 +222,19 @@ export function useConversation(input: ConversationInput): ConversationState {
     return { stopped };
   }, [chatId]);
 
+  const follow = useCallback(
+    async (parentId: string, messageId: string) => {
+      const at = messages.findIndex(({ id }) => id === parentId);
+      const inPlace = messages[at + 1];
+      if (at >= 0 && inPlace) {
+        setSiblings((now) => withSibling(now, parentId, [inPlace.id], messageId));
+        setMessages(messages.slice(0, at + 1));
+      }
+      await resumeStream();
+    },
+    [messages, setMessages, resumeStream],
+  );
+
   const isAsking = chat.status === "submitted" || chat.status === "streaming";
   const steady = useSteady(messages);
   const shown = useMemo(() => withCut(steady, cut, isAsking), [steady, cut, isAsking]);
@@ -228,8 +244,11 @@ export function useConversation(input: ConversationInput): ConversationState {
   const failure = useMemo(() => (error === undefined ? null : toFailure(error)), [error]);
   const unsent = isUnsent ? messageText(last) : null;
   return useMemo(
-    () => ({ messages: shown, siblings, status, failure, unsent, send, edit, show, retry, goOn, stop }),
-    [shown, siblings, status, failure, unsent, send, edit, show, retry, goOn, stop],
+    () => ({
+      ...{ messages: shown, siblings, status, failure, unsent },
+      ...{ send, edit, show, retry, goOn, stop, follow },
+    }),
+    [shown, siblings, status, failure, unsent, send, edit, show, retry, goOn, stop, follow],
   );
 }
 

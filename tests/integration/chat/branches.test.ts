@@ -7,6 +7,7 @@ import { deleteChat } from "@/lib/chat/delete-chat";
 import { deleteMessage } from "@/lib/chat/delete-message";
 import { forkChat } from "@/lib/chat/fork-chat";
 import { type ConversationView, getConversation } from "@/lib/chat/get-conversation";
+import { toPrompt } from "@/lib/chat/prompt";
 import { restoreMessage } from "@/lib/chat/restore-message";
 import { selectBranch } from "@/lib/chat/select-branch";
 import { ROOT } from "@/lib/chat/tree";
@@ -15,7 +16,7 @@ import { newId } from "@/lib/ids";
 import { type FreshDatabase, freshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
 import { allMessages } from "./all-messages";
-import { answeredAgain, answering, said } from "./said";
+import { answeredAgain, answering, said, summarised } from "./said";
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -201,7 +202,7 @@ async function grow(context: Context, chatId: string, times: number) {
 test("any sequence of acts keeps every other message, and shows a path", async () => {
   const acts = fc.array(
     fc.record({
-      kind: fc.constantFrom("ask", "edit", "again", "fork", "delete", "undo", "select"),
+      kind: fc.constantFrom("ask", "edit", "again", "summarise", "fork", "delete", "undo", "select"),
       pick: fc.nat(),
     }),
     { minLength: 5, maxLength: 15 },
@@ -224,6 +225,7 @@ test("any sequence of acts keeps every other message, and shows a path", async (
         if (kind === "edit")
           await said(context, { chatId, parentId: picked?.metadata?.parentId ?? null, text: kind });
         if (kind === "again" && picked?.role === "user") await answeredAgain(context, chatId, messageId);
+        if (kind === "summarise") await summarised(context, chatId, messageId);
         if (kind === "fork") await forkChat(context, ref);
         if (kind === "delete") {
           await deleteMessage(context, ref);
@@ -257,6 +259,19 @@ async function expectKept(
   messages.forEach(({ metadata }, position) => {
     expect(metadata?.parentId).toBe(messages[position - 1]?.id ?? null);
   });
+  await expectSentAlike(context, chatId, messages.at(-1)?.id);
+}
+
+/** Reading from the last summary on sends a model what reading from the root does. */
+async function expectSentAlike(
+  { actor }: Context,
+  chatId: string,
+  leafId: string | undefined,
+): Promise<void> {
+  if (leafId === undefined) return;
+  const whole = await listPath(database.db, actor.teamId, chatId, leafId);
+  const short = await listPath(database.db, actor.teamId, chatId, leafId, { fromSummary: true });
+  expect(toPrompt(short)).toEqual(toPrompt(whole));
 }
 
 const USE_CASES = { selectBranch, deleteMessage, restoreMessage, forkChat };
