@@ -2,7 +2,8 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
-import { Conversation, type ConversationProps } from "@/components/chat/conversation";
+import { Conversation } from "@/components/chat/conversation";
+import type { ConversationProps } from "@/components/chat/conversation-props";
 import { chatsChanged } from "@/components/shell/chats-changed";
 import { useLatestLeaf } from "@/components/shell/use-latest-leaf";
 import type { ChatSettings } from "@/lib/chat/chat-settings";

@@ -4,41 +4,35 @@ import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
 import { toast } from "@/components/ui/toast";
-import type { ChatSettings } from "@/lib/chat/chat-settings";
-import type { ContextUse } from "@/lib/chat/context-use";
-import type { ServerDraft } from "@/lib/chat/draft";
-import type { WyeMessage } from "@/lib/chat/message";
-import type { Picker } from "@/lib/chat/picker";
-import type { Siblings } from "@/lib/chat/tree";
-import type { Choice, Mode } from "@/lib/router/choice";
-import type { BranchActions } from "./branch-actions";
+import type { Mode } from "@/lib/router/choice";
 import type { Walking } from "./branch-walker";
 import { ChatSettingsButton } from "./chat-settings-button";
 import { Composer } from "./composer";
 import { ContextNotice } from "./context-notice";
 import { ConversationFrame } from "./conversation-frame";
+import type { ConversationProps } from "./conversation-props";
 import { EmptyChat } from "./empty-chat";
 import { ForkSource } from "./fork-source";
 import { isRefusedAsTooLong } from "./is-refused-as-too-long";
 import { JumpButtons } from "./jump-buttons";
 import { LiveStatus } from "./live-status";
-import type { MessageActions } from "./message-actions";
 import { MessageList } from "./message-list";
 import { ModelPicker } from "./model-picker";
 import type { Queued } from "./queued";
 import { QueuedMessages } from "./queued-messages";
 import { Reconnecting } from "./reconnecting";
-import { roomAtEnd, roomBefore } from "./room-actions";
+import { roomAtEnd } from "./room-actions";
 import { useBranchKeys } from "./use-branch-keys";
 import { useBranches } from "./use-branches";
 import { useCatchUp } from "./use-catch-up";
-import { type SaveSettings, useChatSettings } from "./use-chat-settings";
+import { useChatSettings } from "./use-chat-settings";
 import { useChoice } from "./use-choice";
 import { useComposerKeys } from "./use-composer-keys";
 import { useConnection } from "./use-connection";
 import { useContextUse } from "./use-context-use";
 import { useDraft } from "./use-draft";
 import { useLetGo } from "./use-let-go";
+import { useMessageActions } from "./use-message-actions";
 import { useOpenAtEnd } from "./use-open-at-end";
 import { usePath } from "./use-path";
 import { useQueue } from "./use-queue";
@@ -46,53 +40,8 @@ import { useResend } from "./use-resend";
 import { useStarted } from "./use-started";
 import { useSummaries } from "./use-summaries";
 
-export interface ConversationProps {
-  chatId: string;
-  /** Of the chat, for its heading; null in a new chat. */
-  title: string | null;
-  /** The end of the active path, oldest first; empty in a new chat. */
-  initialMessages: WyeMessage[];
-  initialSiblings: Siblings;
-  /** What the next question would be sent with; null in a new chat. */
-  contextUse: ContextUse | null;
-  /** The chat that this one was copied from. */
-  forkedFrom: { id: string; title: string | null } | null;
-  branchActions: BranchActions;
-  /** The chat's last message, as the list of chats has it; null when it does not say. */
-  latestLeafId: string | null;
-  choice: Choice;
-  settings: ChatSettings;
-  picker: Picker;
-  preferences: ChatPreferences;
-  /** Longest question that the server takes. */
-  maxCharacters: number;
-  /** Where a model is connected; null for a person who may not. */
-  connectHref: string | null;
-  /** What the person has typed here and not sent, on whichever device. */
-  draft: ServerDraft;
-  /** Longest draft that the server keeps. */
-  maxDraftCharacters: number;
-  /** Names the draft of a new chat: a constant, because the chat's id is new each time. */
-  draftKey?: string;
-  /** The server has a question: a new chat now has an address. */
-  onStarted?: (chatId: string) => void;
-  /** The answer ended, however it did. */
-  onFinished?: (chatId: string) => void;
-  /** A part of the chat was copied into a new one. */
-  onForked?: (chatId: string) => void;
-  onChoiceChange?: (choice: Choice) => void;
-  onSettingsChange?: SaveSettings;
-  onShowReasoningChange?: (show: boolean) => void;
-}
-
-export interface ChatPreferences {
-  /** Null while the person never chose: shown while it is written, then folded. */
-  showReasoning: boolean | null;
-}
-
 /** From so many messages on, the beginning is far. */
 const LONG_FROM = 20;
-
 /** One conversation: what was said, what is being written, and the composer. */
 export function Conversation(props: ConversationProps) {
   return <OneConversation key={props.chatId} {...props} />;
@@ -119,9 +68,9 @@ function OneConversation(props: ConversationProps) {
     [chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished],
   );
   const { state, prepare, element: connection } = useConnection(input);
-  const { messages, status, failure, unsent, send, edit, retry, goOn, stop } = state;
+  const { messages, status, failure, unsent, send, retry, stop } = state;
   const path = usePath(chatId, state);
-  const { cut, show, siblings } = path;
+  const { show, siblings } = path;
   const summaries = useSummaries({
     chatId,
     actions: props.branchActions,
@@ -168,55 +117,10 @@ function OneConversation(props: ConversationProps) {
     show,
     onForked: props.onForked,
   });
-  const actions = useMemo<MessageActions | null>(() => {
-    if (busy) return null;
-    const leave = (): void => {
-      // The reader stays at the place where the branches part; what the server does not have is typed again.
-      stopScroll();
-      if (unsent !== null) giveBack(unsent);
-    };
-    return {
-      ...branches,
-      select: (messageId) => {
-        leave();
-        branches.select(messageId);
-      },
-      edit: (questionId, text) => {
-        const question = cut(questionId);
-        if (question === null) return;
-        if (questionId !== messages.at(-1)?.id) leave();
-        edit(question, text, choice);
-      },
-      regenerate: (answerId, next = choice) => {
-        const answer = cut(answerId);
-        if (answer === null) return;
-        if (next !== choice) setChoice(next);
-        retry(next, answer);
-      },
-      goOn: (answerId) => {
-        const answer = cut(answerId);
-        if (answer !== null) goOn(choice, answer);
-      },
-      summarise: summaries.summarise,
-      editSummary: summaries.edit,
-      continueFrom: summaries.continueFrom,
-      roomBefore: (answerId) => roomBefore({ messages }, summaries, answerId),
-    };
-  }, [
-    busy,
-    branches,
-    stopScroll,
-    unsent,
-    giveBack,
-    messages,
-    cut,
-    edit,
-    choice,
-    setChoice,
-    retry,
-    goOn,
-    summaries,
-  ]);
+  const actions = useMessageActions({
+    ...{ busy, state, path, branches, summaries },
+    ...{ choice, setChoice, stopScroll, giveBack },
+  });
   useBranchKeys({ messages, siblings, onSelect: actions?.select ?? null });
   const { hold } = draft;
   const typed = draft.text;

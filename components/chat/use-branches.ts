@@ -18,7 +18,7 @@ interface BranchesInput {
   onForked: ((chatId: string) => void) | undefined;
 }
 
-type Branches = Pick<MessageActions, "select" | "remove" | "fork">;
+export type Branches = Pick<MessageActions, "select" | "remove" | "fork">;
 
 /** Changes the tree on the server, then shows what the server shows. */
 export function useBranches({ chatId, actions, busy, show, onForked }: BranchesInput): Branches {
