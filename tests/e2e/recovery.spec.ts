@@ -189,7 +189,7 @@ test("a lost response is followed, and one question is one call, one answer and 
     await chat.answered();
     await expectWhole(page, numbered("again", 30));
     expect(callsOf(upstream, MODEL)).toHaveLength(before + 2);
-    await expect(page.getByText("2 / 2")).toBeVisible();
+    await expect(page.getByRole("group", { name: "Version 2 of 2" })).toBeVisible();
   });
 
   await test.step("in the ledger too", async () => {
@@ -304,7 +304,7 @@ test("the notice looks right in both languages and themes, on a desktop and a ph
         const real = window.fetch;
         window.fetch = (input, init) =>
           String(input).includes("/stream") ? Promise.reject(new TypeError("lost")) : real(input, init);
-        Object.defineProperty(navigator, "onLine", { get: () => isOnline });
+        Object.defineProperty(navigator, "onLine", { get: () => isOnline, configurable: true });
       }, online);
       await at.reload();
       await expect(at.getByRole("button", { name: /Try now|立即重试/ })).toBeVisible();

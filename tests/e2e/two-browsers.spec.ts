@@ -14,7 +14,14 @@ function halves(name: string) {
   const { released, release } = gate();
   const text = numbered(name, 2 * HELD_WORDS);
   const half = numbered(name, HELD_WORDS);
-  return { text, half, release, script: { text, hold: { afterTokens: HELD_WORDS, released } } };
+  // The upstream says a word with the space behind it.
+  return {
+    text,
+    half,
+    said: `${half} `,
+    release,
+    script: { text, hold: { afterTokens: HELD_WORDS, released } },
+  };
 }
 
 /** One finished turn, open in both pages. */
@@ -82,7 +89,7 @@ test("Stop in one browser stops the answer in all, at the vendor's too; what was
 }) => {
   upstream.script(MODEL, { text: "The first answer." });
   const [here, there] = await openInBoth(page, elsewhere, "stopping");
-  const { half, script } = halves("stopped");
+  const { half, said, script } = halves("stopped");
   upstream.script(MODEL, script);
   await here.ask("Go on until I say stop");
   await expect.poll(() => textOnPage(elsewhere)).toBe(half);
@@ -93,7 +100,7 @@ test("Stop in one browser stops the answer in all, at the vendor's too; what was
   ] as const) {
     await chat.answered(2);
     await expect(chat.lastAnswer).toContainText("Stopped. What was written is kept.");
-    await expectWhole(at, half);
+    await expectWhole(at, said);
   }
   // Nobody releases it: only a disconnect can have ended the call.
   await expect.poll(() => callsOf(upstream, MODEL).at(-1)?.disconnectedAt ?? null).not.toBeNull();
@@ -102,7 +109,7 @@ test("Stop in one browser stops the answer in all, at the vendor's too; what was
 });
 
 test("a Stop that does not arrive says so, and works when it is tried again", async ({ page, upstream }) => {
-  const { half, script } = halves("refused");
+  const { half, said, script } = halves("refused");
   upstream.script(MODEL, script);
   const chat = new ChatPage(page);
   await chat.open();
@@ -117,7 +124,7 @@ test("a Stop that does not arrive says so, and works when it is tried again", as
   await chat.stop.click();
   await chat.answered();
   await expect(chat.lastAnswer).toContainText("Stopped.");
-  await expectWhole(page, half);
+  await expectWhole(page, said);
 });
 
 test("a Stop whose response is lost has stopped the answer all the same", async ({
@@ -125,7 +132,7 @@ test("a Stop whose response is lost has stopped the answer all the same", async 
   network,
   upstream,
 }) => {
-  const { half, script } = halves("lost-stop");
+  const { half, said, script } = halves("lost-stop");
   upstream.script(MODEL, script);
   const chat = new ChatPage(page);
   await chat.open();
@@ -137,7 +144,7 @@ test("a Stop whose response is lost has stopped the answer all the same", async 
   await chat.answered();
   await expect(chat.lastAnswer).toContainText("Stopped.");
   await expect(page.getByText("The server could not be told to stop")).toHaveCount(0);
-  await expectWhole(page, half);
+  await expectWhole(page, said);
 });
 
 test("two tabs that were open beside each other: what one asks, the other shows, and both list it", async ({

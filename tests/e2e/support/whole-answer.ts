@@ -11,7 +11,7 @@ export const textOnPage = async (page: Page): Promise<string> =>
 
 /** On the page and on the server, the last answer says this and nothing else. */
 export async function expectWhole(page: Page, text: string): Promise<void> {
-  await expect.poll(() => textOnPage(page)).toBe(text);
+  await expect.poll(() => textOnPage(page)).toBe(text.trim());
   const { messages } = await page.evaluate(
     async (address) => (await (await fetch(address)).json()) as ConversationView,
     `/api/chat/${chatIdOf(page)}`,
