@@ -1,28 +1,20 @@
 import { expect, type Page } from "@playwright/test";
 import { callsOf } from "./support/calls-of";
 import { ChatPage } from "./support/chat-page";
-import { gate } from "./support/gate";
 import { test } from "./support/network-test";
 import { ledgerOf } from "./support/run-wye";
-import { chatIdOf, expectWhole, numbered, textOnPage, watchAnswer } from "./support/whole-answer";
+import {
+  chatIdOf,
+  expectWhole,
+  HELD_WORDS,
+  halves,
+  numbered,
+  textOnPage,
+  watchAnswer,
+} from "./support/whole-answer";
 
 const MODEL = "plain-2";
 const CHOICE = `openai-compatible/${MODEL}`;
-const HELD_WORDS = 30;
-
-function halves(name: string) {
-  const { released, release } = gate();
-  const text = numbered(name, 2 * HELD_WORDS);
-  const half = numbered(name, HELD_WORDS);
-  // The upstream says a word with the space behind it.
-  return {
-    text,
-    half,
-    said: `${half} `,
-    release,
-    script: { text, hold: { afterTokens: HELD_WORDS, released } },
-  };
-}
 
 /** One finished turn, open in both pages. */
 async function openInBoth(page: Page, elsewhere: Page, name: string): Promise<[ChatPage, ChatPage]> {

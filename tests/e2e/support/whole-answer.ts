@@ -1,9 +1,22 @@
 import { expect, type Page } from "@playwright/test";
 import type { ConversationView } from "@/lib/chat/get-conversation";
+import { gate } from "./gate";
+
+export const HELD_WORDS = 40;
 
 /** Words that occur once each, so that a gap, a repetition or a swap shows. */
 export const numbered = (name: string, count: number): string =>
   Array.from({ length: count }, (_, at) => `${name}${at}`).join(" ");
+
+/** An answer whose second half comes when the test says so, and not before its first has been seen. */
+export function halves(name: string) {
+  const { released, release } = gate();
+  const text = numbered(name, 2 * HELD_WORDS);
+  const half = numbered(name, HELD_WORDS);
+  // The upstream says a word with the space behind it.
+  const said = `${half} `;
+  return { text, half, said, release, script: { text, hold: { afterTokens: HELD_WORDS, released } } };
+}
 
 /** The text of the page's last answer, as it is read. */
 export const textOnPage = async (page: Page): Promise<string> =>
