@@ -6,9 +6,13 @@ export function onWake(listener: () => void): () => void {
   const whenVisible = (): void => {
     if (!document.hidden) listener();
   };
+  const whenBroughtBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) listener();
+  };
   const stop = new AbortController();
   const options = { signal: stop.signal };
-  for (const event of ["online", "pageshow", WISH]) window.addEventListener(event, listener, options);
+  for (const event of ["online", WISH]) window.addEventListener(event, listener, options);
+  window.addEventListener("pageshow", whenBroughtBack, options);
   document.addEventListener("visibilitychange", whenVisible, options);
   return () => stop.abort();
 }
