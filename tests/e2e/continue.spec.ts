@@ -118,7 +118,7 @@ test("another model continues, and its own cost stands beside what the first one
   await goOn(page).click();
   await expect(chat.lastAnswer).toContainText("one two three four");
   await chat.answered(1);
-  await expect(chat.lastAnswer.getByText("plain-2")).toBeVisible();
+  await expect(chat.lastAnswer.locator("footer")).toContainText("plain-2");
   await chat.lastAnswer.getByRole("button", { name: "–" }).focus();
   await expect(page.getByRole("tooltip")).toContainText("Goes on from an answer that cost $0.00075");
 });
