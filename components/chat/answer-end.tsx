@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDownToLine, RefreshCw } from "lucide-react";
+import { CornerDownRight, RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
@@ -34,7 +34,7 @@ export function AnswerEnd({ status, failure, partial, onRetry, onGoOn, ways }: A
   );
   const goOn = onGoOn && (
     <Button size="sm" variant="primary" onClick={onGoOn}>
-      <ArrowDownToLine aria-hidden="true" />
+      <CornerDownRight aria-hidden="true" />
       {t("goOn")}
     </Button>
   );

@@ -13,28 +13,25 @@ export function OutputLimitField({ typed, onType, isWrong, settings, abilities, 
   const { outputLimit, reasoning } = abilities;
   const asked = settings.maxOutputTokens;
   const most = outputLimit === null ? null : formatTokens(outputLimit, locale);
+  const thinks = reasoning === "none" ? "no" : "yes";
 
   function hint(): string {
-    if (most === null) return t("outputHint");
+    if (most === null) return t("outputHint", { thinks });
     if (outputLimit !== null && asked !== undefined && asked > outputLimit)
       return t("outputLowered", { model, most });
-    return t("outputMost", { model, most });
+    return t("outputMost", { model, most, thinks });
   }
 
   return (
     <Field
       label={t("output")}
       aside={t("tokens")}
-      hint={
-        <>
-          {hint()} {reasoning !== "none" && t("outputThinking")}
-        </>
-      }
+      hint={hint()}
       error={
         isWrong &&
         t("outputWrong", {
           least: formatTokens(MIN_OUTPUT_TOKENS, locale),
-          most: formatTokens(MAX_OUTPUT_TOKENS, locale),
+          most: most ?? formatTokens(MAX_OUTPUT_TOKENS, locale),
         })
       }
     >
