@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { copyPath } from "./copy-path";
 import type { MessageRole } from "./message";
-import { activePath, branchEnd, ROOT, siblingsOf, type TreeNode } from "./tree";
+import { activePath, branchEnd, pathAbove, ROOT, siblingsOf, type TreeNode } from "./tree";
 
 /** Any forest: each node's parent is an earlier node, or none; any of them may be deleted. */
 const forest = fc
@@ -41,6 +41,24 @@ describe("the active path", () => {
         expectPath(nodes, null);
         expectPath(nodes, "gone");
         if (leaf && !leaf.deleted) expect(ids(activePath(nodes, leaf.id))).toContain(leaf.id);
+      }),
+    );
+  });
+
+  test("above any of its messages is what leads there, and above a deleted one what led there", () => {
+    fc.assert(
+      fc.property(forest, fc.nat(), (nodes, pick) => {
+        const leaf = nodes[pick % nodes.length];
+        const path = activePath(nodes, leaf?.id ?? null);
+        path.forEach(({ node }, place) => {
+          expect(pathAbove(nodes, node.id)).toEqual(path.slice(0, place));
+        });
+        const deleted = nodes.map((node) =>
+          node.id === path.at(-1)?.node.id ? { ...node, deleted: true } : node,
+        );
+        const last = path.at(-1);
+        if (last) expect(pathAbove(deleted, last.node.id)).toEqual(path.slice(0, -1));
+        expect(pathAbove(nodes, "gone")).toBeNull();
       }),
     );
   });

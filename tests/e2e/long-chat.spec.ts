@@ -31,13 +31,14 @@ test("five thousand messages open at the end, and one scrolls up to the very fir
   page,
   wye,
 }) => {
+  test.slow();
   const chatId = await longChat(wye, MESSAGES, EDITED_PLACE);
   await open(page, chatId);
   await expect(page.getByText(`Answer ${MESSAGES}.`)).toBeInViewport();
   await expect(row(page, MESSAGES - 1).getByRole("article")).toHaveAttribute("aria-posinset", `${MESSAGES}`);
   await expect(row(page, MESSAGES - 1).getByRole("article")).toHaveAttribute("aria-setsize", `${MESSAGES}`);
 
-  const walked = await walkToBeginning(page, 1_200);
+  const walked = await walkToBeginning(page, 2_500);
   expect(walked.wrong).toEqual([]);
   expect(walked.places).toEqual(Array.from({ length: MESSAGES }, (_, place) => place));
   expect(walked.mostRows).toBeLessThan(80);

@@ -2,11 +2,14 @@
 
 import { cjk } from "@streamdown/cjk";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { type Components, defaultRehypePlugins, Streamdown } from "streamdown";
 import { CodeBlock } from "./code-block";
+import { LongCode } from "./long-code";
 import { hasMath, mathDelimiters } from "./math-delimiters";
 import { OutsideImage } from "./outside-image";
 import { OutsideLink } from "./outside-link";
+import { splitFences } from "./split-fences";
 import { useMathPlugin } from "./use-math-plugin";
 
 interface MarkdownViewProps {
@@ -60,8 +63,22 @@ function TaskBox({ checked }: { checked: boolean }) {
   );
 }
 
-/** Markdown as it streams: each finished block is rendered once. */
+/** Markdown as it streams: each finished block is rendered once, and a long block of code in pieces. */
 export function MarkdownView({ text, live }: MarkdownViewProps) {
+  const segments = splitFences(text);
+  return segments.map((segment, at) => {
+    const isLast = live && at === segments.length - 1;
+    // Text is only added: what stands in a place is the same as before, and more.
+    const key = `${at}-${segment.kind}`;
+    return segment.kind === "prose" ? (
+      <Prose key={key} text={segment.text} live={isLast} />
+    ) : (
+      <LongCode key={key} code={segment.code} language={segment.language} open={isLast && segment.open} />
+    );
+  });
+}
+
+const Prose = memo(function Prose({ text, live }: MarkdownViewProps) {
   const markdown = mathDelimiters(text);
   const math = useMathPlugin(hasMath(markdown));
   return (
@@ -79,7 +96,7 @@ export function MarkdownView({ text, live }: MarkdownViewProps) {
       {markdown}
     </Streamdown>
   );
-}
+});
 
 /** HTML is parsed and stripped to harmless elements. The third of the defaults, which would mark addresses as
  *  blocked in English, is left out: OutsideLink and OutsideImage decide about those. */

@@ -57,6 +57,13 @@ export function walkToBeginning(page: Page, stepPx: number): Promise<Walked> {
         await frame();
     };
     const seen = new Set<number>();
+    const note = ({ dataset }: HTMLElement): Set<number> => seen.add(Number(dataset.place));
+    scroller.querySelectorAll<HTMLElement>("[data-row]").forEach(note);
+    const observer = new MutationObserver((records) => {
+      for (const node of records.flatMap(({ addedNodes }) => [...addedNodes]))
+        if (node instanceof HTMLElement && node.dataset.row !== undefined) note(node);
+    });
+    observer.observe(scroller, { childList: true, subtree: true });
     const walked = { wrong: [] as string[], mostNodes: 0, mostRows: 0 };
     for (;;) {
       await settled();
@@ -68,13 +75,13 @@ export function walkToBeginning(page: Page, stepPx: number): Promise<Walked> {
         if (!new RegExp(`(Question|Answer) ${place + 1}\\b`).test(row.textContent ?? ""))
           walked.wrong.push(`in place ${place}: ${row.textContent?.slice(0, 40)}`);
         before = place;
-        seen.add(place);
       }
       walked.mostRows = Math.max(walked.mostRows, rows.length);
       walked.mostNodes = Math.max(walked.mostNodes, document.querySelectorAll("*").length);
       if (scroller.scrollTop <= 0) break;
       scroller.scrollTop -= step;
     }
+    observer.disconnect();
     return { ...walked, places: [...seen].sort((a, b) => a - b) };
   }, stepPx);
 }
