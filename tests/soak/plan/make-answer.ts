@@ -45,7 +45,8 @@ export function makeAnswer(random: Random, marker: string, { model, fails, held 
     // The longer the pieces take, the more happens in their middle.
     paceMs: pieceLength === null ? random.between(8, 30) : random.between(3, 8),
     firstDelayMs: random.chance(0.3) ? random.between(50, 600) : 0,
-    reportUsage: random.chance(0.8),
+    // Anthropic's wire tells usage from its first event on.
+    reportUsage: random.chance(0.8) || model.name.startsWith("anthropic/"),
     inputTokens: random.between(5, 400),
     cacheReadTokens: random.chance(0.3) ? random.between(1, 300) : 0,
     fault,

@@ -15,6 +15,7 @@ import { until } from "./until";
 const SETTLE_LIMIT_MS = 60_000;
 /** A page may have given up its connection and look again only now and then. */
 const SHOW_LIMIT_MS = 60_000;
+const LISTEN_LIMIT_MS = 2_000;
 const ACCEPT_LIMIT_MS = 40_000;
 
 /** One chat of a scenario, from its first question to its last answer. */
@@ -66,9 +67,7 @@ export class LaneRun {
     const page = this.#page(home);
     const { link } = this.#run.browsers[home];
     if (turn.turn.loseResponse) link.loses = /^\/api\/chat$/;
-    const composer = page.getByLabel("Your message");
-    await composer.fill(`What about ${turn.marker}?`);
-    await composer.press("Enter");
+    await ask(page, turn.marker);
     await turn.sent();
     const place = { turn, tabs: this.tabs, home };
     const [early, later] = [
@@ -135,6 +134,18 @@ const isEarly = ({ at }: Trouble): boolean => at < 0;
 const isTaken = ({ status }: { status: number | null }): boolean => status === 200;
 const isSame = (a: Said, b: Said): boolean =>
   plainText(a.text) === plainText(b.text) && plainText(a.reasoning) === plainText(b.reasoning);
+
+/** A page that has only just come does not listen yet, and forgets what was typed: then it is typed again. */
+async function ask(page: Page, marker: string): Promise<void> {
+  const composer = page.getByLabel("Your message");
+  const question = page.locator("main article").filter({ hasText: marker });
+  const isTaken = async () => {
+    await composer.fill(`What about ${marker}?`);
+    await composer.press("Enter");
+    return until(() => question.isVisible(), LISTEN_LIMIT_MS);
+  };
+  if (!(await until(isTaken, ACCEPT_LIMIT_MS))) throw new Error("the composer never took the question");
+}
 
 /** As a person does whose question did not reach the server as far as the page can tell. */
 async function retryUnsent(page: Page): Promise<void> {

@@ -7,7 +7,7 @@ const TRIES = 5;
 export async function load(page: Page, address: string): Promise<void> {
   for (let tried = 1; ; tried++) {
     try {
-      await page.goto(address, { waitUntil: "domcontentloaded", timeout: LOAD_LIMIT_MS });
+      await page.goto(address, { waitUntil: "load", timeout: LOAD_LIMIT_MS });
       return;
     } catch (error) {
       if (tried === TRIES) throw error;

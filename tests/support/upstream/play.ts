@@ -31,7 +31,7 @@ export async function play(script: Script, wire: Wire, call: Call, response: Ser
     if (script.hold?.afterTokens === call.sentTokens) await heldOrLeft(script.hold.released, response);
     if (response.destroyed) return;
     const event = kind === "reasoning" && !script.inlineThink ? wire.reasoning(piece) : wire.text(piece);
-    await (script.torn ? writeTorn(response, event, piece) : write(response, event));
+    await (script.torn ? writeTorn(response, event) : write(response, event));
     call.sentTokens++;
     call.billed[kind === "reasoning" ? "reasoning" : "output"]++;
   }
@@ -78,11 +78,11 @@ async function heldOrLeft(released: Promise<void>, response: ServerResponse): Pr
   await Promise.race([released, new Promise<void>((resolve) => response.once("close", resolve))]);
 }
 
-/** In two parts, the border in the first character of the piece that takes more than one byte. */
-async function writeTorn(response: ServerResponse, event: string, piece: string): Promise<void> {
+/** In two parts, the border in the first character that takes more than one byte, where there is one. */
+async function writeTorn(response: ServerResponse, event: string): Promise<void> {
   const bytes = Buffer.from(event);
-  const wide = [...bytes.entries()].find(([, byte]) => byte >= 0x80)?.[0];
-  const border = (wide ?? bytes.indexOf(piece)) + 1;
+  const wide = bytes.findIndex((byte) => byte >= 0x80);
+  const border = wide === -1 ? Math.floor(bytes.length / 2) : wide + 1;
   await write(response, bytes.subarray(0, border));
   // Of one tick they would leave as one.
   await delay(1);
