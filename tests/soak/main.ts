@@ -66,8 +66,8 @@ async function runAll(world: World, seed: number, numbers: readonly number[]): P
 }
 
 function told(result: ScenarioResult): ScenarioResult {
-  const { scenario, problems, answers, log } = result;
-  const head = `run ${scenario.number} (${scenario.theme}): ${answers.join(", ")}`;
+  const { scenario, problems, answers, log, busyMs } = result;
+  const head = `run ${scenario.number} (${scenario.theme}): ${answers.join(", ")}, ${(busyMs / 1000).toFixed(1)} s`;
   if (problems.length === 0) {
     console.log(head);
     return result;

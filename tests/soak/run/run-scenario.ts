@@ -24,6 +24,8 @@ export interface ScenarioResult {
   calls: number;
   rows: number;
   log: readonly string[];
+  /** From its first page to its last check, other runs between them aside. */
+  busyMs: number;
 }
 
 export interface StartedScenario {
@@ -35,6 +37,7 @@ export interface StartedScenario {
 
 /** Plays a scenario up to where it only remains to wait for the end of what it began. */
 export async function runScenario(world: World, scenario: Scenario): Promise<StartedScenario> {
+  const beganAt = performance.now();
   await world.replicas.allUp();
   const browsers = await openBrowsers(world, scenario);
   const run: ScenarioRun = { world, scenario, browsers, log: new TroubleLog(), ended: [] };
@@ -49,11 +52,14 @@ export async function runScenario(world: World, scenario: Scenario): Promise<Sta
   } catch (error) {
     problems.push({ kind: "broken", detail: error instanceof Error ? error.message : String(error) });
   }
+  const playedMs = performance.now() - beganAt;
   return {
     waitsForReaper: run.ended.length > 0,
     finish: async () => {
+      const resumedAt = performance.now();
       try {
-        return await finish(run, lanes, problems);
+        const result = await finish(run, lanes, problems);
+        return { ...result, busyMs: playedMs + performance.now() - resumedAt };
       } finally {
         await Promise.all(Object.values(browsers).map(({ context }) => context.close()));
         for (const { id } of Object.values(browsers)) world.front.forget(id);
@@ -66,7 +72,7 @@ async function finish(
   run: ScenarioRun,
   lanes: readonly LaneRun[],
   early: readonly Problem[],
-): Promise<ScenarioResult> {
+): Promise<Omit<ScenarioResult, "busyMs">> {
   const { world, scenario, log } = run;
   const turns = lanes.flatMap((lane) =>
     lane.turns.filter(({ wasSent }) => wasSent).map((turn) => ({ lane, turn })),

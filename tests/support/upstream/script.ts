@@ -108,6 +108,6 @@ function toLengths(text: string, length: number): string[] {
 }
 
 /** A word with the white space after it; Chinese characters one by one. The pieces join to the text. */
-export function toPieces(text: string): string[] {
+function toPieces(text: string): string[] {
   return text.match(/\p{Script=Han}|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? [];
 }
