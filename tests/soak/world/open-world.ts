@@ -39,8 +39,14 @@ export interface World {
 /** One database, two replicas of the server on it, a front before them, an upstream behind them, and a browser. */
 export async function openWorld(log: (line: string) => void): Promise<World> {
   const closers: (() => Promise<void>)[] = [];
-  const close = async () => {
-    for (const end of closers.reverse()) await end();
+  let closing: Promise<void> | null = null;
+  const closeAll = async () => {
+    for (const end of closers.toReversed()) await end();
+  };
+  // Asked for by a signal, and by whoever opened it.
+  const close = () => {
+    closing ??= closeAll();
+    return closing;
   };
   try {
     const dataDir = await mkdtemp(path.join(tmpdir(), "wye-soak-"));
