@@ -1,6 +1,7 @@
-import { and, desc, eq, exists, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, exists, gt, isNull, lt, lte, notExists, or, sql } from "drizzle-orm";
+
 import type { Db } from "../client";
-import { chat, run } from "../schema";
+import { call, chat, run } from "../schema";
 
 export type ChatRow = typeof chat.$inferSelect;
 
@@ -104,6 +105,19 @@ export async function titleUntitledChat(db: Db, owner: Owned, chatId: string, ti
     .update(chat)
     .set({ title, titleSource: "model" })
     .where(and(owned(owner, chatId), isNull(chat.titleSource)));
+}
+
+/** Whether neither a person nor a model has named the chat, and no call that will is open, on any replica. */
+export async function awaitsTitle(db: Db, owner: Owned, chatId: string): Promise<boolean> {
+  const asked = db
+    .select({ one: sql`1` })
+    .from(call)
+    .where(and(eq(call.teamId, chat.teamId), eq(call.chatId, chat.id), eq(call.purpose, "title")));
+  const rows = await db
+    .select({ id: chat.id })
+    .from(chat)
+    .where(and(owned(owner, chatId), isNull(chat.titleSource), notExists(asked)));
+  return rows.length > 0;
 }
 
 /** @returns whether the chat is this person's. */

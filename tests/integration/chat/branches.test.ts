@@ -6,7 +6,6 @@ import { deleteChat } from "@/lib/chat/delete-chat";
 import { deleteMessage } from "@/lib/chat/delete-message";
 import { forkChat } from "@/lib/chat/fork-chat";
 import { type ConversationView, getConversation } from "@/lib/chat/get-conversation";
-import { toPrompt } from "@/lib/chat/prompt";
 import { restoreMessage } from "@/lib/chat/restore-message";
 import { selectBranch } from "@/lib/chat/select-branch";
 import { ROOT } from "@/lib/chat/tree";
@@ -15,7 +14,7 @@ import { newId } from "@/lib/ids";
 import { type FreshDatabase, freshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
 import { allMessages } from "./all-messages";
-import { answeredAgain, answering, said, summarised } from "./said";
+import { answeredAgain, answering, said } from "./said";
 
 let database: FreshDatabase;
 beforeAll(async () => {
