@@ -43,3 +43,24 @@ export const LADDER = [10, 25, 50, 75, 100, 150, 200] as const;
 export const PACED_STREAMS = 100;
 /** A stream is carried while the first token comes within this, at the 95th percentile. */
 export const CARRIED_TTFT_MS = 100;
+
+export interface FollowedExperiment {
+  upstream: Scenario & { tokensPerSecond: number };
+  followers: number;
+  timeoutMs: number;
+}
+
+export const FOLLOWERS = 1_000;
+
+/** Ten seconds of text. The upstream waits until everybody is there. */
+export const FOLLOWED: FollowedExperiment = {
+  upstream: { firstTokenDelayMs: 8_000, tokens: 500, tokensPerSecond: PACE },
+  followers: FOLLOWERS,
+  timeoutMs: 120_000,
+};
+
+export const FOLLOWED_WARMUP: FollowedExperiment = {
+  upstream: { firstTokenDelayMs: 4_000, tokens: 100, tokensPerSecond: PACE },
+  followers: FOLLOWERS,
+  timeoutMs: 120_000,
+};

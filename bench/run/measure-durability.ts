@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { LoadResult } from "../load/plan.ts";
+import {
+  COUNTED_AFTER_MS,
+  type DatabaseWrites,
+  openWritesReader,
+  type WritesReader,
+  writesPerAnswer,
+} from "../proc/database-writes.ts";
+import { databaseUrl } from "../targets/database-url.ts";
+import type { Wye } from "../targets/start-wye.ts";
+import { Experimenter } from "./experimenter.ts";
+import { BURSTS, IDLE, PACED_STREAMS, paced, WARMUP } from "./scenarios.ts";
+import type { Upstream } from "./upstream.ts";
+
+/** A load, and what the database wrote for each of its answers, their titles included. */
+export interface LoadAndWrites {
+  load: LoadResult;
+  writes: DatabaseWrites | null;
+}
+
+export interface Durability {
+  idle: LoadResult;
+  bursts: LoadAndWrites;
+  paced: LoadAndWrites;
+}
+
+/** What Wye costs its machine and its database. */
+export async function measureDurability(
+  target: Wye,
+  upstream: Upstream,
+  say: (line: string) => void,
+): Promise<Durability> {
+  const experimenter = new Experimenter(target, upstream, say);
+  await experimenter.run("warm-up", WARMUP);
+  const idle = await experimenter.run("idle", IDLE);
+  const reader = openWritesReader(await databaseUrl(target));
+  try {
+    const first = await countedWrites(reader);
+    const bursts = await experimenter.run("bursts", BURSTS);
+    const second = await countedWrites(reader);
+    const hundred = await experimenter.run(`paced, ${PACED_STREAMS} streams`, paced(PACED_STREAMS));
+    const third = await countedWrites(reader);
+    return {
+      idle,
+      bursts: { load: bursts, writes: writesPerAnswer(first, second, bursts.streams) },
+      paced: { load: hundred, writes: writesPerAnswer(second, third, hundred.streams) },
+    };
+  } finally {
+    await reader.close();
+  }
+}
+
+async function countedWrites(reader: WritesReader): Promise<DatabaseWrites> {
+  await sleep(COUNTED_AFTER_MS);
+  return reader.read();
+}
