@@ -1,43 +1,50 @@
 import { once } from "node:events";
-import { type IncomingMessage, type RequestOptions, request } from "node:http";
+import { connect, type Socket } from "node:net";
+import { readResponse, statusOf } from "./http-response.ts";
 import type { Protocol } from "./plan.ts";
 import { readAnswer } from "./read-answer.ts";
 
-/** Reads one stream to its end. Keeps the bytes as they come and looks into them when all is over, so that what it
- *  does with them holds up nobody who reads beside it. */
+export interface FollowRequest {
+  method: "GET" | "POST";
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  body?: string;
+  signal: AbortSignal;
+}
+
+/** Reads one stream to its end, on a bare socket. Keeps the bytes as they come and looks into them when all is over:
+ *  a client that parses for a thousand would be slower than what it measures. */
 export class Follower {
-  /** By this process's clock; null until then. */
+  /** By this process's clock; null until then, and when the stream broke off. */
   endedAtMs: number | null = null;
-  readonly #hear: (chunk: Buffer) => void;
   readonly #chunks: Buffer[] = [];
-  #failure: unknown = null;
   #ended: Promise<void> = Promise.resolve();
 
-  /** @param hear is told of each piece as it comes */
-  constructor(hear: (chunk: Buffer) => void = () => undefined) {
-    this.#hear = hear;
-  }
-
   /** Resolves when the stream has begun. @throws Error on any status but 200 */
-  async open(url: string, options: RequestOptions, body?: string): Promise<void> {
-    const sent = request(url, options);
-    sent.setNoDelay(true);
-    sent.end(body);
-    const [response]: IncomingMessage[] = await once(sent, "response");
-    if (response?.statusCode !== 200) throw new Error(`status ${response?.statusCode}`);
-    this.#ended = this.#read(response);
+  async open(request: FollowRequest): Promise<void> {
+    const { hostname, port } = new URL(request.url);
+    const socket = connect({ host: hostname, port: Number(port), signal: request.signal });
+    const begun = Promise.withResolvers<void>();
+    this.#ended = this.#read(socket, begun.resolve);
+    socket.write(toWire(request));
+    await Promise.race([begun.promise, this.#ended]);
+    const status = statusOf(Buffer.concat(this.#chunks));
+    if (status === 200) return;
+    socket.destroy();
+    throw new Error(`status ${status}`);
   }
 
-  async #read(response: IncomingMessage): Promise<void> {
-    response.on("data", (chunk: Buffer) => {
+  async #read(socket: Socket, begun: () => void): Promise<void> {
+    socket.on("data", (chunk: Buffer) => {
       this.#chunks.push(chunk);
-      this.#hear(chunk);
+      begun();
     });
     try {
-      await once(response, "end");
+      await once(socket, "end");
       this.endedAtMs = performance.now();
-    } catch (error) {
-      this.#failure = error;
+    } catch {
+      // `text` tells of it: a response that was cut is none.
+      this.endedAtMs = null;
     }
   }
 
@@ -46,9 +53,20 @@ export class Follower {
     return this.#ended;
   }
 
+  /** Reads from the socket: what was written apart may come together, and the other way round. */
+  get pieces(): number {
+    return this.#chunks.length;
+  }
+
   /** What it read. @throws Error unless the stream came to its end */
   text(protocol: Protocol): string {
-    if (this.endedAtMs === null) throw new Error(`the stream was cut: ${String(this.#failure)}`);
-    return readAnswer(protocol, Buffer.concat(this.#chunks).toString("utf8"));
+    return readAnswer(protocol, readResponse(Buffer.concat(this.#chunks)).body.toString("utf8"));
   }
+}
+
+function toWire({ method, url, headers, body = "" }: FollowRequest): string {
+  const { pathname, search, host } = new URL(url);
+  const all = { ...headers, host, connection: "close", "content-length": String(Buffer.byteLength(body)) };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  return [`${method} ${pathname}${search} HTTP/1.1`, ...lines, "", body].join("\r\n");
 }

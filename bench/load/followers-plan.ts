@@ -6,6 +6,8 @@ export interface FollowersPlan {
   /** Of the question that has the answer written. */
   body: string;
   followUrl: string;
+  /** Where the upstream is told to begin, once everybody is there. */
+  releaseUrl: string;
   protocol: Protocol;
   headers: Record<string, string>;
   followers: number;
@@ -24,13 +26,13 @@ export interface FollowersResult {
   failed: number;
   /** Why, of the first few, for the eye. */
   failureSamples: string[];
-  /** Those who were there before the asker had the first word. */
-  early: number;
-  /** Of the measured processes, user and system, for a follower to come. */
+  /** Of the measured processes, user and system, for a follower to come before the first word. */
   joinCpuMs: number;
   /** From the last follower's coming to the end, for each token of each follower. */
   cpuUsPerTokenAndFollower: number;
   databaseCpuUsPerTokenAndFollower: number;
+  /** In how many reads a follower got its answer, on average. */
+  pieces: number;
   /** How long after the first follower each has the end. */
   lagMs: { p50: number | null; p95: number | null; max: number | null };
   /** How much later the first follower has the end than the upstream's pace allows. */

@@ -1,8 +1,6 @@
-import { Agent, type RequestOptions } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type TreeUsage, treeUsage } from "../proc/tree-usage.ts";
 import { answerText } from "../upstream/wire.ts";
-import { FirstWord } from "./first-word.ts";
 import { Follower } from "./follower.ts";
 import type { FollowersPlan, FollowersResult } from "./followers-plan.ts";
 import { percentile } from "./percentile.ts";
@@ -17,8 +15,8 @@ const SETTLE_MS = 500;
 const FAILURE_SAMPLES = 3;
 
 /** @throws RangeError on a plan that could hurt. */
-function checkPlan({ askUrl, followUrl, followers }: FollowersPlan): void {
-  for (const url of [askUrl, followUrl]) requireLoopback(url);
+function checkPlan({ askUrl, followUrl, releaseUrl, followers }: FollowersPlan): void {
+  for (const url of [askUrl, followUrl, releaseUrl]) requireLoopback(url);
   if (followers > MAX_FOLLOWERS) throw new RangeError(`at most ${MAX_FOLLOWERS} followers`);
 }
 
@@ -32,40 +30,37 @@ class Failures {
   }
 }
 
-async function join(
-  plan: FollowersPlan,
-  options: RequestOptions,
-  failures: Failures,
-  joined: (follower: Follower) => void,
-): Promise<void> {
+async function join(plan: FollowersPlan, signal: AbortSignal, failures: Failures): Promise<Follower[]> {
+  const followers: Follower[] = [];
   let left = plan.followers;
   const joinSome = async (): Promise<void> => {
     while (left-- > 0) {
       const follower = new Follower();
       try {
-        await follower.open(plan.followUrl, { ...options, method: "GET" });
-        joined(follower);
+        await follower.open({ method: "GET", url: plan.followUrl, headers: plan.headers, signal });
+        followers.push(follower);
       } catch (error) {
         failures.add(error);
       }
     }
   };
   await Promise.all(Array.from({ length: JOIN_AT_ONCE }, joinSome));
+  return followers;
 }
 
-function check(plan: FollowersPlan, followers: readonly Follower[], failures: Failures): number {
+/** @returns those who read every character, and no other */
+function check(plan: FollowersPlan, followers: readonly Follower[], failures: Failures): Follower[] {
   const expected = answerText(plan.tokens);
-  let complete = 0;
-  for (const follower of followers) {
+  return followers.filter((follower) => {
     try {
       const text = follower.text(plan.protocol);
       if (text !== expected) throw new Error(`the text is not the upstream's (${text.length} characters)`);
-      complete += 1;
+      return true;
     } catch (error) {
       failures.add(error);
+      return false;
     }
-  }
-  return complete;
+  });
 }
 
 /** Samples the measured processes until `over`. @returns the most memory that was seen */
@@ -81,52 +76,18 @@ async function watchMemory(pids: readonly number[], over: Promise<unknown>): Pro
   return mostMb;
 }
 
-async function run(plan: FollowersPlan): Promise<FollowersResult> {
-  checkPlan(plan);
-  const agent = new Agent({ maxSockets: Number.POSITIVE_INFINITY });
-  const options = { agent, headers: plan.headers, signal: AbortSignal.timeout(plan.timeoutMs) };
-  const failures = new Failures();
-  const firstWord = new FirstWord(plan.protocol);
-  const asker = new Follower((chunk) => firstWord.hear(chunk));
-  const body = { ...plan.headers, "content-type": "application/json" };
-  await asker.open(plan.askUrl, { ...options, method: "POST", headers: body }, plan.body);
-
-  const followers: Follower[] = [];
-  let early = 0;
-  const alone = treeUsage(plan.pids);
-  await join(plan, options, failures, (follower) => {
-    followers.push(follower);
-    if (firstWord.atMs === null) early += 1;
-  });
-  const joined = treeUsage(plan.pids);
-  const [joinedAtMs, clientBefore] = [performance.now(), process.cpuUsage()];
-
-  const over = Promise.all([asker, ...followers].map((each) => each.ended));
-  const rssMb = await watchMemory(plan.pids, over);
-  const clientCpu = process.cpuUsage(clientBefore);
-  const streamingMs = performance.now() - joinedAtMs;
-  await sleep(SETTLE_MS);
-  const after = treeUsage(plan.pids);
-  agent.destroy();
-
-  const ends = followers.flatMap(({ endedAtMs }) => (endedAtMs === null ? [] : [endedAtMs]));
-  const complete = check(plan, followers, failures);
-  check(plan, [asker], failures);
+/** When those who have it all had the end. */
+function endTimes(
+  { tokens, tokensPerSecond }: FollowersPlan,
+  complete: readonly Follower[],
+  releasedAtMs: number,
+) {
+  const ends = complete.flatMap(({ endedAtMs }) => (endedAtMs === null ? [] : [endedAtMs]));
   const firstEndMs = Math.min(...ends);
   const lags = ends.map((endMs) => endMs - firstEndMs);
-  const paceMs = (plan.tokens / plan.tokensPerSecond) * 1000;
   return {
-    complete,
-    failed: failures.count,
-    failureSamples: failures.samples,
-    early,
-    joinCpuMs: (joined.cpuMs - alone.cpuMs) / plan.followers,
-    ...perTokenAndFollower(plan, joined, after),
     lagMs: { p50: percentile(lags, 50), p95: percentile(lags, 95), max: percentile(lags, 100) },
-    behindMs: firstWord.atMs === null || ends.length === 0 ? null : firstEndMs - firstWord.atMs - paceMs,
-    rssMb,
-    serverBusy: (after.cpuMs - joined.cpuMs) / streamingMs,
-    clientBusy: (clientCpu.user + clientCpu.system) / 1000 / streamingMs,
+    behindMs: ends.length === 0 ? null : firstEndMs - releasedAtMs - (tokens / tokensPerSecond) * 1000,
   };
 }
 
@@ -135,6 +96,42 @@ function perTokenAndFollower({ tokens, followers }: FollowersPlan, before: TreeU
   return {
     cpuUsPerTokenAndFollower: share(after.cpuMs - before.cpuMs),
     databaseCpuUsPerTokenAndFollower: share(after.databaseCpuMs - before.databaseCpuMs),
+  };
+}
+
+async function run(plan: FollowersPlan): Promise<FollowersResult> {
+  checkPlan(plan);
+  const signal = AbortSignal.timeout(plan.timeoutMs);
+  const failures = new Failures();
+  const asker = new Follower();
+  const headers = { ...plan.headers, "content-type": "application/json" };
+  await asker.open({ method: "POST", url: plan.askUrl, headers, body: plan.body, signal });
+
+  const alone = treeUsage(plan.pids);
+  const followers = await join(plan, signal, failures);
+  const joined = treeUsage(plan.pids);
+  const [releasedAtMs, clientBefore] = [performance.now(), process.cpuUsage()];
+  await fetch(plan.releaseUrl, { method: "POST" });
+  const over = Promise.all([asker, ...followers].map((each) => each.ended));
+  const rssMb = await watchMemory(plan.pids, over);
+  const clientCpu = process.cpuUsage(clientBefore);
+  const streamingMs = performance.now() - releasedAtMs;
+  await sleep(SETTLE_MS);
+  const after = treeUsage(plan.pids);
+
+  const complete = check(plan, followers, failures);
+  check(plan, [asker], failures);
+  return {
+    complete: complete.length,
+    failed: failures.count,
+    failureSamples: failures.samples,
+    joinCpuMs: (joined.cpuMs - alone.cpuMs) / plan.followers,
+    ...perTokenAndFollower(plan, joined, after),
+    pieces: followers.reduce((sum, { pieces }) => sum + pieces, 0) / followers.length,
+    ...endTimes(plan, complete, releasedAtMs),
+    rssMb,
+    serverBusy: (after.cpuMs - joined.cpuMs) / streamingMs,
+    clientBusy: (clientCpu.user + clientCpu.system) / 1000 / streamingMs,
   };
 }
 

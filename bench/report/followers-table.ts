@@ -17,7 +17,6 @@ export const FOLLOWERS_TABLE: Table<"fan-out" | "wye" | "wye-replica", Followers
   rows: [
     { title: `followers of ${FOLLOWERS} with every character`, digits: 0, read: ({ complete }) => complete },
     { title: "failed", digits: 0, read: ({ failed }) => failed },
-    { title: "there before the first word", digits: 0, read: ({ early }) => early },
     { title: "CPU for one to come, ms", digits: 2, read: ({ joinCpuMs }) => joinCpuMs },
     {
       title: "CPU a token and follower, µs",
@@ -29,6 +28,7 @@ export const FOLLOWERS_TABLE: Table<"fan-out" | "wye" | "wye-replica", Followers
       digits: 2,
       read: ({ databaseCpuUsPerTokenAndFollower }) => databaseCpuUsPerTokenAndFollower,
     },
+    { title: "pieces a follower got it in", digits: 0, read: ({ pieces }) => pieces },
     { title: "end, after the upstream's, of the first, ms", digits: 0, read: ({ behindMs }) => behindMs },
     { title: "end, after the first's, p50, ms", digits: 0, read: ({ lagMs }) => lagMs.p50 },
     { title: "the same, p95, ms", digits: 0, read: ({ lagMs }) => lagMs.p95 },

@@ -14,11 +14,13 @@ export async function measureFollowers(
 ): Promise<FollowersResult> {
   const run = async (name: string, { upstream: scenario, followers, timeoutMs }: FollowedExperiment) => {
     await upstream.control(scenario);
+    await upstream.hold();
     const chatId = uuidv7();
     const result = await runFollowers({
       askUrl: target.askUrl(chatId),
       followUrl: target.followUrl(chatId),
       body: requestBody(target, chatId),
+      releaseUrl: upstream.releaseUrl,
       protocol: target.protocol,
       headers: target.headers,
       pids: target.pids,

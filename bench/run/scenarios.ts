@@ -52,15 +52,15 @@ export interface FollowedExperiment {
 
 export const FOLLOWERS = 1_000;
 
-/** Ten seconds of text. The upstream waits until everybody is there. */
+/** Ten seconds of text, from when everybody is there. */
 export const FOLLOWED: FollowedExperiment = {
-  upstream: { firstTokenDelayMs: 8_000, tokens: 500, tokensPerSecond: PACE },
+  upstream: { firstTokenDelayMs: 0, tokens: 500, tokensPerSecond: PACE },
   followers: FOLLOWERS,
   timeoutMs: 120_000,
 };
 
 export const FOLLOWED_WARMUP: FollowedExperiment = {
-  upstream: { firstTokenDelayMs: 4_000, tokens: 100, tokensPerSecond: PACE },
+  upstream: { firstTokenDelayMs: 0, tokens: 100, tokensPerSecond: PACE },
   followers: FOLLOWERS,
   timeoutMs: 120_000,
 };
