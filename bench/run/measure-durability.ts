@@ -10,7 +10,7 @@ import {
 import { databaseUrl } from "../targets/database-url.ts";
 import type { Wye } from "../targets/start-wye.ts";
 import { Experimenter } from "./experimenter.ts";
-import { BURSTS, IDLE, PACED_STREAMS, paced, WARMUP } from "./scenarios.ts";
+import { ALONE, BURSTS, IDLE, PACED_STREAMS, paced, WARMUP } from "./scenarios.ts";
 import type { Upstream } from "./upstream.ts";
 
 /** A load, and what the database wrote for each of its answers, their titles included. */
@@ -20,8 +20,9 @@ export interface LoadAndWrites {
 }
 
 export interface Durability {
+  bursts: LoadResult;
   idle: LoadResult;
-  bursts: LoadAndWrites;
+  alone: LoadAndWrites;
   paced: LoadAndWrites;
 }
 
@@ -33,17 +34,19 @@ export async function measureDurability(
 ): Promise<Durability> {
   const experimenter = new Experimenter(target, upstream, say);
   await experimenter.run("warm-up", WARMUP);
+  const bursts = await experimenter.run("bursts", BURSTS);
   const idle = await experimenter.run("idle", IDLE);
   const reader = openWritesReader(await databaseUrl(target));
   try {
     const first = await countedWrites(reader);
-    const bursts = await experimenter.run("bursts", BURSTS);
+    const alone = await experimenter.run("alone", ALONE);
     const second = await countedWrites(reader);
     const hundred = await experimenter.run(`paced, ${PACED_STREAMS} streams`, paced(PACED_STREAMS));
     const third = await countedWrites(reader);
     return {
+      bursts,
       idle,
-      bursts: { load: bursts, writes: writesPerAnswer(first, second, bursts.streams) },
+      alone: { load: alone, writes: writesPerAnswer(first, second, alone.streams) },
       paced: { load: hundred, writes: writesPerAnswer(second, third, hundred.streams) },
     };
   } finally {

@@ -38,6 +38,12 @@ export function paced(streams: number): Experiment {
   };
 }
 
+/** One answer at a time, so that what the database writes is for that one alone. */
+export const ALONE: Experiment = {
+  upstream: { firstTokenDelayMs: 0, tokens: PACED_TOKENS, tokensPerSecond: PACE },
+  load: { concurrency: 1, rounds: 6, spreadMs: 0, warmupRounds: 1, timeoutMs: 120_000 },
+};
+
 export const LADDER = [10, 25, 50, 75, 100, 150, 200] as const;
 /** The rung on which CPU is compared, whatever the time to first token is there. */
 export const PACED_STREAMS = 100;
