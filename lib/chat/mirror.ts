@@ -115,6 +115,11 @@ export class Mirror {
   async #finish(): Promise<void> {
     const { teamId, chatId, answerId } = this.run.key;
     const row = await findMessage(this.#db, teamId, chatId, answerId);
+    // Its owner kept no words while it spoke (WYE_RUN_LOG); the message has them all.
+    if (row && this.#seq === 0) {
+      this.run.reasoning(row.message.reasoning);
+      this.run.text(row.message.text);
+    }
     this.run.finish(...closing(row ? toMetadata(row) : { ...this.run.metadata, status: "interrupted" }));
     this.#close();
   }
