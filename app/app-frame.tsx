@@ -5,16 +5,19 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { SIDEBAR_COOKIE } from "@/components/shell/sidebar-cookie";
 import { requireViewer } from "@/lib/auth/page-viewer";
-import { listChats } from "@/lib/chat/list-chats";
+import { type ChatPage, listChats } from "@/lib/chat/list-chats";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { signOut } from "./(auth)/actions";
 import { deleteChat, renameChat, restoreChat } from "./(chat)/actions";
+
+const NO_CHATS: ChatPage = { chats: [], next: null };
 
 /** The frame of every signed-in page: sidebar, chats, account. */
 export async function AppFrame({ children }: { children: ReactNode }) {
   const { context, person, team } = await requireViewer();
   const [t, jar] = await Promise.all([getTranslations("common"), cookies()]);
-  const chats = isAllowed(context.actor, "chat:use") ? await listChats(context) : [];
+  const chatting = isAllowed(context.actor, "chat:use");
+  const chats = chatting ? await listChats(context) : NO_CHATS;
   const nav = [
     ...(isAllowed(context.actor, "usage:read-own")
       ? [{ href: "/usage", label: t("nav.usage"), icon: <BarChart3 /> }]
@@ -26,6 +29,7 @@ export async function AppFrame({ children }: { children: ReactNode }) {
   return (
     <AppShell
       chats={chats}
+      liveChats={chatting}
       nav={nav}
       person={{ name: person.name, email: person.email, team: team.name }}
       initiallyFolded={jar.get(SIDEBAR_COOKIE)?.value === "folded"}

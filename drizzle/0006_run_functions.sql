@@ -11,11 +11,12 @@ DROP FUNCTION begin_reply(uuid, uuid, uuid, jsonb, uuid, uuid, text, uuid);
 -- `begun untitled`, `repeated` (the answer is there already), `run_in_progress` (another one is being written, by a
 -- process that lives), `not_found`, `not_a_question`, `not_broken_off` (what is to be continued is whole, or said
 -- nothing) or `conflict` (an id is taken by something else); only the first two leave something written. Without
--- p_settings the chat keeps its own.
+-- p_settings the chat keeps its own. With p_summary, no answer is written but a summary of what leads to p_parent_id,
+-- whatever that is.
 CREATE FUNCTION begin_reply(
   p_team_id uuid, p_person_id uuid, p_chat_id uuid, p_choice jsonb, p_parent_id uuid,
   p_message_id uuid, p_text text, p_answer_id uuid, p_replica uuid, p_dead_after interval, p_settings jsonb,
-  p_continues_id uuid
+  p_continues_id uuid, p_summary jsonb
 ) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   moment timestamptz := clock_timestamp();
@@ -63,7 +64,7 @@ BEGIN
     IF NOT FOUND THEN
       RETURN 'not_found';
     END IF;
-    IF p_message_id IS NULL AND parent_role <> 'user' THEN
+    IF p_message_id IS NULL AND p_summary IS NULL AND parent_role <> 'user' THEN
       RETURN 'not_a_question';
     END IF;
   END IF;
@@ -84,9 +85,9 @@ BEGIN
       VALUES (p_team_id, p_message_id, p_chat_id, p_parent_id, 'user', 'complete', p_text, moment)
       ON CONFLICT DO NOTHING;
   END IF;
-  INSERT INTO message (team_id, id, chat_id, parent_id, role, status, continues_id, created_at)
-    VALUES (p_team_id, p_answer_id, p_chat_id, coalesce(p_message_id, p_parent_id), 'assistant', 'streaming',
-      p_continues_id, moment);
+  INSERT INTO message (team_id, id, chat_id, parent_id, role, status, continues_id, summary, created_at)
+    VALUES (p_team_id, p_answer_id, p_chat_id, coalesce(p_message_id, p_parent_id),
+      CASE WHEN p_summary IS NULL THEN 'assistant' ELSE 'summary' END, 'streaming', p_continues_id, p_summary, moment);
   INSERT INTO run (team_id, id, chat_id, person_id, replica, started_at, heartbeat_at)
     VALUES (p_team_id, p_answer_id, p_chat_id, p_person_id, p_replica, moment, moment);
   UPDATE chat SET active_leaf_id = p_answer_id, choice = p_choice, settings = coalesce(p_settings, settings),

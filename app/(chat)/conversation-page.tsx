@@ -2,12 +2,14 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
-import { Conversation, type ConversationProps } from "@/components/chat/conversation";
+import { Conversation } from "@/components/chat/conversation";
+import type { ConversationProps } from "@/components/chat/conversation-props";
 import { chatsChanged } from "@/components/shell/chats-changed";
+import { useLatestLeaf } from "@/components/shell/use-latest-leaf";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
 import type { Choice } from "@/lib/router/choice";
 
-interface Props extends ConversationProps {
+interface Props extends Omit<ConversationProps, "latestLeafId"> {
   isNew: boolean;
   rememberChoice: (input: { chatId: string | null; choice: Choice }) => Promise<unknown>;
   rememberShowReasoning: (input: { showReasoning: boolean }) => Promise<unknown>;
@@ -69,6 +71,7 @@ export function ConversationPage({
   return (
     <Conversation
       {...conversation}
+      latestLeafId={useLatestLeaf(chatId)}
       onForked={onForked}
       onStarted={onStarted}
       onFinished={chatsChanged}

@@ -4,6 +4,7 @@ import { CornerDownRight, RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { MessageStatus } from "@/lib/chat/message";
@@ -18,10 +19,12 @@ interface AnswerEndProps {
   onRetry?: (() => void) | undefined;
   /** Left out where there is nothing to go on from. */
   onGoOn?: (() => void) | undefined;
+  /** Buttons that help better than asking again. */
+  ways?: ReactNode;
 }
 
 /** How an answer ended that did not end well, or at its length limit: what happened, what was kept, what to do. */
-export function AnswerEnd({ status, failure, partial, onRetry, onGoOn }: AnswerEndProps) {
+export function AnswerEnd({ status, failure, partial, onRetry, onGoOn, ways }: AnswerEndProps) {
   const t = useTranslations("chat");
   const retry = onRetry && (
     <Button size="sm" onClick={onRetry}>
@@ -44,6 +47,7 @@ export function AnswerEnd({ status, failure, partial, onRetry, onGoOn }: AnswerE
         action={
           <>
             {isSignedOut(failure) && <SignIn />}
+            {ways}
             {goOn}
             {retry}
           </>

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { brokeOff } from "@/lib/chat/broke-off";
-import type { WyeMessage } from "@/lib/chat/message";
-import type { Picker } from "@/lib/chat/picker";
+import type { MessageMetadata, WyeMessage } from "@/lib/chat/message";
+import type { Picker, PickerModel } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
 import { AnswerAgain } from "./answer-again";
 import { AnswerEnd } from "./answer-end";
@@ -16,9 +16,12 @@ import type { MessageActions } from "./message-actions";
 import { MessageMenu } from "./message-menu";
 import { messageText } from "./message-text";
 import { Reasoning } from "./reasoning";
+import { RoomWays } from "./room-ways";
+import { roomierModels } from "./roomier-models";
+import type { SetPosition } from "./set-position";
 import { Waiting } from "./waiting";
 
-interface AnswerProps {
+interface AnswerProps extends SetPosition {
   message: WyeMessage;
   /** A stream is writing it now. */
   live: boolean;
@@ -46,6 +49,8 @@ export const Answer = memo(function Answer({
   actions,
   walking,
   picker,
+  posInSet,
+  setSize,
 }: AnswerProps) {
   const t = useTranslations("chat");
   const { metadata } = message;
@@ -67,7 +72,7 @@ export const Answer = memo(function Answer({
   // A stopped answer has its button among the others: it is not an error.
   const retryShown = endedBadly && (known !== null || metadata?.status !== "stopped");
   return (
-    <article aria-busy={live}>
+    <article aria-busy={live} aria-posinset={posInSet} aria-setsize={setSize}>
       <h2 className="sr-only">
         {metadata?.modelName === undefined ? t("answer") : t("answerBy", { model: metadata.modelName })}
       </h2>
@@ -90,6 +95,18 @@ export const Answer = memo(function Answer({
             partial={partial}
             onGoOn={goOn}
             onRetry={regenerate && (() => regenerate())}
+            ways={
+              isTooLong(known) &&
+              regenerate &&
+              actions && (
+                <RoomWays
+                  {...actions.roomBefore(message.id)}
+                  urgent
+                  models={roomierModels(picker, modelOf(picker, metadata), null, 0)}
+                  onChoose={({ name }) => regenerate({ kind: "model", model: name })}
+                />
+              )
+            }
           />
         </div>
       )}
@@ -119,3 +136,9 @@ export const Answer = memo(function Answer({
     </article>
   );
 });
+
+const isTooLong = (failure: Failure | null): boolean =>
+  failure?.kind === "error" && failure.error.code === "context_too_long";
+
+const modelOf = ({ models }: Picker, metadata: MessageMetadata | undefined): PickerModel | null =>
+  models.find(({ name }) => name === metadata?.model) ?? null;

@@ -10,14 +10,19 @@ interface AskAgain {
   choice: Choice;
   /** Ids of messages that the server is known to have. */
   saved: ReadonlySet<string>;
+  /** The last request, and whether the server is known to have taken it. */
   last: ReplyRequest | null;
+  lastTaken: boolean;
 }
 
-/** A question that the server may not have is sent with its text again, under the same ids: if the first request
- *  did arrive, the server recognises it. */
-export function askAgain({ chatId, question, choice, saved, last }: AskAgain): ReplyRequest {
+/** What the server may not have is sent again under the same ids: if the first request did arrive, the server
+ *  recognises it, and nothing runs or costs twice. */
+export function askAgain({ chatId, question, choice, saved, last, lastTaken }: AskAgain): ReplyRequest {
   if (saved.has(question.id)) {
-    return { chatId, message: null, parentId: question.id, answerId: uuidv7(), choice };
+    const isLost = !lastTaken && last?.message === null && last.parentId === question.id;
+    return isLost
+      ? { ...last, choice }
+      : { chatId, message: null, parentId: question.id, answerId: uuidv7(), choice };
   }
   if (last?.message?.id === question.id) return { ...last, choice };
   return {

@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from "react";
+import { cn } from "@/components/ui/cn";
 
 interface ConversationFrameProps {
   children: ReactNode;
@@ -7,6 +8,8 @@ interface ConversationFrameProps {
   overlay?: ReactNode;
   scrollRef?: Ref<HTMLDivElement>;
   contentRef?: Ref<HTMLDivElement>;
+  /** Nothing has scrolled yet: what is longer than the frame is seen from its end. */
+  atEnd?: boolean;
 }
 
 /** One column of conversation that scrolls, and the composer under it. The loading state has the same frame. */
@@ -16,13 +19,17 @@ export function ConversationFrame({
   overlay,
   scrollRef,
   contentRef,
+  atEnd = false,
 }: ConversationFrameProps) {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="relative min-h-0 flex-1">
         <div
           ref={scrollRef}
-          className="h-full overflow-y-auto overscroll-contain [scrollbar-gutter:stable_both-edges]"
+          className={cn(
+            "h-full overflow-y-auto overscroll-contain [scrollbar-gutter:stable_both-edges]",
+            atEnd && "flex flex-col-reverse *:mb-auto *:shrink-0",
+          )}
         >
           <div
             ref={contentRef}

@@ -3,76 +3,45 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
-import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
-import type { ChatSettings } from "@/lib/chat/chat-settings";
-import type { WyeMessage } from "@/lib/chat/message";
-import type { Picker } from "@/lib/chat/picker";
-import type { Siblings } from "@/lib/chat/tree";
-import type { Choice, Mode } from "@/lib/router/choice";
-import type { BranchActions } from "./branch-actions";
+import type { Mode } from "@/lib/router/choice";
 import type { Walking } from "./branch-walker";
 import { ChatSettingsButton } from "./chat-settings-button";
 import { Composer } from "./composer";
+import { ContextNotice } from "./context-notice";
 import { ConversationFrame } from "./conversation-frame";
+import type { ConversationProps } from "./conversation-props";
 import { EmptyChat } from "./empty-chat";
 import { ForkSource } from "./fork-source";
-import { JumpToLatest } from "./jump-to-latest";
+import { isRefusedAsTooLong } from "./is-refused-as-too-long";
+import { JumpButtons } from "./jump-buttons";
 import { LiveStatus } from "./live-status";
-import type { MessageActions } from "./message-actions";
 import { MessageList } from "./message-list";
 import { ModelPicker } from "./model-picker";
 import type { Queued } from "./queued";
 import { QueuedMessages } from "./queued-messages";
+import { Reconnecting } from "./reconnecting";
+import { roomAtEnd } from "./room-actions";
 import { useBranchKeys } from "./use-branch-keys";
 import { useBranches } from "./use-branches";
-import { type SaveSettings, useChatSettings } from "./use-chat-settings";
+import { useCatchUp } from "./use-catch-up";
+import { useChatSettings } from "./use-chat-settings";
 import { useChoice } from "./use-choice";
 import { useComposerKeys } from "./use-composer-keys";
 import { useConnection } from "./use-connection";
+import { useContextUse } from "./use-context-use";
 import { useDraft } from "./use-draft";
 import { useLetGo } from "./use-let-go";
+import { useMessageActions } from "./use-message-actions";
+import { useOpenAtEnd } from "./use-open-at-end";
+import { usePath } from "./use-path";
 import { useQueue } from "./use-queue";
+import { useResend } from "./use-resend";
 import { useStarted } from "./use-started";
+import { useSummaries } from "./use-summaries";
 
-export interface ConversationProps {
-  chatId: string;
-  /** Of the chat, for its heading; null in a new chat. */
-  title: string | null;
-  /** The active path, oldest first; empty in a new chat. */
-  initialMessages: WyeMessage[];
-  initialSiblings: Siblings;
-  /** The chat that this one was copied from. */
-  forkedFrom: { id: string; title: string | null } | null;
-  branchActions: BranchActions;
-  /** A reply is being written on the server: it is followed. */
-  streaming: boolean;
-  choice: Choice;
-  settings: ChatSettings;
-  picker: Picker;
-  preferences: ChatPreferences;
-  /** Longest question that the server takes. */
-  maxCharacters: number;
-  /** Where a model is connected; null for a person who may not. */
-  connectHref: string | null;
-  /** Names the draft of a new chat in this browser: a constant, because the chat's id is new each time. */
-  draftKey?: string;
-  /** The server has a question: a new chat now has an address. */
-  onStarted?: (chatId: string) => void;
-  /** The answer ended, however it did. */
-  onFinished?: (chatId: string) => void;
-  /** A part of the chat was copied into a new one. */
-  onForked?: (chatId: string) => void;
-  onChoiceChange?: (choice: Choice) => void;
-  onSettingsChange?: SaveSettings;
-  onShowReasoningChange?: (show: boolean) => void;
-}
-
-export interface ChatPreferences {
-  /** Null while the person never chose: shown while it is written, then folded. */
-  showReasoning: boolean | null;
-}
-
+/** From so many messages on, the beginning is far. */
+const LONG_FROM = 20;
 /** One conversation: what was said, what is being written, and the composer. */
 export function Conversation(props: ConversationProps) {
   return <OneConversation key={props.chatId} {...props} />;
@@ -80,36 +49,48 @@ export function Conversation(props: ConversationProps) {
 
 function OneConversation(props: ConversationProps) {
   const { chatId, title, picker, preferences, maxCharacters, draftKey = chatId } = props;
-  const { initialMessages, initialSiblings, streaming, onFinished } = props;
+  const { initialMessages, initialSiblings, onFinished } = props;
   const t = useTranslations("chat");
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [choice, setChoice] = useChoice(props.choice, props.onChoiceChange);
   const [showReasoning, setShowReasoning] = useChoice(preferences.showReasoning, props.onShowReasoningChange);
   const settings = useChatSettings(props.settings, initialMessages.length === 0, props.onSettingsChange);
   const { unsaved: unsavedSettings } = settings;
-  const draft = useDraft(chatId, draftKey);
+  const draft = useDraft({
+    chatId,
+    newKey: draftKey,
+    initial: props.draft,
+    maxCharacters: props.maxDraftCharacters,
+  });
   const onStarted = useStarted(draft.release, props.onStarted);
   const input = useMemo(
-    () => ({
-      chatId,
-      initialMessages,
-      initialSiblings,
-      streaming,
-      unsavedSettings,
-      onStarted,
-      onFinished,
-    }),
-    [chatId, initialMessages, initialSiblings, streaming, unsavedSettings, onStarted, onFinished],
+    () => ({ chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished }),
+    [chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished],
   );
   const { state, prepare, element: connection } = useConnection(input);
-  const { messages, siblings, status, failure, unsent, send, edit, show, retry, goOn, stop } = state;
+  const { messages, status, failure, unsent, send, retry, stop } = state;
+  const path = usePath(chatId, state);
+  const { show, siblings } = path;
+  const summaries = useSummaries({
+    chatId,
+    actions: props.branchActions,
+    state,
+    show,
+    choice,
+    draft,
+    onForked: props.onForked,
+  });
+  useCatchUp({ chatId, latestLeafId: props.latestLeafId, state, show });
+  useResend({ chatId, state, choice });
   const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
     // A new chat is read from its top.
     initial: initialMessages.length > 0 && "instant",
     resize: "instant",
   });
   useLetGo(scrollRef, stopScroll);
-  const busy = status !== "ready" && status !== "failed";
+  const atEnd = useOpenAtEnd(scrollRef, initialMessages.length > 0, stopScroll);
+  const busy = summaries.starting || (status !== "ready" && status !== "failed");
+  const contextUse = useContextUse({ chatId, initial: props.contextUse, messages, busy });
 
   const { giveBack } = draft;
   const onStop = useCallback(async () => {
@@ -136,30 +117,10 @@ function OneConversation(props: ConversationProps) {
     show,
     onForked: props.onForked,
   });
-  const actions = useMemo<MessageActions | null>(() => {
-    if (busy) return null;
-    const leave = (): void => {
-      // The reader stays at the place where the branches part; what the server does not have is typed again.
-      stopScroll();
-      if (unsent !== null) giveBack(unsent);
-    };
-    return {
-      ...branches,
-      select: (messageId) => {
-        leave();
-        branches.select(messageId);
-      },
-      edit: (questionId, text) => {
-        if (questionId !== messages.at(-1)?.id) leave();
-        edit(questionId, text, choice);
-      },
-      regenerate: (answerId, next = choice) => {
-        if (next !== choice) setChoice(next);
-        retry(next, answerId);
-      },
-      goOn: (answerId) => goOn(choice, answerId),
-    };
-  }, [busy, branches, stopScroll, unsent, giveBack, messages, edit, choice, setChoice, retry, goOn]);
+  const actions = useMessageActions({
+    ...{ busy, state, path, branches, summaries },
+    ...{ choice, setChoice, stopScroll, giveBack },
+  });
   useBranchKeys({ messages, siblings, onSelect: actions?.select ?? null });
   const { hold } = draft;
   const typed = draft.text;
@@ -172,8 +133,8 @@ function OneConversation(props: ConversationProps) {
   );
   const queue = useQueue({
     queueKey: messages.length === 0 ? draftKey : chatId,
-    state,
-    choice,
+    // While a summary begins nothing else may.
+    state: summaries.starting ? { ...state, status: "waiting" } : state,
     onSend: sendQueued,
     onStop,
   });
@@ -189,6 +150,11 @@ function OneConversation(props: ConversationProps) {
       draft.hold(text, unsent ?? "");
     }
     void scrollToBottom("instant");
+  }
+
+  function onBeginning(): void {
+    stopScroll();
+    scrollRef.current?.scrollTo({ top: 0 });
   }
 
   function onEditQueued(item: Queued): void {
@@ -208,11 +174,28 @@ function OneConversation(props: ConversationProps) {
     <ConversationFrame
       scrollRef={scrollRef}
       contentRef={contentRef}
+      atEnd={atEnd}
       overlay={
-        messages.length > 0 && !isAtBottom && <JumpToLatest onJump={() => void scrollToBottom("instant")} />
+        messages.length > 0 &&
+        !isAtBottom && (
+          <JumpButtons
+            onLatest={() => void scrollToBottom("instant")}
+            onBeginning={path.length < LONG_FROM ? null : onBeginning}
+          />
+        )
       }
       composer={
         <>
+          {contextUse !== null && !busy && !isRefusedAsTooLong(messages.at(-1)) && (
+            <ContextNotice
+              use={contextUse}
+              choice={choice}
+              picker={picker}
+              typed={draft.text}
+              onChoose={setChoice}
+              {...roomAtEnd({ messages }, summaries)}
+            />
+          )}
           <QueuedMessages queue={queue} busy={busy} onEdit={onEditQueued} />
           <Composer
             value={draft.text}
@@ -245,12 +228,13 @@ function OneConversation(props: ConversationProps) {
           <h1 className="sr-only">{title ?? t("conversation")}</h1>
           {props.forkedFrom !== null && <ForkSource source={props.forkedFrom} />}
           <MessageList
-            messages={messages}
-            siblings={siblings}
+            path={path}
+            scroller={scrollRef}
             status={status}
             failure={failure}
             showReasoning={showReasoning}
             onShowReasoningChange={onShowReasoning}
+            onFold={stopScroll}
             actions={actions}
             walking={walking}
             picker={picker}
@@ -259,11 +243,7 @@ function OneConversation(props: ConversationProps) {
           />
         </>
       )}
-      {status === "recovering" && (
-        <Notice role="status" className="mt-6 animate-fade">
-          {t("recovering")}
-        </Notice>
-      )}
+      {status === "recovering" && <Reconnecting />}
       {connection}
       <LiveStatus status={status} asked={messages.length > initialMessages.length} />
     </ConversationFrame>

@@ -1,4 +1,5 @@
 import type { Choice } from "@/lib/router/choice";
+import type { RoomActions } from "./room-actions";
 
 /** What can be done with the messages of a conversation while nothing is being written. */
 export interface MessageActions {
@@ -11,4 +12,12 @@ export interface MessageActions {
   select: (messageId: string) => void;
   remove: (messageId: string) => void;
   fork: (messageId: string) => void;
+  /** Summarises what leads to a message, under it. */
+  summarise: (parentId: string) => void;
+  /** @returns whether it was kept. */
+  editSummary: (summaryId: string, text: string) => Promise<boolean>;
+  /** In a new chat that begins with the summary. */
+  continueFrom: (summaryId: string) => void;
+  /** What can be done where an answer was refused because the chat is too long. */
+  roomBefore: (answerId: string) => RoomActions;
 }

@@ -1,27 +1,37 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { memo } from "react";
-import { Button } from "@/components/ui/button";
+import { memo, type RefObject, useCallback, useEffect, useRef } from "react";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Picker } from "@/lib/chat/picker";
-import { ROOT, type Siblings } from "@/lib/chat/tree";
+import { ROOT } from "@/lib/chat/tree";
 import { Answer } from "./answer";
-import { AnswerEnd } from "./answer-end";
-import { BranchWalker, type Walking } from "./branch-walker";
+import type { Walking } from "./branch-walker";
 import type { Failure } from "./failure";
+import { guessHeight, UNREAD_PX } from "./guess-height";
 import type { MessageActions } from "./message-actions";
 import { Question } from "./question";
+import { type Piece, piecesOf } from "./row-window";
+import { SummaryCard } from "./summary-card";
+import { Unanswered } from "./unanswered";
+import { UnreadFailed } from "./unread-failed";
+import { UnreadMessage } from "./unread-message";
 import type { ConversationStatus } from "./use-conversation";
+import { useHeldPlace } from "./use-held-place";
+import type { Path } from "./use-path";
+import { usePinnedRow } from "./use-pinned-row";
+import { useRowHeights } from "./use-row-heights";
+import { useRowWindow } from "./use-row-window";
 import { Waiting } from "./waiting";
 
 interface MessageListProps {
-  messages: readonly WyeMessage[];
-  siblings: Siblings;
+  path: Path;
+  scroller: RefObject<HTMLElement | null>;
   status: ConversationStatus;
   failure: Failure | null;
   showReasoning: boolean | null;
   onShowReasoningChange: (show: boolean) => void;
+  /** Something is about to be opened or folded. */
+  onFold: () => void;
   /** Null while an answer is being written. */
   actions: MessageActions | null;
   walking: Walking;
@@ -31,38 +41,109 @@ interface MessageListProps {
   onRetry: () => void;
 }
 
+/** Below this many messages all are rendered, so that the browser's own search finds them. */
+const WINDOW_FROM = 40;
+/** Read ahead of what is rendered. */
+const READ_AHEAD = 20;
+
+/** What was said. Of a long path only what is near the reader is in the page; the browser itself holds what is seen
+ *  in its place while rows above it come, go or grow (overflow-anchor), see `useHeldPlace` for those that do not. */
 export const MessageList = memo(function MessageList({
-  messages,
-  siblings,
+  path,
+  scroller,
   status,
   failure,
   actions,
   walking,
   maxCharacters,
+  onFold,
   onRetry,
   ...answer
 }: MessageListProps) {
-  const last = messages.at(-1);
+  const { length, at, siblings, need } = path;
+  const list = useRef<HTMLDivElement>(null);
+  const pinned = usePinnedRow(list, at);
+  const { heightOf: measured, measure } = useRowHeights();
+  const heightOf = useCallback(
+    (place: number) => {
+      const message = at(place);
+      return message === undefined ? UNREAD_PX : (measured(message.id) ?? guessHeight(message));
+    },
+    [at, measured],
+  );
+  const seen = useRowWindow({ scroller, list, count: length, heightOf });
+  useHeldPlace(scroller, list);
+  const whole = length < WINDOW_FROM && at(0) !== undefined;
+  const range = whole ? { first: 0, last: length - 1 } : seen;
+  useEffect(() => need(Math.max(0, range.first - READ_AHEAD), range.last), [need, range.first, range.last]);
+
+  const last = length === 0 ? undefined : at(length - 1);
   const live =
     status === "waiting" || status === "streaming" || status === "stopping" || status === "recovering";
+
+  function renderMessage(message: WyeMessage, place: number) {
+    const before = at(place - 1);
+    const branches = {
+      message,
+      beside: siblings[before?.id ?? message.metadata?.parentId ?? ROOT],
+      actions,
+      walking,
+      posInSet: whole ? undefined : place + 1,
+      setSize: whole ? undefined : length,
+    };
+    if (message.metadata?.summary) {
+      return (
+        <SummaryCard
+          key={message.id}
+          {...branches}
+          live={live && message === last}
+          failure={message === last ? failure : null}
+          maxCharacters={maxCharacters}
+          onFold={onFold}
+        />
+      );
+    }
+    return message.role === "user" ? (
+      <Question key={message.id} {...branches} maxCharacters={maxCharacters} />
+    ) : (
+      <Answer
+        key={message.id}
+        {...branches}
+        {...answer}
+        live={live && message === last}
+        failure={message === last ? failure : null}
+        answers={before?.role === "user"}
+      />
+    );
+  }
+
+  function renderPiece(piece: Piece) {
+    if (piece.row === null) {
+      const key = piece.before === length ? "end" : `before-${piece.before}`;
+      return <div key={key} className="[overflow-anchor:none]" style={{ height: piece.height }} />;
+    }
+    const message = at(piece.row);
+    return message === undefined ? (
+      <div key={`unread-${piece.row}`} data-place={piece.row} className="pb-8 [overflow-anchor:none]">
+        <UnreadMessage />
+      </div>
+    ) : (
+      <div
+        key={message.id}
+        ref={measure}
+        data-row={message.id}
+        data-place={piece.row}
+        className="pb-8 last:pb-0"
+      >
+        {renderMessage(message, piece.row)}
+      </div>
+    );
+  }
+
   return (
-    <div className="flex flex-col gap-8">
-      {messages.map((message, at) => {
-        const before = messages[at - 1];
-        const branches = { message, beside: siblings[before?.id ?? ROOT], actions, walking };
-        return message.role === "user" ? (
-          <Question key={message.id} {...branches} maxCharacters={maxCharacters} />
-        ) : (
-          <Answer
-            key={message.id}
-            {...branches}
-            {...answer}
-            live={live && message === last}
-            failure={message === last ? failure : null}
-            answers={before?.role === "user"}
-          />
-        );
-      })}
+    <div ref={list}>
+      {path.retry !== null && <UnreadFailed onRetry={path.retry} />}
+      {piecesOf(length, heightOf, range, whole ? [] : pinned).map(renderPiece)}
       {last?.role === "user" && live && <Waiting />}
       {last?.role === "user" && !live && (
         <Unanswered
@@ -76,33 +157,3 @@ export const MessageList = memo(function MessageList({
     </div>
   );
 });
-
-interface UnansweredProps {
-  failure: Failure | null;
-  /** Answers that it has, and the one that did not come. */
-  others: readonly string[] | undefined;
-  onSelect: ((messageId: string) => void) | null;
-  walking: Walking;
-  onRetry: () => void;
-}
-
-/** A question at the end: its answer failed to begin, was deleted, or stayed in the chat that this one was forked
- *  from. */
-function Unanswered({ failure, others, onSelect, walking, onRetry }: UnansweredProps) {
-  const t = useTranslations("chat.message");
-  const missing = others?.at(-1);
-  return (
-    <div className="flex flex-col items-start gap-2">
-      {failure === null ? (
-        <Button size="sm" onClick={onRetry}>
-          {t("answerThis")}
-        </Button>
-      ) : (
-        <AnswerEnd status="failed" failure={failure} partial={false} onRetry={onRetry} />
-      )}
-      {others !== undefined && missing !== undefined && (
-        <BranchWalker messageId={missing} beside={others} onSelect={onSelect} walking={walking} />
-      )}
-    </div>
-  );
-}

@@ -2,7 +2,7 @@
 
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { WyeMessage } from "@/lib/chat/message";
@@ -11,8 +11,10 @@ import type { MessageActions } from "./message-actions";
 import { MessageMenu } from "./message-menu";
 import { messageText } from "./message-text";
 import { QuestionEditor } from "./question-editor";
+import type { SetPosition } from "./set-position";
+import { useFocusAfter } from "./use-focus-after";
 
-interface QuestionProps {
+interface QuestionProps extends SetPosition {
   message: WyeMessage;
   /** Other questions in its place, itself among them. */
   beside: readonly string[] | undefined;
@@ -22,7 +24,7 @@ interface QuestionProps {
 }
 
 export const Question = memo(function Question(props: QuestionProps) {
-  const { message, beside, actions, walking, maxCharacters } = props;
+  const { message, beside, actions, walking, maxCharacters, posInSet, setSize } = props;
   const t = useTranslations("chat");
   const [editing, setEditing] = useState(false);
   const editButton = useFocusAfter(editing);
@@ -30,7 +32,7 @@ export const Question = memo(function Question(props: QuestionProps) {
 
   if (editing && actions !== null) {
     return (
-      <article>
+      <article aria-posinset={posInSet} aria-setsize={setSize}>
         <h2 className="sr-only">{t("yourQuestion")}</h2>
         <QuestionEditor
           text={text}
@@ -42,7 +44,7 @@ export const Question = memo(function Question(props: QuestionProps) {
     );
   }
   return (
-    <article className="group -mb-5 flex flex-col items-end">
+    <article aria-posinset={posInSet} aria-setsize={setSize} className="group -mb-5 flex flex-col items-end">
       <h2 className="sr-only">{t("yourQuestion")}</h2>
       <p className="max-w-[85%] whitespace-pre-wrap break-words rounded-2xl rounded-br-md bg-surface-hover px-4 py-2.5 leading-relaxed">
         {text}
@@ -71,14 +73,3 @@ export const Question = memo(function Question(props: QuestionProps) {
     </article>
   );
 });
-
-/** Gives the focus back to what opened the editor. */
-function useFocusAfter(editing: boolean) {
-  const button = useRef<HTMLButtonElement>(null);
-  const was = useRef(false);
-  useEffect(() => {
-    if (was.current && !editing) button.current?.focus();
-    was.current = editing;
-  }, [editing]);
-  return button;
-}

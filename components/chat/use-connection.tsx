@@ -4,7 +4,9 @@ import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, us
 import type { ConversationView } from "@/lib/chat/get-conversation";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { ChatConnectionProps } from "./chat-connection";
+import { isHalf } from "./is-half";
 import { messageText } from "./message-text";
+import { placeAfter, placeOf } from "./place-after";
 import { toQuestion } from "./to-question";
 import type { ConversationInput, ConversationState } from "./use-conversation";
 
@@ -33,8 +35,9 @@ export function useConnection(input: ConversationInput): Connection {
   const [view, show] = useState<ConversationView>({
     messages: input.initialMessages,
     siblings: input.initialSiblings,
+    around: null,
   });
-  const { Client, failed, fetchClient } = useClient(input.streaming || isHalf(input));
+  const { Client, failed, fetchClient } = useClient(isHalf(view.messages));
 
   const wait = useCallback(
     (next: Waiting) => {
@@ -64,25 +67,27 @@ export function useConnection(input: ConversationInput): Connection {
       send: (text, choice, ids) =>
         wait({
           act: (state) => state.send(text, choice, ids),
-          messages: [...messages, toQuestion(text, messages)],
+          messages: [...messages, toQuestion(text, placeAfter(messages))],
           asks: true,
         }),
-      edit: (questionId, text, choice) => {
-        const before = messages.slice(
-          0,
-          messages.findIndex(({ id }) => id === questionId),
-        );
+      edit: (question, text, choice) =>
         wait({
-          act: (state) => state.edit(questionId, text, choice),
-          messages: [...before, toQuestion(text, before)],
+          act: (state) => state.edit(question, text, choice),
+          messages: [...question.before, toQuestion(text, placeOf(question.message))],
           asks: true,
-        });
-      },
+        }),
       show,
-      retry: (choice, answerId) =>
-        wait(waiting ?? { act: (state) => state.retry(choice, answerId), messages, asks: false }),
-      goOn: (choice, answerId) =>
-        wait({ act: (state) => state.goOn(choice, answerId), messages, asks: false }),
+      retry: (choice, answer) =>
+        wait(waiting ?? { act: (state) => state.retry(choice, answer), messages, asks: false }),
+      goOn: (choice, answer) => wait({ act: (state) => state.goOn(choice, answer), messages, asks: false }),
+      follow: (parentId, messageId) =>
+        new Promise((resolve) => {
+          wait({
+            act: (state) => void state.follow(parentId, messageId).finally(resolve),
+            messages,
+            asks: false,
+          });
+        }),
       stop: async () => {
         setWaiting(null);
         return unsent === null ? { stopped: true } : { stopped: true, unsent };
@@ -124,9 +129,4 @@ function useClient(atOnce: boolean): LazyClient {
   }, [atOnce, fetchClient]);
 
   return { Client, failed, fetchClient };
-}
-
-function isHalf({ initialMessages }: ConversationInput): boolean {
-  const last = initialMessages.at(-1);
-  return last?.role === "assistant" && last.metadata?.status === "streaming";
 }

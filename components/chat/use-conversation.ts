@@ -13,8 +13,11 @@ import { askToStop } from "./ask-to-stop";
 import { chatTransport, type ReplyRequest } from "./chat-transport";
 import { type Failure, toFailure } from "./failure";
 import { messageText } from "./message-text";
+import type { PathCut } from "./path-cut";
+import { placeAfter, placeOf } from "./place-after";
 import { toQuestion } from "./to-question";
 import { useRecovery } from "./use-recovery";
+import { useSteady } from "./use-steady";
 import { withCut } from "./with-cut";
 import { withSibling } from "./with-sibling";
 
@@ -22,8 +25,6 @@ export interface ConversationInput {
   chatId: string;
   initialMessages: WyeMessage[];
   initialSiblings: Siblings;
-  /** A reply is being written on the server: follow it. */
-  streaming: boolean;
   /** Settings that the server has yet to be told. */
   unsavedSettings: RefObject<ChatSettings | null>;
   /** The server has a question, and answers it. */
@@ -31,7 +32,7 @@ export interface ConversationInput {
   onFinished?: ((chatId: string) => void) | undefined;
 }
 
-/** `waiting`: asked, nothing came yet. `recovering`: the connection was lost and is sought again. */
+/** `waiting`: asked, nothing came yet. `recovering`: the server that writes cannot be reached, and is sought. */
 export type ConversationStatus = "ready" | "waiting" | "streaming" | "stopping" | "recovering" | "failed";
 
 export interface AskedIds {
@@ -40,6 +41,7 @@ export interface AskedIds {
 }
 
 export interface ConversationState {
+  /** The end of the path, oldest first. */
   messages: WyeMessage[];
   siblings: Siblings;
   status: ConversationStatus;
@@ -49,14 +51,17 @@ export interface ConversationState {
   /** With ids where the same message could be sent twice: the server takes it once. */
   send: (text: string, choice: Choice, ids?: AskedIds) => void;
   /** Asks something else in the place of a question; what followed it stays on its own branch. */
-  edit: (questionId: string, text: string, choice: Choice) => void;
+  edit: (question: PathCut, text: string, choice: Choice) => void;
   /** Shows another path of the chat. Only while no answer is being written. */
   show: (view: ConversationView) => void;
-  /** Answers the question before `answerId` once more; without it, the last question. */
-  retry: (choice: Choice, answerId?: string) => void;
+  /** Answers the question before an answer once more; without one, the last question. */
+  retry: (choice: Choice, answer?: PathCut) => void;
   /** Goes on from an answer that broke off, beside it. */
-  goOn: (choice: Choice, answerId: string) => void;
+  goOn: (choice: Choice, answer: PathCut) => void;
   stop: () => Promise<StopResult>;
+  /** Follows a message that the server has begun to write under `parentId`, in the place of what was shown there.
+   *  Resolves when it is over, or cannot be followed. */
+  follow: (parentId: string, messageId: string) => Promise<void>;
 }
 
 export interface StopResult {
@@ -70,15 +75,18 @@ export interface StopResult {
 const RENDER_EVERY_MS = 40;
 
 export function useConversation(input: ConversationInput): ConversationState {
-  const { chatId, initialMessages, initialSiblings, streaming, unsavedSettings, onStarted, onFinished } =
-    input;
+  const { chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished } = input;
   const onAccepted = useRef<() => void>(() => undefined);
-  const [transport] = useState(() => chatTransport(() => onAccepted.current()));
+  const [away, setAway] = useState(false);
+  const [transport] = useState(() =>
+    chatTransport({ chatId, onAccepted: () => onAccepted.current(), onAway: setAway }),
+  );
   const [stopping, setStopping] = useState(false);
   const [siblings, setSiblings] = useState(initialSiblings);
   const [cut, setCut] = useState<WyeMessage | null>(null);
   const saved = useRef<Set<string>>(new Set(initialMessages.map(({ id }) => id)));
   const lastRequest = useRef<ReplyRequest | null>(null);
+  const lastTaken = useRef(false);
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(
     () => new Set(initialMessages.map(({ id }) => id)),
   );
@@ -89,7 +97,6 @@ export function useConversation(input: ConversationInput): ConversationState {
     transport,
     generateId: uuidv7,
     throttle: RENDER_EVERY_MS,
-    resume: streaming,
     onFinish: ({ messages }) => {
       for (const { id } of messages) if (isAnswered(messages, id)) saved.current.add(id);
       setStopping(false);
@@ -98,21 +105,25 @@ export function useConversation(input: ConversationInput): ConversationState {
   });
   const { messages, sendMessage, regenerate, setMessages, resumeStream, clearError } = chat;
 
+  const keep = useCallback((known: readonly WyeMessage[]) => {
+    const ids = known.map(({ id }) => id);
+    for (const id of ids) saved.current.add(id);
+    setAccepted((before) => new Set([...before, ...ids]));
+  }, []);
   const show = useCallback(
     (view: ConversationView) => {
-      const ids = view.messages.map(({ id }) => id);
-      for (const id of ids) saved.current.add(id);
-      setAccepted((before) => new Set([...before, ...ids]));
+      keep(view.messages);
       clearError();
       setMessages(view.messages);
       setSiblings(view.siblings);
     },
-    [clearError, setMessages],
+    [keep, clearError, setMessages],
   );
-  const recovering = useRecovery({ chat, chatId, show, resumeStream });
+  const recovering = useRecovery({ chat, chatId, show, resumeStream, onAway: setAway });
 
   useEffect(() => {
     onAccepted.current = () => {
+      lastTaken.current = true;
       const { message: question, settings } = lastRequest.current ?? {};
       if (settings !== undefined && settings === unsavedSettings.current) unsavedSettings.current = null;
       if (question) setAccepted((before) => new Set([...before, question.id]));
@@ -125,6 +136,7 @@ export function useConversation(input: ConversationInput): ConversationState {
       const settings = unsavedSettings.current;
       const body = settings === null ? asked : { ...asked, settings };
       lastRequest.current = body;
+      lastTaken.current = false;
       setStopping(false);
       return { body };
     },
@@ -147,56 +159,62 @@ export function useConversation(input: ConversationInput): ConversationState {
       // Nothing can follow on a question that the server does not have.
       const before = isUnsent ? messages.slice(0, -1) : messages;
       if (isUnsent) setMessages(before);
-      ask(toQuestion(text, before, ids?.questionId), text, choice, ids?.answerId);
+      ask(toQuestion(text, placeAfter(before), ids?.questionId), text, choice, ids?.answerId);
     },
     [messages, isUnsent, setMessages, ask],
   );
 
   const edit = useCallback(
-    (questionId: string, text: string, choice: Choice) => {
-      const before = messages.slice(
-        0,
-        messages.findIndex(({ id }) => id === questionId),
-      );
-      const question = toQuestion(text, before);
+    ({ message, before, beside, earlier }: PathCut, text: string, choice: Choice) => {
+      const question = toQuestion(text, placeOf(message));
+      if (earlier) keep([...before, message]);
       setMessages(before);
       // A question that the server does not have leaves no branch behind.
-      if (accepted.has(questionId)) {
+      if (earlier || accepted.has(message.id)) {
         const key = question.metadata?.parentId ?? ROOT;
-        setSiblings((now) => withSibling(now, key, questionId, question.id));
+        setSiblings((now) => withSibling(now, key, beside ?? [message.id], question.id));
       }
       ask(question, text, choice);
     },
-    [messages, accepted, setMessages, ask],
+    [accepted, keep, setMessages, ask],
   );
 
   const answerAgain = useCallback(
-    (choice: Choice, answerId: string | undefined, goesOn: boolean) => {
-      const answer = answerId === undefined ? messages.at(-1) : messages.find(({ id }) => id === answerId);
-      const question = answer && questionOf(messages, answer);
+    (choice: Choice, answer: PathCut | undefined, goesOn: boolean) => {
+      const shown = answer?.earlier ? [...answer.before, answer.message] : messages;
+      const again = answer?.message ?? messages.at(-1);
+      const question = again && questionOf(shown, again);
       if (!question) return;
-      const again = askAgain({ chatId, question, choice, saved: saved.current, last: lastRequest.current });
-      if (answer.role === "assistant")
-        setSiblings((now) => withSibling(now, question.id, answer.id, again.answerId));
-      setCut(goesOn ? begunWith(answer, again.answerId) : null);
-      const asked = goesOn ? { ...again, continuesId: answer.id } : again;
-      void regenerate({ messageId: answer.id, ...request(asked) });
+      if (answer?.earlier) {
+        keep(shown);
+        setMessages(shown);
+      }
+      const last = { last: lastRequest.current, lastTaken: lastTaken.current };
+      const asked = askAgain({ chatId, question, choice, saved: saved.current, ...last });
+      if (again.role === "assistant")
+        setSiblings((now) => withSibling(now, question.id, answer?.beside ?? [again.id], asked.answerId));
+      setCut(goesOn ? begunWith(again, asked.answerId) : null);
+      void regenerate({
+        messageId: again.id,
+        ...request(goesOn ? { ...asked, continuesId: again.id } : asked),
+      });
     },
-    [chatId, messages, regenerate, request],
+    [chatId, messages, keep, setMessages, regenerate, request],
   );
   const retry = useCallback(
-    (choice: Choice, answerId?: string) => answerAgain(choice, answerId, false),
+    (choice: Choice, answer?: PathCut) => answerAgain(choice, answer, false),
     [answerAgain],
   );
   const goOn = useCallback(
-    (choice: Choice, answerId: string) => answerAgain(choice, answerId, true),
+    (choice: Choice, answer: PathCut) => answerAgain(choice, answer, true),
     [answerAgain],
   );
 
+  const following = recovering || chat.status === "submitted" || chat.status === "streaming";
   const busy = useRef(false);
   useEffect(() => {
-    busy.current = recovering || chat.status === "submitted" || chat.status === "streaming";
-  }, [recovering, chat.status]);
+    busy.current = following;
+  }, [following]);
   const stop = useCallback(async () => {
     setStopping(true);
     const stopped = await askToStop(chatId, () => busy.current);
@@ -204,15 +222,33 @@ export function useConversation(input: ConversationInput): ConversationState {
     return { stopped };
   }, [chatId]);
 
+  const follow = useCallback(
+    async (parentId: string, messageId: string) => {
+      const at = messages.findIndex(({ id }) => id === parentId);
+      const inPlace = messages[at + 1];
+      if (at >= 0 && inPlace) {
+        setSiblings((now) => withSibling(now, parentId, [inPlace.id], messageId));
+        setMessages(messages.slice(0, at + 1));
+      }
+      await resumeStream();
+    },
+    [messages, setMessages, resumeStream],
+  );
+
   const isAsking = chat.status === "submitted" || chat.status === "streaming";
-  const shown = useMemo(() => withCut(messages, cut, isAsking), [messages, cut, isAsking]);
-  const status = recovering ? "recovering" : statusOf(chat.status, shown, stopping);
+  const steady = useSteady(messages);
+  const shown = useMemo(() => withCut(steady, cut, isAsking), [steady, cut, isAsking]);
+  const status =
+    away && following ? "recovering" : statusOf(recovering ? "streaming" : chat.status, shown, stopping);
   const error = recovering ? undefined : chat.error;
   const failure = useMemo(() => (error === undefined ? null : toFailure(error)), [error]);
   const unsent = isUnsent ? messageText(last) : null;
   return useMemo(
-    () => ({ messages: shown, siblings, status, failure, unsent, send, edit, show, retry, goOn, stop }),
-    [shown, siblings, status, failure, unsent, send, edit, show, retry, goOn, stop],
+    () => ({
+      ...{ messages: shown, siblings, status, failure, unsent },
+      ...{ send, edit, show, retry, goOn, stop, follow },
+    }),
+    [shown, siblings, status, failure, unsent, send, edit, show, retry, goOn, stop, follow],
   );
 }
 

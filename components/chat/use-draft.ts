@@ -1,9 +1,19 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { ServerDraft } from "@/lib/chat/draft";
+import { DraftKeeper } from "./draft-keeper";
+import { readSent, writeSent } from "./kept-typed";
 
-const DRAFT = "wye-draft:";
-const SENT = "wye-sent:";
+interface DraftInput {
+  chatId: string;
+  /** Names the draft while the chat is not there yet; afterwards its id does. */
+  newKey: string;
+  /** As the server has it. */
+  initial: ServerDraft;
+  /** Longest that the server keeps. */
+  maxCharacters: number;
+}
 
 export interface Draft {
   text: string;
@@ -16,72 +26,71 @@ export interface Draft {
   release: () => void;
 }
 
-/** What is being typed, kept in this browser until the server has it: under `newKey` while the chat is not there
- *  yet, then under its id. Where storage is refused (private windows), it lives as long as the page. */
-export function useDraft(chatId: string, newKey: string): Draft {
-  const [text, setText] = useState("");
-  const latest = useRef("");
-  const key = useRef(newKey);
+/** What is being typed, on whichever device: kept in this browser at every stroke, and on the server. */
+export function useDraft({ chatId, newKey, initial, maxCharacters }: DraftInput): Draft {
+  const [text, setText] = useState(initial.text);
+  // The page may be sent again with another; what is here then has come from the first.
+  const [first] = useState(initial);
+  const keeper = useRef<DraftKeeper | null>(null);
 
   const change = useCallback((next: string) => {
-    latest.current = next;
     setText(next);
-    write(DRAFT + key.current, next);
+    keeper.current?.change(next);
   }, []);
 
   const hold = useCallback(
     (sent: string, next: string) => {
-      write(SENT + key.current, sent);
+      writeSent(keeper.current?.key ?? newKey, sent);
       change(next);
     },
-    [change],
+    [newKey, change],
   );
 
   const giveBack = useCallback(
     (sent: string) => {
-      change(join(sent, latest.current));
-      write(SENT + key.current, "");
+      change(join(sent, keeper.current?.text ?? ""));
+      writeSent(keeper.current?.key ?? newKey, "");
     },
-    [change],
+    [newKey, change],
   );
 
   const release = useCallback(() => {
-    const before = key.current;
-    write(SENT + before, "");
-    if (before === chatId) return;
-    key.current = chatId;
-    // Unless another page for new chats has written there since.
-    if (read(DRAFT + before) === latest.current) write(DRAFT + before, "");
-    write(DRAFT + chatId, latest.current);
+    const kept = keeper.current;
+    if (kept === null) return;
+    writeSent(kept.key, "");
+    // Another device must not be shown what has been sent.
+    if (kept.key === chatId) void kept.save();
+    else kept.moveTo(chatId);
   }, [chatId]);
 
-  // After the first render, because the server has no drafts. What was sent and never arrived is a draft again.
+  // After the first render, because the server does not know this browser. What was sent and never arrived is a
+  // draft again.
   useEffect(() => {
-    const unsent = read(SENT + newKey);
-    change(join(unsent, read(DRAFT + newKey)));
-    if (unsent !== "") write(SENT + newKey, "");
-  }, [newKey, change]);
+    const kept = new DraftKeeper(newKey, first, maxCharacters, setText);
+    keeper.current = kept;
+    const unsent = readSent(newKey);
+    setText(kept.text);
+    if (unsent !== "") {
+      change(join(unsent, kept.text));
+      writeSent(newKey, "");
+    }
+    const save = () => void kept.save();
+    const look = () => void (document.visibilityState === "visible" ? kept.refresh() : kept.save());
+    document.addEventListener("visibilitychange", look);
+    window.addEventListener("focus", look);
+    window.addEventListener("online", look);
+    window.addEventListener("pagehide", save);
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("focus", look);
+      window.removeEventListener("online", look);
+      window.removeEventListener("pagehide", save);
+      save();
+    };
+  }, [newKey, first, maxCharacters, change]);
 
   return { text, change, hold, giveBack, release };
 }
 
 const join = (first: string, second: string): string =>
   [first, second].filter((text) => text !== "").join("\n\n");
-
-function read(key: string): string {
-  try {
-    return localStorage.getItem(key) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function write(key: string, text: string): boolean {
-  try {
-    if (text === "") localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
+import type { ChatPage } from "@/lib/chat/list-chats";
 import { setCookie } from "./set-cookie";
 import type { SidebarProps } from "./shell-props";
 import { Sidebar } from "./sidebar";
@@ -14,11 +15,16 @@ import { SIDEBAR_COOKIE } from "./sidebar-cookie";
 import { SidebarDrawer } from "./sidebar-drawer";
 import { useDoneChats } from "./use-done-chats";
 import { useLiveChats } from "./use-live-chats";
+import { useOlderChats } from "./use-older-chats";
 import { useTitlePrefix } from "./use-title-prefix";
 
-interface AppShellProps extends Omit<SidebarProps, "newChatHref" | "chatPath" | "done"> {
+interface AppShellProps extends Omit<SidebarProps, "newChatHref" | "chatPath" | "done" | "chats" | "more"> {
+  /** The newest. */
+  chats: ChatPage;
   newChatHref?: string;
   chatPath?: string;
+  /** The list of chats changes while the page stays; false for a person who has none. */
+  liveChats: boolean;
   /** From the cookie SIDEBAR_COOKIE. */
   initiallyFolded?: boolean;
   children: ReactNode;
@@ -26,6 +32,7 @@ interface AppShellProps extends Omit<SidebarProps, "newChatHref" | "chatPath" | 
 
 export function AppShell({
   children,
+  liveChats,
   initiallyFolded = false,
   newChatHref = "/",
   chatPath = "/chat",
@@ -33,10 +40,12 @@ export function AppShell({
 }: AppShellProps) {
   const t = useTranslations("common");
   const [folded, setFolded] = useState(initiallyFolded);
-  const chats = useLiveChats(rest.chats);
+  const [known, setKnown] = useLiveChats(rest.chats, liveChats);
+  const { chats } = known;
+  const more = useOlderChats(known, setKnown);
   const done = useDoneChats(chats, useOpenChat(chatPath));
   useTitlePrefix(done.size === 0 ? "" : t("shell.doneTitle", { count: done.size }));
-  const sidebar = { ...rest, chats, done, newChatHref, chatPath };
+  const sidebar = { ...rest, chats, more, done, newChatHref, chatPath };
 
   function fold(next: boolean): void {
     setFolded(next);

@@ -4,15 +4,20 @@ import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useNow, useTimeZone, useTranslations } from "next-intl";
 import { type KeyboardEvent, useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
 import type { ChatSummary } from "@/lib/chat/message";
 import { ChatListItem } from "./chat-list-item";
 import { type ChatRow, chatRows } from "./chat-rows";
 import { RowList } from "./row-list";
 import type { ChatListActions } from "./shell-props";
 import { useChatList } from "./use-chat-list";
+import { useChatSearch } from "./use-chat-search";
+import type { MoreChats } from "./use-older-chats";
 
 interface ChatListProps extends ChatListActions {
+  /** Newest first, as far as the list was read. */
   chats: readonly ChatSummary[];
+  more: MoreChats;
   done: ReadonlySet<string>;
   chatPath: string;
   newChatHref: string;
@@ -22,18 +27,27 @@ interface ChatListProps extends ChatListActions {
 const SEARCH_FROM = 9;
 const DEFAULT_ZONE = "UTC";
 
-export function ChatList({ chats: given, done, chatPath, newChatHref, onOpen, ...actions }: ChatListProps) {
+export function ChatList({
+  chats: given,
+  more,
+  done,
+  chatPath,
+  newChatHref,
+  onOpen,
+  ...actions
+}: ChatListProps) {
   const t = useTranslations("common.shell");
   const now = useNow();
   const timeZone = useTimeZone() ?? DEFAULT_ZONE;
   const pathname = usePathname();
   const router = useRouter();
   const [query, setQuery] = useState("");
-  const { chats, rename, remove } = useChatList(given, actions);
-
+  const { changed, rename, remove } = useChatList(actions);
+  const chats = useMemo(() => changed(given), [changed, given]);
+  const search = useChatSearch(chats, more, query);
   const rows = useMemo(
-    () => chatRows(matching(chats, query), now.getTime(), timeZone),
-    [chats, query, now, timeZone],
+    () => chatRows(changed(search.chats), now.getTime(), timeZone),
+    [changed, search.chats, now, timeZone],
   );
 
   function onDelete(chat: ChatSummary): void {
@@ -74,22 +88,33 @@ export function ChatList({ chats: given, done, chatPath, newChatHref, onOpen, ..
           />
         </label>
       )}
-      {rows.length === 0 ? (
-        <p className="px-4 py-3 text-muted text-sm">{query === "" ? t("noChats") : t("noChatsMatch")}</p>
-      ) : (
+      {rows.length === 0 && !search.failed && (
+        <p className="px-4 py-3 text-muted text-sm">{t(emptyText(query, search.searching))}</p>
+      )}
+      {rows.length > 0 && (
         <RowList
           rows={rows}
           rowKey={(row) => (row.kind === "heading" ? row.group : row.chat.id)}
           renderRow={renderRow}
+          onNearEnd={search.failed ? null : search.onMore}
+          complete={!search.hasMore}
         />
+      )}
+      {search.failed && (
+        <div role="alert" className="flex items-center gap-2 px-4 py-2 text-sm">
+          <p className="min-w-0 flex-1 text-muted">{t("chatsNotLoaded")}</p>
+          <Button size="sm" onClick={() => search.onMore?.()}>
+            {t("loadAgain")}
+          </Button>
+        </div>
       )}
     </section>
   );
 }
 
-function matching(chats: readonly ChatSummary[], query: string): ChatSummary[] {
-  const wanted = query.trim().toLocaleLowerCase();
-  return chats.filter((chat) => wanted === "" || chat.title?.toLocaleLowerCase().includes(wanted) === true);
+function emptyText(query: string, searching: boolean) {
+  if (query.trim() === "") return "noChats";
+  return searching ? "searching" : "noChatsMatch";
 }
 
 function moveWithArrows(event: KeyboardEvent<HTMLElement>): void {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ChatSummary } from "@/lib/chat/message";
+import type { MoreChats } from "./use-older-chats";
 
 export interface NavLink {
   href: string;
@@ -27,8 +28,9 @@ export interface ChatListActions {
 }
 
 export interface SidebarProps extends ChatListActions {
-  /** Newest first. */
+  /** Newest first, as far as the list was read. */
   chats: readonly ChatSummary[];
+  more: MoreChats;
   /** Ids of chats that were answered while the person looked elsewhere. */
   done: ReadonlySet<string>;
   nav: readonly NavLink[];

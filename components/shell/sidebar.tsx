@@ -21,7 +21,7 @@ interface Props extends SidebarProps {
 const LINK_CLASS =
   "flex h-8 items-center gap-2 rounded-md px-2 text-sm transition-colors duration-120 hover:bg-surface-hover aria-[current=page]:bg-surface-active pointer-coarse:h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted";
 
-export function Sidebar({ chats, nav, person, onSignOut, newChatHref, closeButton, onOpen, ...list }: Props) {
+export function Sidebar({ nav, person, onSignOut, newChatHref, closeButton, onOpen, ...list }: Props) {
   const t = useTranslations("common.shell");
   const pathname = usePathname();
   return (
@@ -55,7 +55,7 @@ export function Sidebar({ chats, nav, person, onSignOut, newChatHref, closeButto
           </Link>
         ))}
       </nav>
-      <ChatList chats={chats} newChatHref={newChatHref} onOpen={onOpen} {...list} />
+      <ChatList newChatHref={newChatHref} onOpen={onOpen} {...list} />
       <div className="shrink-0 border-line border-t p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
         <AccountMenu person={person} onSignOut={onSignOut} />
       </div>

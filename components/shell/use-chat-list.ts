@@ -1,33 +1,31 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import type { ChatSummary } from "@/lib/chat/message";
 import { chatsChanged } from "./chats-changed";
 import type { ChatListActions } from "./shell-props";
 
 interface ChatList {
-  chats: ChatSummary[];
+  /** Chats as they are once what was changed here is. */
+  changed: (chats: readonly ChatSummary[]) => ChatSummary[];
   rename: (chat: ChatSummary, title: string) => void;
   remove: (chat: ChatSummary) => void;
 }
 
 /** Shows a rename or a deletion at once, and takes it back when the server refuses. */
-export function useChatList(
-  chats: readonly ChatSummary[],
-  { onRename, onDelete, onRestore }: ChatListActions,
-): ChatList {
+export function useChatList({ onRename, onDelete, onRestore }: ChatListActions): ChatList {
   const t = useTranslations("common");
   const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
 
-  const shown = useMemo(
-    () =>
+  const changed = useCallback(
+    (chats: readonly ChatSummary[]) =>
       chats
         .filter((chat) => !gone.has(chat.id))
         .map((chat) => ({ ...chat, title: titles.get(chat.id) ?? chat.title })),
-    [chats, gone, titles],
+    [gone, titles],
   );
 
   const show = (id: string) => setGone((before) => new Set([...before].filter((other) => other !== id)));
@@ -63,7 +61,7 @@ export function useChatList(
   }
 
   return {
-    chats: shown,
+    changed,
     rename: (chat, title) => void rename(chat, title),
     remove: (chat) => void remove(chat),
   };

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, exists, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { chat, run } from "../schema";
 
@@ -17,8 +17,21 @@ export async function findChat(db: Db, owner: Owned, chatId: string): Promise<Ch
   return rows[0] ?? null;
 }
 
+export interface ChatPlace {
+  updatedAt: Date;
+  id: string;
+}
+
+interface ChatListing {
+  limit: number;
+  /** Only what comes after this chat in the list. */
+  after?: ChatPlace | undefined;
+  /** Only chats with this in their titles, whatever the case. */
+  inTitle?: string | undefined;
+}
+
 /** Newest first, with whether a reply is being written. */
-export async function listChats(db: Db, owner: Owned, limit: number) {
+export async function listChats(db: Db, owner: Owned, { limit, after, inTitle }: ChatListing) {
   const streaming = exists(
     db
       .select({ one: sql`1` })
@@ -30,10 +43,20 @@ export async function listChats(db: Db, owner: Owned, limit: number) {
       id: chat.id,
       title: chat.title,
       updatedAt: chat.updatedAt,
-      streaming: sql<boolean>`${streaming}`,
+      streaming: sql<boolean>`${streaming}`.as("streaming"),
+      leafId: chat.activeLeafId,
     })
     .from(chat)
-    .where(and(eq(chat.teamId, owner.teamId), eq(chat.personId, owner.personId), isNull(chat.deletedAt)))
+    .where(
+      and(
+        eq(chat.teamId, owner.teamId),
+        eq(chat.personId, owner.personId),
+        isNull(chat.deletedAt),
+        after && comesAfter(after),
+        // Both sides by the database, which knows more letters than ASCII.
+        inTitle === undefined ? undefined : sql`strpos(lower(${chat.title}), lower(${inTitle})) > 0`,
+      ),
+    )
     .orderBy(desc(chat.updatedAt), chat.id)
     .limit(limit);
 }
@@ -110,6 +133,10 @@ export async function nameChatForNow(db: Db, owner: Owned, chatId: string, title
 export async function purgeDeletedChats(db: Db, before: Date): Promise<void> {
   await db.delete(chat).where(lt(chat.deletedAt, before));
 }
+
+/** The first half alone is what the index is read by. */
+const comesAfter = ({ updatedAt, id }: ChatPlace) =>
+  and(lte(chat.updatedAt, updatedAt), or(lt(chat.updatedAt, updatedAt), gt(chat.id, id)));
 
 const owned = (owner: Owned, chatId: string) =>
   and(eq(chat.teamId, owner.teamId), eq(chat.id, chatId), eq(chat.personId, owner.personId));

@@ -2,24 +2,10 @@ import { and, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { TreeNode } from "@/lib/chat/tree";
 import type { Db } from "../client";
+import { costColumns } from "../cost-columns";
 import { ledger, message } from "../schema";
 
 export type MessageRow = typeof message.$inferSelect;
-
-const costColumns = {
-  // First, because it is never null: by its first column drizzle tells a joined row from none.
-  costStatus: ledger.status,
-  costPico: ledger.costPico,
-  currency: ledger.currency,
-  demo: ledger.demo,
-  ttftMs: ledger.ttftMs,
-  durationMs: ledger.durationMs,
-  inputTokens: ledger.inputTokens,
-  cacheReadTokens: ledger.cacheReadTokens,
-  cacheWriteTokens: ledger.cacheWriteTokens,
-  outputTokens: ledger.outputTokens,
-  reasoningTokens: ledger.reasoningTokens,
-};
 
 const continued = alias(message, "continued");
 const continuedLedger = alias(ledger, "continued_ledger");
@@ -44,11 +30,18 @@ const withCost = (db: Db) =>
       and(eq(continuedLedger.teamId, continued.teamId), eq(continuedLedger.id, continued.callId)),
     );
 
-/** All messages of a chat with the cost of each, oldest first. */
-export async function listMessages(db: Db, teamId: string, chatId: string) {
-  return withCost(db)
-    .where(and(eq(message.teamId, teamId), eq(message.chatId, chatId)))
-    .orderBy(message.id);
+/** Messages with the cost of each: the first of `ids`, and those after it until what they say adds up to `maxBytes`.
+ *  In no order. What is said is measured by its stored length, so that nothing is read that is not returned. */
+export async function listMessages(db: Db, teamId: string, ids: readonly string[], maxBytes: number) {
+  const within = sql`
+    select id from (
+      select m.id, sum(octet_length(m.text) + octet_length(m.reasoning)) over (
+        order by wanted.nth rows between unbounded preceding and current row exclude current row
+      ) as bytes_before
+      from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as wanted (id, nth)
+      join message m on m.team_id = ${teamId} and m.id = wanted.id::uuid
+    ) as sized where coalesce(bytes_before, 0) < ${maxBytes}`;
+  return withCost(db).where(and(eq(message.teamId, teamId), sql`${message.id} in (${within})`));
 }
 export type MessageWithCost = Awaited<ReturnType<typeof listMessages>>[number];
 
@@ -129,28 +122,31 @@ export async function copyMessages(
   const list = JSON.stringify(copies);
   await db.execute(sql`
     insert into message (team_id, id, chat_id, parent_id, role, status, text, reasoning, reasoning_ms, model,
-        model_name, mode, call_id, finish_reason, error, continues_id, created_at)
+        model_name, mode, call_id, finish_reason, error, continues_id, summary, created_at)
       select m.team_id, c.id, ${chatId}::uuid, c."parentId", m.role, m.status, m.text, m.reasoning, m.reasoning_ms,
-        m.model, m.model_name, m.mode, m.call_id, m.finish_reason, m.error, m.continues_id, m.created_at
+        m.model, m.model_name, m.mode, m.call_id, m.finish_reason, m.error, m.continues_id, m.summary, m.created_at
       from jsonb_to_recordset(${list}::jsonb) as c(id uuid, "parentId" uuid, "copyOf" uuid)
       join message m on m.team_id = ${teamId} and m.id = c."copyOf"
       order by c.id`);
 }
 
-/** The messages from the root to `leafId`, oldest first, without those that were deleted. */
+/** The messages from the root to `leafId`, oldest first, without those that were deleted; with `fromSummary` only from
+ *  the last summary in effect on, if there is one. */
 export async function listPath(
   db: Db,
   teamId: string,
   chatId: string,
   leafId: string,
+  { fromSummary = false }: { fromSummary?: boolean } = {},
 ): Promise<MessageRow[]> {
   const rows = await db.execute<{ id: string }>(sql`
     with recursive path as (
-      select id, parent_id, 0 as depth from message
+      select id, parent_id, 0 as depth, ${inEffect} as stands from message
         where team_id = ${teamId} and chat_id = ${chatId} and id = ${leafId}
       union all
-      select m.id, m.parent_id, path.depth + 1 from message m
+      select m.id, m.parent_id, path.depth + 1, ${inEffect} from message m
         join path on m.team_id = ${teamId} and m.chat_id = ${chatId} and m.id = path.parent_id
+        where not (path.stands and ${fromSummary})
     )
     select id from path order by depth desc`);
   const order = new Map([...rows].map((row, position) => [row.id, position]));
@@ -183,6 +179,9 @@ export async function findReplyText(db: Db, teamId: string, messageId: string) {
     .where(and(eq(message.teamId, teamId), eq(message.id, messageId)));
   return rows[0] ?? null;
 }
+
+/** Whether a summary stands for what is above it; lib/chat/sent-path.ts says so of rows that were read. */
+const inEffect = sql`(role = 'summary' and status = 'complete' and deleted_at is null and text ~ '\\S')`;
 
 const isMessage = ({ teamId, chatId, messageId }: MessageRef) =>
   and(eq(message.teamId, teamId), eq(message.chatId, chatId), eq(message.id, messageId));

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
+import type { SummaryFacts } from "@/lib/chat/message";
 import type { Choice } from "@/lib/router/choice";
 import type { Db } from "../client";
 
@@ -26,6 +27,8 @@ export interface NewReply {
   answerId: string;
   /** An answer to the same question that broke off, and that this one goes on from. */
   continuesId?: string | null | undefined;
+  /** Set: a summary of what leads to `parentId` is written, not an answer. */
+  summary?: SummaryFacts;
   /** The process that will write the answer. */
   replica: string;
   /** A run that was silent for so long stands in nobody's way. */
@@ -35,13 +38,14 @@ export interface NewReply {
 /** Writes the question, the place of its answer and its run, and makes the chat if it is new; drizzle/0006_run_functions.sql
  *  says what each answer means. */
 export async function beginReply(db: Db, reply: NewReply): Promise<Begun> {
-  const { teamId, personId, chatId, choice, settings, parentId, message, answerId, continuesId, replica } =
-    reply;
+  const { teamId, personId, chatId, choice, settings, parentId, message, answerId, replica } = reply;
+  const { continuesId = null, summary } = reply;
   const rows = await db.execute<{ begun: Begun }>(sql`
     select begin_reply(${teamId}::uuid, ${personId}::uuid, ${chatId}::uuid, ${JSON.stringify(choice)}::jsonb,
       ${parentId}::uuid, ${message?.id ?? null}::uuid, ${message?.text ?? null}, ${answerId}::uuid,
       ${replica}::uuid, ${`${reply.deadAfterMs} milliseconds`}::interval,
-      ${settings ? JSON.stringify(settings) : null}::jsonb, ${continuesId ?? null}::uuid) as begun`);
+      ${settings ? JSON.stringify(settings) : null}::jsonb, ${continuesId}::uuid,
+      ${summary ? JSON.stringify(summary) : null}::jsonb) as begun`);
   const row = rows[0];
   if (!row) throw new RangeError("begin_reply answered nothing");
   return row.begun;

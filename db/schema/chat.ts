@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
-import type { MessageStatus } from "@/lib/chat/message";
+import type { MessageRole, MessageStatus, SummaryFacts } from "@/lib/chat/message";
 import type { ErrorData } from "@/lib/errors";
 import type { Choice, Mode } from "@/lib/router/choice";
 import { createdAt, instant, teamId } from "./columns";
@@ -47,7 +47,7 @@ export const message = pgTable(
     id: uuid("id").notNull(),
     chatId: uuid("chat_id").notNull(),
     parentId: uuid("parent_id"),
-    role: text("role").$type<"user" | "assistant">().notNull(),
+    role: text("role").$type<MessageRole>().notNull(),
     status: text("status").$type<MessageStatus>().notNull(),
     text: text("text").notNull().default(""),
     reasoning: text("reasoning").notNull().default(""),
@@ -62,6 +62,8 @@ export const message = pgTable(
     error: jsonb("error").$type<ErrorData>(),
     /** The answer that broke off, whose text and reasoning this one begins with; it may be gone. */
     continuesId: uuid("continues_id"),
+    /** Of a summary, and only there. */
+    summary: jsonb("summary").$type<SummaryFacts>(),
     createdAt: createdAt(),
     /** Set by deletion, cleared by undo; a job empties the row 30 days later. It keeps its place in the tree. */
     deletedAt: instant("deleted_at"),
@@ -76,7 +78,8 @@ export const message = pgTable(
       foreignColumns: [table.teamId, table.id],
       name: "message_parent_fk",
     }).onDelete("cascade"),
-    index("message_chat_idx").on(table.teamId, table.chatId, table.id),
+    // Holds all that the tree of a chat is made of, so that a path is found without reading a message.
+    index("message_tree_idx").on(table.teamId, table.chatId, table.id, table.parentId, table.deletedAt),
     index("message_parent_idx").on(table.teamId, table.parentId),
     index("message_deleted_idx").on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
   ],

@@ -18,5 +18,5 @@ export async function deleteMessage(context: Context, ref: MessageRef): Promise<
     const nodes = await listTree(db, actor.teamId, ref.chatId);
     throw new AppError(nodes.some(({ id }) => id === ref.messageId) ? "run_in_progress" : "not_found");
   }
-  return getConversation(context, ref.chatId);
+  return getConversation(context, ref.chatId, { near: ref.messageId });
 }

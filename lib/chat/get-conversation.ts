@@ -1,20 +1,17 @@
-import { findChat } from "@/db/queries/chats";
-import { listMessages, type MessageWithCost } from "@/db/queries/messages";
+import { type ChatRow, findChat } from "@/db/queries/chats";
+import { listTree } from "@/db/queries/messages";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import type { Choice } from "@/lib/router/choice";
 import type { ChatSettings } from "./chat-settings";
-import type { WyeMessage } from "./message";
-import { saidSoFar } from "./said-so-far";
-import { toUiMessage } from "./to-ui-message";
-import { activePath, type Siblings, siblingsOf } from "./tree";
+import { type ChatPath, type MessagePage, pathPage, WITHOUT_LIMIT } from "./path-page";
+import { activePath, nearestShown } from "./tree";
 
-/** What of a chat is shown, and where it could be another way. */
-export interface ConversationView {
-  /** The active path, oldest first; each names the message before it as its parent. */
-  messages: WyeMessage[];
-  siblings: Siblings;
+/** What of a chat is shown: the end of its active path. Of what comes before, `getMessagePage` has the pages. */
+export interface ConversationView extends MessagePage {
+  /** What lies about the message that was asked for, where the end does not reach it. */
+  around: MessagePage | null;
 }
 
 export interface ConversationData extends ConversationView {
@@ -28,37 +25,60 @@ export interface ConversationData extends ConversationView {
   forkedFrom: { id: string; title: string | null } | null;
 }
 
+interface Options {
+  /** Also what lies about this message, or about the place that it had before it was deleted. */
+  near?: string;
+  /** All of the path, however long. */
+  whole?: boolean;
+}
+
 /** @throws AppError `not_found` unless the chat is this person's. */
-export async function getConversation(context: Context, chatId: string): Promise<ConversationData> {
+export async function getConversation(
+  context: Context,
+  chatId: string,
+  { near, whole = false }: Options = {},
+): Promise<ConversationData> {
   requirePermission(context.actor, "chat:use");
   const chat = await findChat(context.db, context.actor, chatId);
   if (!chat) throw new AppError("not_found");
-  const rows = await listMessages(context.db, chat.teamId, chatId);
-  const nodes = rows.map((row) => ({
-    id: row.message.id,
-    parentId: row.message.parentId,
-    deleted: row.message.deletedAt !== null,
-    row,
-  }));
-  const path = activePath(nodes, chat.activeLeafId);
-  const source = chat.forkedFromChatId;
-  const from = source === null ? null : await findChat(context.db, context.actor, source);
+  const nodes = await listTree(context.db, chat.teamId, chatId);
+  const shown: ChatPath = { nodes, path: activePath(nodes, chat.activeLeafId) };
+  const last = shown.path.length - 1;
+  const end = await pathPage(
+    context,
+    shown,
+    { at: last, low: 0, high: last },
+    whole ? WITHOUT_LIMIT : undefined,
+  );
   return {
     id: chat.id,
     title: chat.title,
     choice: chat.choice,
     settings: chat.settings,
-    messages: await Promise.all(path.map((shown) => toShownMessage(context, shown))),
-    siblings: siblingsOf(nodes, path),
-    streaming: path.at(-1)?.node.row.message.status === "streaming",
-    forkedFrom: from && { id: from.id, title: from.title },
+    ...end,
+    around: near === undefined ? null : await pageAround(context, shown, near, end),
+    streaming: end.messages.at(-1)?.metadata?.status === "streaming",
+    forkedFrom: await findSource(context, chat),
   };
 }
 
-async function toShownMessage(
+async function pageAround(
   context: Context,
-  { node, parentId }: { node: { row: MessageWithCost }; parentId: string | null },
-): Promise<WyeMessage> {
-  const row = await saidSoFar(context, node.row);
-  return toUiMessage({ ...row, message: { ...row.message, parentId } });
+  shown: ChatPath,
+  near: string,
+  end: MessagePage,
+): Promise<MessagePage | null> {
+  const id = nearestShown(shown.nodes, near);
+  const at = Math.max(
+    0,
+    shown.path.findIndex(({ node }) => node.id === id),
+  );
+  const endsAt = end.messages[0]?.metadata?.position ?? 0;
+  return at < endsAt ? pathPage(context, shown, { at, low: 0, high: endsAt - 1 }) : null;
+}
+
+async function findSource({ db, actor }: Context, chat: ChatRow): Promise<ConversationData["forkedFrom"]> {
+  const source = chat.forkedFromChatId;
+  const from = source === null ? null : await findChat(db, actor, source);
+  return from && { id: from.id, title: from.title };
 }

@@ -7,9 +7,24 @@ import type { Mode } from "@/lib/router/choice";
 export const MESSAGE_STATUSES = ["streaming", "complete", "stopped", "interrupted", "failed"] as const;
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
+/** A summary stands for everything above it on its path. */
+export type MessageRole = "user" | "assistant" | "summary";
+
+export interface SummaryFacts {
+  /** How many messages it stands for. */
+  of: number;
+  /** Ledger rows of the calls that summarised parts of them, where one call could not take all; without the last
+   *  call, which is the message's own. */
+  partCallIds: string[];
+  /** When a person last changed it, ISO 8601. */
+  editedAt: string | null;
+}
+
 /** What a page knows of a message besides its parts; travels in AI SDK's `metadata`. */
 export interface MessageMetadata {
   parentId: string | null;
+  /** Its place in the path that is shown, from 0. Not known of an answer that is only being streamed. */
+  position?: number;
   status: MessageStatus;
   /** ISO 8601. */
   createdAt: string;
@@ -31,6 +46,10 @@ export interface MessageMetadata {
   error?: ErrorData;
   /** What the answer had cost that this one goes on from; null where it had no call or is gone. */
   continues?: PartCost | null;
+  /** Set on a summary. */
+  summary?: Omit<SummaryFacts, "partCallIds">;
+  /** While a summary is written in parts: the one that is read now. */
+  part?: { at: number; of: number };
 }
 
 export interface PartCost {
@@ -49,4 +68,6 @@ export interface ChatSummary {
   /** ISO 8601. */
   updatedAt: string;
   streaming: boolean;
+  /** The message that the path shown leads to. */
+  leafId: string | null;
 }

@@ -3,6 +3,7 @@ import { findMessage } from "@/db/queries/messages";
 import { findRunState, listRunEvents, type RunRow, watchRun } from "@/db/queries/runs";
 import { log } from "@/lib/log";
 import { closing } from "./closing";
+import type { MessageMetadata } from "./message";
 import { Run } from "./run";
 import { hearRun, listenToRuns } from "./run-signals";
 import { fromPayload } from "./said";
@@ -30,14 +31,14 @@ export class Mirror {
   #reading: Promise<void> | null = null;
   #again = false;
 
-  constructor(db: Db, row: RunRow, parentId: string | null, letGo: () => void) {
+  constructor(db: Db, row: RunRow, known: Partial<MessageMetadata>, letGo: () => void) {
     const { teamId, personId, chatId, id } = row;
     this.#db = db;
     this.#id = { teamId, id };
     this.#letGo = letGo;
     this.run = new Run(
       { teamId, personId, chatId, answerId: id },
-      { parentId, status: "streaming", createdAt: row.startedAt.toISOString() },
+      { parentId: null, createdAt: row.startedAt.toISOString(), ...known, status: "streaming" },
     );
     this.#stopHearing = hearRun(id, () => void this.#look());
     this.ready = this.#open(row);

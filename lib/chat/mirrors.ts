@@ -3,6 +3,7 @@ import { findMessage } from "@/db/queries/messages";
 import type { RunRow } from "@/db/queries/runs";
 import { Mirror } from "./mirror";
 import type { Run } from "./run";
+import { toMetadata } from "./to-ui-message";
 
 const SLOT = Symbol.for("wye.mirrors");
 const holder = globalThis as { [SLOT]?: Map<string, Promise<Mirror>> };
@@ -22,7 +23,7 @@ export async function mirrorRun(db: Db, row: RunRow): Promise<Run> {
 async function open(db: Db, row: RunRow, letGo: () => void): Promise<Mirror> {
   try {
     const found = await findMessage(db, row.teamId, row.chatId, row.id);
-    const mirror = new Mirror(db, row, found?.message.parentId ?? null, letGo);
+    const mirror = new Mirror(db, row, found ? toMetadata(found) : {}, letGo);
     await mirror.ready;
     return mirror;
   } catch (error) {

@@ -19,6 +19,8 @@ export interface PickerModel {
   vendorName: string;
   /** Tokens, or null when unknown. */
   contextLength: number | null;
+  /** Tokens of one answer, or null when unknown. */
+  outputLimit: number | null;
   /** Null when no price is known. */
   price: PickerPrice | null;
   demo: boolean;

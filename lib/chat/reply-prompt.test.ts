@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { replyPrompt } from "./reply-prompt";
 
-const path = [{ role: "user" as const, text: "Why is the sky blue?" }];
+const path = [{ role: "user" as const, status: "complete" as const, text: "Why is the sky blue?" }];
 const cut = (text: string, reasoning = "") => ({ text, reasoning, reasoningMs: null, cost: null });
 
 describe("what a model is sent for a reply", () => {

@@ -15,7 +15,9 @@ export function replyPrompt({
 }
 
 function continued(cut: NonNullable<BegunReply["cut"]>): BegunReply["path"] {
-  const instruction = { role: "user" as const, text: continueInstruction(cut) };
+  const instruction = { role: "user", status: "complete", text: continueInstruction(cut) } as const;
   // Vendors refuse an answer of nothing but white space.
-  return cut.text.trim() === "" ? [instruction] : [{ role: "assistant", text: cut.text }, instruction];
+  return cut.text.trim() === ""
+    ? [instruction]
+    : [{ role: "assistant", status: "complete", text: cut.text }, instruction];
 }

@@ -19,5 +19,5 @@ export async function restoreMessage(context: Context, ref: MessageRef): Promise
     deletedForGood(new Date()),
   );
   if (!restored) throw new AppError("not_found");
-  return getConversation(context, ref.chatId);
+  return getConversation(context, ref.chatId, { near: ref.messageId });
 }

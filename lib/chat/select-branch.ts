@@ -19,5 +19,5 @@ export async function selectBranch(
   const activeLeafId = branchEnd(await listTree(db, actor.teamId, chatId), messageId);
   if (activeLeafId === null) throw new AppError("not_found");
   await updateChat(db, actor, chatId, { activeLeafId });
-  return getConversation(context, chatId);
+  return getConversation(context, chatId, { near: messageId });
 }

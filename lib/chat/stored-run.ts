@@ -15,7 +15,7 @@ export async function storedRun(
   const { teamId, personId } = actor;
   if (!(await findChat(db, actor, chatId))) return null;
   const row = await findMessage(db, teamId, chatId, answerId);
-  if (row?.message.role !== "assistant") return null;
+  if (!row || row.message.role === "user") return null;
   const metadata = toMetadata(row);
   const run = new Run({ teamId, personId, chatId, answerId }, metadata);
   run.reasoning(row.message.reasoning);

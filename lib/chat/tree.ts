@@ -13,7 +13,7 @@ export type Siblings = Readonly<Record<string, readonly string[]>>;
 /** The key of messages without a parent in `Siblings`. */
 export const ROOT = "root";
 
-interface Shown<Node> {
+export interface Shown<Node> {
   node: Node;
   /** The nearest message above that is not deleted. */
   parentId: string | null;
@@ -33,9 +33,21 @@ export function activePath<Node extends TreeNode>(
   leafId: string | null,
 ): Shown<Node>[] {
   const shown = shownNodes(nodes);
+  return pathTo(shown, endOf(shown, nearestShown(nodes, leafId)));
+}
+
+/** The shown messages above `id`, oldest first, whether or not it is shown itself. Null when there is no such
+ *  message. */
+export function pathAbove<Node extends TreeNode>(nodes: readonly Node[], id: string): Shown<Node>[] | null {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const node = byId.get(id);
+  return node === undefined ? null : pathTo(shownNodes(nodes), shownParent(byId, node));
+}
+
+function pathTo<Node extends TreeNode>(shown: readonly Shown<Node>[], id: string | null): Shown<Node>[] {
   const byId = new Map(shown.map((entry) => [entry.node.id, entry]));
   const path: Shown<Node>[] = [];
-  let at = byId.get(endOf(shown, nearestShown(nodes, leafId)) ?? "");
+  let at = byId.get(id ?? "");
   while (at) {
     path.push(at);
     byId.delete(at.node.id);
@@ -75,7 +87,7 @@ function shownParent(byId: ReadonlyMap<string, TreeNode>, node: TreeNode): strin
 }
 
 /** `id` itself if it is shown, else the nearest shown one above it. */
-function nearestShown(nodes: readonly TreeNode[], id: string | null): string | null {
+export function nearestShown(nodes: readonly TreeNode[], id: string | null): string | null {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const node = id === null ? undefined : byId.get(id);
   if (node === undefined) return null;

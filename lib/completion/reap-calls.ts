@@ -30,7 +30,7 @@ export async function reapCalls(db: Db): Promise<number> {
 async function reapCall(db: Db, call: CallRow): Promise<void> {
   // A title is no message: its call must not be charged with the answer's text.
   const kept =
-    call.purpose === "chat" && call.messageId ? await findReplyText(db, call.teamId, call.messageId) : null;
+    call.purpose !== "title" && call.messageId ? await findReplyText(db, call.teamId, call.messageId) : null;
   const metered = meter(
     {
       kind: "counted",

@@ -15,7 +15,7 @@ import { chooseTitleModel } from "@/lib/router/choose-title-model";
 import type { ModelAbilities } from "@/lib/router/model-abilities";
 import { type Thinking, thinkingOf } from "@/lib/router/thinking";
 import { openModel } from "./open-model";
-import type { CompletionRequest } from "./types";
+import type { CompletionRequest, Purpose } from "./types";
 import { type UsableModel, usable, usableModels } from "./usable-models";
 
 /** The model that answers, ready to be called. */
@@ -60,9 +60,9 @@ export async function chooseTarget(context: Context, { choice, purpose }: Asked)
   const models = usableModels(rows);
   const now = new Date();
   const routing = chooseModel(choice, routingInput(rows, models, stated));
-  const isTitle = purpose === "title";
-  const named = isTitle ? chooseTitleModel(routing, titleCandidates(models, routing, now)) : routing;
-  return prepare(context, rows, models, named, routing, isTitle, now);
+  const named =
+    purpose === "title" ? chooseTitleModel(routing, titleCandidates(models, routing, now)) : routing;
+  return prepare(context, rows, models, named, routing, purpose, now);
 }
 
 export function routingInput(
@@ -83,7 +83,7 @@ async function prepare(
   models: readonly UsableModel[],
   { provider, model: modelId }: ModelName,
   routing: Routing,
-  isTitle: boolean,
+  purpose: Purpose,
   now: Date,
 ): Promise<Target> {
   const row = rows.find(({ name }) => name === provider);
@@ -91,16 +91,18 @@ async function prepare(
   if (!row || !vendor) throw new AppError("unknown_model", { model: `${provider}/${modelId}` });
   const found = models.find((model) => model.provider === provider && model.model === modelId);
   const { described } = found ?? usable(row, modelId);
+  // What is written about a conversation needs no thinking first, and has no mode.
+  const mode = purpose === "chat" ? routing.mode : null;
   return {
     vendor,
     providerId: row.id,
     modelId,
     name: `${provider}/${modelId}`,
     displayName: described.displayName,
-    mode: isTitle ? null : routing.mode,
+    mode,
     model: openModel(vendor, row, await openConnection(context, row), modelId),
     rate: shippedRate(row.vendor, modelId, now),
-    thinking: isTitle ? "off" : thinkingOf(routing.mode),
+    thinking: purpose === "chat" ? thinkingOf(mode) : "off",
     abilities: described,
   };
 }

@@ -5,7 +5,7 @@ import type { Choice, Mode } from "@/lib/router/choice";
 import type { Effort } from "@/lib/router/effort";
 
 /** Why a model was called; every purpose is metered alike. */
-export type Purpose = "chat" | "title";
+export type Purpose = "chat" | "title" | "summary";
 
 /** How a call ended. `complete`: the vendor finished. `stopped`: a person stopped it. `failed`: the vendor
  *  or the network failed. `interrupted`: this process died and the reaper settled it. */

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { purgeDeletedChats } from "@/db/queries/chats";
+import { purgeDrafts } from "@/db/queries/drafts";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
 import { emptyDeletedMessages } from "@/db/queries/messages";
 import { purgeRuns } from "@/db/queries/runs";
@@ -21,6 +22,7 @@ async function purgeDeleted(db: Db): Promise<void> {
   const before = deletedForGood(new Date());
   await purgeDeletedChats(db, before);
   await emptyDeletedMessages(db, before);
+  await purgeDrafts(db, before);
 }
 
 /** Every job may run twice, or on two replicas at once, and does no harm by it. */
@@ -40,7 +42,7 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   { name: "make ledger partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
   { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
-  { name: "remove deleted chats and messages", everyMs: DAY_MS, run: purgeDeleted },
+  { name: "remove deleted chats, messages and drafts", everyMs: DAY_MS, run: purgeDeleted },
 ];
 
 /** Runs each job now and then again and again, until the server goes down. */

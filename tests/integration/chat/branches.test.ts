@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { copyMessages, emptyDeletedMessages, listMessages, listPath } from "@/db/queries/messages";
+import { copyMessages, emptyDeletedMessages, listPath } from "@/db/queries/messages";
 import { message } from "@/db/schema";
 import { deleteChat } from "@/lib/chat/delete-chat";
 import { deleteMessage } from "@/lib/chat/delete-message";
 import { forkChat } from "@/lib/chat/fork-chat";
 import { type ConversationView, getConversation } from "@/lib/chat/get-conversation";
+import { toPrompt } from "@/lib/chat/prompt";
 import { restoreMessage } from "@/lib/chat/restore-message";
 import { selectBranch } from "@/lib/chat/select-branch";
 import { ROOT } from "@/lib/chat/tree";
@@ -14,7 +14,8 @@ import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { type FreshDatabase, freshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
-import { answeredAgain, answering, said } from "./said";
+import { allMessages } from "./all-messages";
+import { answeredAgain, answering, said, summarised } from "./said";
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -126,7 +127,7 @@ describe("deleting one message", () => {
       .set({ deletedAt: new Date(0) })
       .where(eq(message.id, first.answerId));
     await emptyDeletedMessages(database.db, new Date(1));
-    const rows = await listMessages(database.db, context.actor.teamId, chatId);
+    const rows = await allMessages(database.db, context.actor.teamId, chatId);
     expect(rows.find(({ message }) => message.id === first.answerId)?.message.text).toBe("");
     await expect(restoreMessage(context, { chatId, messageId: first.answerId })).rejects.toThrow("not_found");
     const still = await selectBranch(context, { chatId, messageId: second.answerId });
@@ -195,67 +196,6 @@ async function grow(context: Context, chatId: string, times: number) {
     view = await getConversation(context, chatId);
   }
   return { chatId, lastId: view.messages.at(-1)?.id ?? "", length: view.messages.length };
-}
-
-test("any sequence of acts keeps every other message, and shows a path", async () => {
-  const acts = fc.array(
-    fc.record({
-      kind: fc.constantFrom("ask", "edit", "again", "fork", "delete", "undo", "select"),
-      pick: fc.nat(),
-    }),
-    { minLength: 5, maxLength: 15 },
-  );
-  await fc.assert(
-    fc.asyncProperty(acts, async (sequence) => {
-      const context = await member();
-      const chatId = newId();
-      await said(context, { chatId, parentId: null, text: "first" });
-      const deleted: string[] = [];
-      for (const { kind, pick } of sequence) {
-        const rows = await listMessages(database.db, context.actor.teamId, chatId);
-        const view = await getConversation(context, chatId);
-        const picked = view.messages[pick % Math.max(1, view.messages.length)];
-        const messageId = kind === "undo" ? deleted.pop() : picked?.id;
-        if (messageId === undefined) continue;
-        const ref = { chatId, messageId };
-        if (kind === "ask")
-          await said(context, { chatId, parentId: view.messages.at(-1)?.id ?? null, text: kind });
-        if (kind === "edit")
-          await said(context, { chatId, parentId: picked?.metadata?.parentId ?? null, text: kind });
-        if (kind === "again" && picked?.role === "user") await answeredAgain(context, chatId, messageId);
-        if (kind === "fork") await forkChat(context, ref);
-        if (kind === "delete") {
-          await deleteMessage(context, ref);
-          deleted.push(messageId);
-        }
-        if (kind === "undo") await restoreMessage(context, ref);
-        if (kind === "select") {
-          const beside = Object.values(view.siblings).flat();
-          const to = beside[pick % Math.max(1, beside.length)] ?? messageId;
-          expect(shown(await selectBranch(context, { chatId, messageId: to }))).toContain(to);
-        }
-        await expectKept(context, chatId, rows, kind === "delete" || kind === "undo" ? messageId : null);
-      }
-    }),
-    { numRuns: 12 },
-  );
-});
-
-async function expectKept(
-  context: Context,
-  chatId: string,
-  before: Awaited<ReturnType<typeof listMessages>>,
-  changed: string | null,
-): Promise<void> {
-  const now = await listMessages(database.db, context.actor.teamId, chatId);
-  for (const { message } of before) {
-    const kept = now.find((row) => row.message.id === message.id)?.message;
-    expect(kept).toEqual(message.id === changed ? { ...message, deletedAt: kept?.deletedAt } : message);
-  }
-  const { messages } = await getConversation(context, chatId);
-  messages.forEach(({ metadata }, position) => {
-    expect(metadata?.parentId).toBe(messages[position - 1]?.id ?? null);
-  });
 }
 
 const USE_CASES = { selectBranch, deleteMessage, restoreMessage, forkChat };

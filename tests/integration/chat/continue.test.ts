@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { listMessages } from "@/db/queries/messages";
 import { backgroundIdle } from "@/lib/background";
 import { deleteMessage } from "@/lib/chat/delete-message";
 import { forkChat } from "@/lib/chat/fork-chat";
@@ -12,6 +11,7 @@ import { countTokens } from "@/lib/completion/count-tokens";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { makeActor } from "../../support/people";
+import { allMessages } from "./all-messages";
 import { ask, ChatWorld, goOn } from "./chat-world";
 
 let world: ChatWorld;
@@ -201,7 +201,7 @@ describe("what cannot be continued", () => {
     await expect(startReply(who, goOn(cut, { parentId: newId() }))).rejects.toThrow("not_found");
     await deleteMessage(who, { chatId: cut.chatId, messageId: cut.answerId });
     await expect(startReply(who, goOn(cut))).rejects.toThrow("not_found");
-    expect(await listMessages(world.database.db, who.actor.teamId, cut.chatId)).toHaveLength(2);
+    expect(await allMessages(world.database.db, who.actor.teamId, cut.chatId)).toHaveLength(2);
   });
 
   test.each(["same team", "other team"])("is another's: %s", async (where) => {

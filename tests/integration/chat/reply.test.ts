@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listLedger } from "@/db/queries/ledgers";
-import { listMessages } from "@/db/queries/messages";
 import { upsertProvider } from "@/db/queries/providers";
 import { backgroundIdle } from "@/lib/background";
 import { deleteChat } from "@/lib/chat/delete-chat";
@@ -16,6 +15,7 @@ import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { type FreshDatabase, freshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
+import { allMessages } from "./all-messages";
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -217,7 +217,7 @@ describe("a reply", () => {
     await (await startReply(context, edited)).ended;
     const shown = (await getConversation(context, first.chatId)).messages.map(({ id }) => id);
     expect(shown).toEqual([edited.message?.id, edited.answerId]);
-    const all = await listMessages(database.db, context.actor.teamId, first.chatId);
+    const all = await allMessages(database.db, context.actor.teamId, first.chatId);
     expect(all).toHaveLength(4);
   });
 

@@ -1,0 +1,105 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { v7 as uuidv7 } from "uuid";
+import { toast } from "@/components/ui/toast";
+import type { ConversationView } from "@/lib/chat/get-conversation";
+import type { WyeMessage } from "@/lib/chat/message";
+import type { Choice } from "@/lib/router/choice";
+import { answered } from "./answered";
+import type { BranchActions } from "./branch-actions";
+import { keepDraft } from "./keep-draft";
+import { loadConversation } from "./load-conversation";
+import type { ConversationState } from "./use-conversation";
+import type { Draft } from "./use-draft";
+
+interface SummariesInput {
+  chatId: string;
+  actions: BranchActions;
+  state: ConversationState;
+  show: (view: ConversationView) => void;
+  choice: Choice;
+  /** What is being typed: it goes along into a new chat. */
+  draft: Pick<Draft, "text" | "change">;
+  onForked: ((chatId: string) => void) | undefined;
+}
+
+/** What is done once a summary is whole: a question is asked, or the chat goes on in a new one, whose composer holds a
+ *  question, or what is being typed. */
+export type AfterSummary = { kind: "ask"; text: string } | { kind: "continue"; question: string | null };
+
+export interface Summaries {
+  /** The server was asked for one, and nothing of it came yet. */
+  starting: boolean;
+  /** Summarises what leads to a message; what was shown after it stays on its own branch. */
+  summarise: (parentId: string, after?: AfterSummary) => void;
+  edit: (summaryId: string, text: string) => Promise<boolean>;
+  /** In a new chat, with what is being typed. */
+  continueFrom: (summaryId: string) => void;
+}
+
+/** Has the server write summaries, and follows them as answers are followed. */
+export function useSummaries(input: SummariesInput): Summaries {
+  const t = useTranslations("chat.summary");
+  const [starting, setStarting] = useState(false);
+  const [next, setNext] = useState<{ summaryId: string; act: AfterSummary } | null>(null);
+  // What is called when an answer comes must not see an older conversation.
+  const latest = useRef({ ...input, t });
+  latest.current = { ...input, t };
+
+  const summarise = useCallback(async (parentId: string, act?: AfterSummary) => {
+    const { chatId, actions, choice } = latest.current;
+    const summaryId = uuidv7();
+    setStarting(true);
+    const begun = await answered(actions.summarise({ chatId, parentId, summaryId, choice }));
+    if (!begun) toast.error(latest.current.t("startFailed"));
+    else await latest.current.state.follow(parentId, summaryId);
+    setStarting(false);
+    if (!begun) return;
+    // It may have been over before it could be followed; and only the server knows what all of its calls cost.
+    const view = await loadConversation(chatId);
+    if (typeof view === "string") return;
+    latest.current.show(view);
+    if (act && isWhole(view.messages.find(({ id }) => id === summaryId))) setNext({ summaryId, act });
+  }, []);
+
+  const continueFrom = useCallback(async (messageId: string, question: string | null) => {
+    const { chatId, actions } = latest.current;
+    const made = await answered(actions.continueFromSummary({ chatId, messageId }));
+    if (!made) return toast.error(latest.current.t("continueFailed"));
+    const { draft } = latest.current;
+    const isKept = keepDraft(made.chatId, question ?? draft.text);
+    if (isKept && question === null) draft.change("");
+    latest.current.onForked?.(made.chatId);
+  }, []);
+
+  const edit = useCallback(async (messageId: string, text: string) => {
+    const { chatId, actions } = latest.current;
+    const view = await answered(actions.editSummary({ chatId, messageId, text }));
+    if (view) latest.current.show(view);
+    else toast.error(latest.current.t("editFailed"));
+    return view !== null;
+  }, []);
+
+  const { messages, status, send } = input.state;
+  const lastId = messages.at(-1)?.id;
+  useEffect(() => {
+    if (next === null || status !== "ready" || lastId !== next.summaryId) return;
+    setNext(null);
+    if (next.act.kind === "ask") send(next.act.text, latest.current.choice);
+    else void continueFrom(next.summaryId, next.act.question);
+  }, [next, status, lastId, send, continueFrom]);
+
+  return useMemo(
+    () => ({
+      starting,
+      summarise: (parentId, act) => void summarise(parentId, act),
+      edit,
+      continueFrom: (summaryId) => void continueFrom(summaryId, null),
+    }),
+    [starting, summarise, edit, continueFrom],
+  );
+}
+
+const isWhole = (message: WyeMessage | undefined): boolean => message?.metadata?.status === "complete";
