@@ -27,7 +27,8 @@ export function ConversationFrame({
         <div
           ref={scrollRef}
           className={cn(
-            "h-full overflow-y-auto overscroll-contain [scrollbar-gutter:stable_both-edges]",
+            // `relative` keeps what is only for screen readers within what scrolls.
+            "relative h-full overflow-y-auto overscroll-contain [scrollbar-gutter:stable_both-edges]",
             atEnd && "flex flex-col-reverse *:mb-auto *:shrink-0",
           )}
         >

@@ -2,8 +2,15 @@
 
 import { type RefObject, useEffect } from "react";
 
-/** Holds what the reader sees in its place while rows above it come, go or grow, in browsers that do not do so
- *  themselves (Safari). */
+interface Held {
+  /** Finds the row again, also when what was read has taken the place of its skeleton. */
+  selector: string;
+  isRead: boolean;
+  top: number;
+}
+
+/** Holds what the reader sees in its place while rows above it come, go or grow: all of it in browsers that do not
+ *  do so themselves (Safari), and skeletons, which no browser knows again, in all. */
 export function useHeldPlace(
   scroller: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
@@ -11,20 +18,18 @@ export function useHeldPlace(
   useEffect(() => {
     const box = scroller.current;
     const rows = list.current;
-    if (box === null || rows === null || CSS.supports("overflow-anchor", "auto")) return;
-    let held: { row: Element; top: number } | null = null;
+    if (box === null || rows === null) return;
+    const browserHolds = CSS.supports("overflow-anchor", "auto");
+    let held: Held | null = null;
 
     function hold(): void {
-      const edge = box?.getBoundingClientRect().top ?? 0;
-      const row = [...(rows?.querySelectorAll("[data-row]") ?? [])].find(
-        (element) => element.getBoundingClientRect().bottom > edge,
-      );
-      held = row === undefined ? null : { row, top: row.getBoundingClientRect().top };
+      if (box !== null && rows !== null) held = heldRow(box, rows);
     }
 
     function putBack(): void {
-      if (box !== null && held?.row.isConnected) {
-        const moved = held.row.getBoundingClientRect().top - held.top;
+      const row = held === null ? null : rows?.querySelector(held.selector);
+      if (box !== null && held !== null && row && !(browserHolds && held.isRead)) {
+        const moved = row.getBoundingClientRect().top - held.top;
         // At the end the conversation itself follows what comes.
         const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 1;
         if (Math.abs(moved) >= 1 && !atEnd) box.scrollTop += moved;
@@ -35,10 +40,28 @@ export function useHeldPlace(
     hold();
     const observer = new ResizeObserver(putBack);
     observer.observe(rows);
-    box.addEventListener("scroll", hold, { passive: true });
+    // Before the listener that renders other rows.
+    box.addEventListener("scroll", hold, { passive: true, capture: true });
     return () => {
       observer.disconnect();
-      box.removeEventListener("scroll", hold);
+      box.removeEventListener("scroll", hold, { capture: true });
     };
   }, [scroller, list]);
+}
+
+/** The first row in sight that is read, else the first skeleton. */
+function heldRow(box: HTMLElement, rows: HTMLElement): Held | null {
+  const { top, bottom } = box.getBoundingClientRect();
+  const inSight = [...rows.querySelectorAll<HTMLElement>("[data-place]")].filter((row) => {
+    const place = row.getBoundingClientRect();
+    return place.bottom > top && place.top < bottom;
+  });
+  const row = inSight.find(({ dataset }) => dataset.row !== undefined) ?? inSight[0];
+  if (row === undefined) return null;
+  const { row: id, place } = row.dataset;
+  return {
+    selector: id === undefined ? `[data-place="${place}"]` : `[data-row="${id}"]`,
+    isRead: id !== undefined,
+    top: row.getBoundingClientRect().top,
+  };
 }

@@ -18,7 +18,7 @@ const VIRTUAL_FROM = 80;
 const ROW_HEIGHT_PX = 32;
 const OVERSCAN = 12;
 /** More rows are asked for so long before the end that a fast hand does not reach it. */
-const NEAR_END = 80;
+const NEAR_END = 40;
 /** How ARIA says that the size of a set is not known. */
 const UNKNOWN = -1;
 

@@ -95,6 +95,7 @@ test("a branch that parts far up is walked in its place, there and back", async 
   await page.mouse.wheel(0, -400);
   await page.getByRole("button", { name: "Jump to the beginning" }).click();
   await expect(row(page, 0)).toBeInViewport();
+  await page.mouse.move(700, 400);
   await expect(async () => {
     await page.mouse.wheel(0, 1_000);
     await expect(versions(page, 1)).toBeInViewport({ timeout: 300 });
