@@ -45,14 +45,22 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   { name: "remove deleted chats, messages and drafts", everyMs: DAY_MS, run: purgeDeleted },
 ];
 
-/** Runs each job now and then again and again, until the server goes down. */
+/** Runs each job now and then again and again, until the server goes down: what runs then is waited for, because the
+ *  database goes next. */
 export function startJobs(db: Db): void {
+  const running = new Set<Promise<void>>();
   const timers = JOBS.map((job) => {
-    const run = () => void runJob(job, db);
+    const run = () => {
+      const ended = runJob(job, db).finally(() => running.delete(ended));
+      running.add(ended);
+    };
     run();
     return setInterval(run, job.everyMs).unref();
   });
-  onShutdown(async () => timers.forEach(clearInterval));
+  onShutdown(async () => {
+    timers.forEach(clearInterval);
+    await Promise.all(running);
+  });
 }
 
 async function runJob(job: (typeof JOBS)[number], db: Db): Promise<void> {
