@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "@/db/client";
 import { purgeDeletedChats } from "@/db/queries/chats";
 import { purgeDrafts } from "@/db/queries/drafts";
@@ -14,6 +15,8 @@ import { onShutdown } from "@/lib/on-shutdown";
 import { refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 
 const MINUTE_MS = 60_000;
+/** A job that asks vendors may wait for them; an end does not wait for it. */
+const LAST_MS = 2_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** As long may a reader who lost the connection go on in the middle of an answer. */
 const KEEP_RUNS_MS = 60 * MINUTE_MS;
@@ -45,8 +48,8 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   { name: "remove deleted chats, messages and drafts", everyMs: DAY_MS, run: purgeDeleted },
 ];
 
-/** Runs each job now and then again and again, until the server goes down: what runs then is waited for, because the
- *  database goes next. */
+/** Runs each job now and then again and again, until the server goes down: what runs then is given a moment, because
+ *  the database goes next. */
 export function startJobs(db: Db): void {
   const running = new Set<Promise<void>>();
   const timers = JOBS.map((job) => {
@@ -59,7 +62,7 @@ export function startJobs(db: Db): void {
   });
   onShutdown(async () => {
     timers.forEach(clearInterval);
-    await Promise.all(running);
+    await Promise.race([Promise.all(running), sleep(LAST_MS, undefined, { ref: false })]);
   });
 }
 
