@@ -4,7 +4,7 @@ import { ChatPage } from "./support/chat-page";
 import { test } from "./support/test";
 import { expectWhole, HELD_WORDS, halves, numbered, textOnPage, watchAnswer } from "./support/whole-answer";
 
-const MODEL = "plain-3";
+const MODEL = "plain-2";
 const CHOICE = `openai-compatible/${MODEL}`;
 
 test("a page that is reloaded over and over while the answer streams shows all of it", async ({
@@ -54,10 +54,10 @@ test("another chat in the meantime: the answer is whole on the way back, by the 
   upstream,
 }) => {
   const { text, half, release, script } = halves("switched");
-  upstream.script("plain-2", { text: numbered("other", 20) });
+  upstream.script("plain-1", { text: numbered("other", 20) });
   const chat = new ChatPage(page);
   await chat.open();
-  await chat.choose("openai-compatible/plain-2");
+  await chat.choose("openai-compatible/plain-1");
   await chat.ask("Something else");
   await chat.answered();
   const other = new URL(page.url()).pathname;

@@ -35,6 +35,7 @@ export async function startNetwork(url: string): Promise<Network> {
   }
 
   function pass(answer: IncomingMessage, response: ServerResponse): void {
+    if (frozen.has(response)) return void answer.resume();
     response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
     response.flushHeaders();
     answer.on("data", (bytes) => frozen.has(response) || response.write(bytes));
