@@ -14,13 +14,19 @@ import {
 } from "./support/whole-answer";
 
 const MODEL = "plain-2";
+const PRICED = "gpt-4o-mini";
 const CHOICE = `openai-compatible/${MODEL}`;
 
 /** One finished turn, open in both pages. */
-async function openInBoth(page: Page, elsewhere: Page, name: string): Promise<[ChatPage, ChatPage]> {
+async function openInBoth(
+  page: Page,
+  elsewhere: Page,
+  name: string,
+  choice = CHOICE,
+): Promise<[ChatPage, ChatPage]> {
   const [here, there] = [new ChatPage(page), new ChatPage(elsewhere)];
   await here.open();
-  await here.choose(CHOICE);
+  await here.choose(choice);
   await here.ask(`First of ${name}`);
   await here.answered();
   await elsewhere.goto(page.url());
@@ -79,10 +85,10 @@ test("Stop in one browser stops the answer in all, at the vendor's too; what was
   upstream,
   wye,
 }) => {
-  upstream.script(MODEL, { text: "The first answer." });
-  const [here, there] = await openInBoth(page, elsewhere, "stopping");
+  upstream.script(PRICED, { text: "The first answer." });
+  const [here, there] = await openInBoth(page, elsewhere, "stopping", `openai/${PRICED}`);
   const { half, said, script } = halves("stopped");
-  upstream.script(MODEL, script);
+  upstream.script(PRICED, script);
   await here.ask("Go on until I say stop");
   await expect.poll(() => textOnPage(elsewhere)).toBe(half);
   await there.stop.click();
@@ -95,9 +101,10 @@ test("Stop in one browser stops the answer in all, at the vendor's too; what was
     await expectWhole(at, said);
   }
   // Nobody releases it: only a disconnect can have ended the call.
-  await expect.poll(() => callsOf(upstream, MODEL).at(-1)?.disconnectedAt ?? null).not.toBeNull();
+  await expect.poll(() => callsOf(upstream, PRICED).at(-1)?.disconnectedAt ?? null).not.toBeNull();
   const newest = async () => (await ledgerOf(wye)).find(({ purpose }) => purpose === "chat");
-  await expect.poll(newest).toMatchObject({ model: MODEL, outcome: "stopped", estimateMethod: "o200k_base" });
+  await expect.poll(newest).toMatchObject({ model: PRICED, outcome: "stopped", status: "estimated" });
+  await expect(here.lastAnswer.locator("footer")).toContainText("≈ $");
 });
 
 test("a Stop that does not arrive says so, and works when it is tried again", async ({ page, upstream }) => {
