@@ -19,7 +19,7 @@ const askedForAnother: ReplyRequest = {
   answerId: "second answer",
   choice,
 };
-const common = { chatId: "chat", question, choice };
+const common = { chatId: "chat", question, continuesId: undefined, choice };
 
 test("a question that may not have arrived goes again under the same ids", () => {
   expect(askAgain({ ...common, saved: new Set(), last: asked, lastTaken: false })).toEqual(asked);
@@ -28,6 +28,16 @@ test("a question that may not have arrived goes again under the same ids", () =>
 test("so does the wish for another answer, which would otherwise be paid for twice", () => {
   const saved = new Set(["question"]);
   expect(askAgain({ ...common, saved, last: askedForAnother, lastTaken: false })).toEqual(askedForAnother);
+});
+
+test("another answer in the place of one that was to go on does not go on from it", () => {
+  const saved = new Set(["question"]);
+  const last = { ...askedForAnother, continuesId: "cut" };
+  const lost = { ...common, saved, last, lastTaken: false };
+  expect(askAgain({ ...lost, continuesId: "cut" })).toEqual(last);
+  const anew = askAgain(lost);
+  expect(anew).not.toHaveProperty("continuesId");
+  expect(anew.answerId).not.toBe("second answer");
 });
 
 test("a wish that was taken is followed by a new one", () => {

@@ -3,7 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
+import { v7 as uuidv7 } from "uuid";
 import { toast } from "@/components/ui/toast";
+import type { ConversationView } from "@/lib/chat/get-conversation";
 import type { Mode } from "@/lib/router/choice";
 import type { Walking } from "./branch-walker";
 import { ChatSettingsButton } from "./chat-settings-button";
@@ -14,6 +16,7 @@ import type { ConversationProps } from "./conversation-props";
 import { EmptyChat } from "./empty-chat";
 import { ForkSource } from "./fork-source";
 import { isRefusedAsTooLong } from "./is-refused-as-too-long";
+import { joinTexts } from "./join-texts";
 import { JumpButtons } from "./jump-buttons";
 import { LiveStatus } from "./live-status";
 import { MessageList } from "./message-list";
@@ -60,6 +63,7 @@ function OneConversation(props: ConversationProps) {
     chatId,
     newKey: draftKey,
     initial: props.draft,
+    initialMessages,
     maxCharacters: props.maxDraftCharacters,
   });
   const onStarted = useStarted(draft.release, props.onStarted);
@@ -70,17 +74,27 @@ function OneConversation(props: ConversationProps) {
   const { state, prepare, element: connection } = useConnection(input);
   const { messages, status, failure, unsent, send, retry, stop } = state;
   const path = usePath(chatId, state);
-  const { show, siblings } = path;
+  const { giveBack } = draft;
+  const { show: showPath } = path;
+  const show = useCallback(
+    (view: ConversationView) => {
+      // What the server does not have is not in what it shows: it is typed again.
+      if (unsent !== null) giveBack(unsent);
+      showPath(view);
+    },
+    [unsent, giveBack, showPath],
+  );
   const summaries = useSummaries({
     chatId,
     actions: props.branchActions,
     state,
+    path,
     show,
     choice,
     draft,
     onForked: props.onForked,
   });
-  useCatchUp({ chatId, latestLeafId: props.latestLeafId, state, show });
+  useCatchUp({ chatId, latestLeafId: props.latestLeafId, state, show: showPath });
   useResend({ chatId, state, choice });
   const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
     // A new chat is read from its top.
@@ -92,13 +106,13 @@ function OneConversation(props: ConversationProps) {
   const busy = summaries.starting || (status !== "ready" && status !== "failed");
   const contextUse = useContextUse({ chatId, initial: props.contextUse, messages, busy });
 
-  const { giveBack } = draft;
+  const { isStarting } = summaries;
   const onStop = useCallback(async () => {
-    const result = await stop();
+    const result = await stop(isStarting);
     if (result.unsent !== undefined) giveBack(result.unsent);
     if (!result.stopped) toast.error(t("stopFailed"));
     return result.stopped;
-  }, [stop, giveBack, t]);
+  }, [stop, isStarting, giveBack, t]);
   useComposerKeys({ textarea, busy, onStop });
 
   // Opening or folding must not carry away what was clicked.
@@ -119,17 +133,17 @@ function OneConversation(props: ConversationProps) {
   });
   const actions = useMessageActions({
     ...{ busy, state, path, branches, summaries },
-    ...{ choice, setChoice, stopScroll, giveBack },
+    ...{ choice, setChoice, stopScroll, draft },
   });
-  useBranchKeys({ messages, siblings, onSelect: actions?.select ?? null });
+  useBranchKeys({ path, onSelect: actions?.select ?? null });
   const { hold } = draft;
   const typed = draft.text;
   const sendQueued = useCallback(
     ({ id, answerId, text }: Queued) => {
       send(text, choice, { questionId: id, answerId });
-      hold(text, typed);
+      hold({ text, questionId: id }, joinTexts(unsent ?? "", typed));
     },
-    [send, choice, hold, typed],
+    [send, choice, hold, unsent, typed],
   );
   const queue = useQueue({
     queueKey: messages.length === 0 ? draftKey : chatId,
@@ -146,8 +160,9 @@ function OneConversation(props: ConversationProps) {
       queue.add(text);
       draft.change("");
     } else {
-      send(text, choice);
-      draft.hold(text, unsent ?? "");
+      const questionId = uuidv7();
+      send(text, choice, { questionId, answerId: uuidv7() });
+      draft.hold({ text, questionId }, unsent ?? "");
     }
     void scrollToBottom("instant");
   }
@@ -245,7 +260,7 @@ function OneConversation(props: ConversationProps) {
       )}
       {status === "recovering" && <Reconnecting />}
       {connection}
-      <LiveStatus status={status} asked={messages.length > initialMessages.length} />
+      <LiveStatus status={status} />
     </ConversationFrame>
   );
 }

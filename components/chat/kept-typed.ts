@@ -20,9 +20,33 @@ export function writeTyped(key: string, typed: Typed): boolean {
   return write(DRAFT + key, typed.text === "" && !typed.dirty ? "" : JSON.stringify(typed));
 }
 
-/** What was sent, until the server has it. */
-export const readSent = (key: string): string => read(SENT + key);
-export const writeSent = (key: string, text: string): boolean => write(SENT + key, text);
+/** A question on its way. */
+export interface Sent {
+  text: string;
+  questionId: string;
+  chatId: string;
+}
+
+/** What was sent, until the server is known to have it. */
+export function readSent(key: string): Sent | null {
+  const found = read(SENT + key);
+  if (found === "") return null;
+  try {
+    const value: unknown = JSON.parse(found);
+    return isSent(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+export const writeSent = (key: string, sent: Sent | null): boolean =>
+  write(SENT + key, sent === null ? "" : JSON.stringify(sent));
+
+function isSent(value: unknown): value is Sent {
+  if (typeof value !== "object" || value === null) return false;
+  const { text, questionId, chatId } = value as Record<string, unknown>;
+  return typeof text === "string" && typeof questionId === "string" && typeof chatId === "string";
+}
 
 function isTyped(value: unknown): value is Typed {
   if (typeof value !== "object" || value === null) return false;

@@ -30,14 +30,15 @@ export const Question = memo(function Question(props: QuestionProps) {
   const editButton = useFocusAfter(editing);
   const text = messageText(message);
 
-  if (editing && actions !== null) {
+  // While something is written it cannot be sent; what was typed stays.
+  if (editing) {
     return (
       <article aria-posinset={posInSet} aria-setsize={setSize}>
         <h2 className="sr-only">{t("yourQuestion")}</h2>
         <QuestionEditor
           text={text}
           maxCharacters={maxCharacters}
-          onSend={(next) => actions.edit(message.id, next)}
+          onSend={actions && ((next) => actions.edit(message.id, next))}
           onCancel={() => setEditing(false)}
         />
       </article>

@@ -14,11 +14,12 @@ import { Markdown } from "./markdown/markdown";
 import type { MessageActions } from "./message-actions";
 import { MessageMenu } from "./message-menu";
 import { messageText } from "./message-text";
+import type { SetPosition } from "./set-position";
 import { SummaryEditor } from "./summary-editor";
 import { SummaryEnd } from "./summary-end";
 import { useFocusAfter } from "./use-focus-after";
 
-interface SummaryCardProps {
+interface SummaryCardProps extends SetPosition {
   message: WyeMessage;
   live: boolean;
   failure: Failure | null;
@@ -33,6 +34,7 @@ interface SummaryCardProps {
 /** What a model is sent in the place of the messages above: read along while it is written, folded afterwards. */
 export const SummaryCard = memo(function SummaryCard(props: SummaryCardProps) {
   const { message, live, failure, beside, actions, walking, maxCharacters, onFold } = props;
+  const { posInSet, setSize } = props;
   const t = useTranslations("chat.summary");
   const id = useId();
   const [own, setOwn] = useState<boolean | null>(null);
@@ -61,7 +63,7 @@ export const SummaryCard = memo(function SummaryCard(props: SummaryCardProps) {
   }
 
   return (
-    <article aria-busy={live}>
+    <article aria-busy={live} aria-posinset={posInSet} aria-setsize={setSize}>
       <h2 className="sr-only">{t(isBeginning ? "titleElsewhere" : "title", { count })}</h2>
       {(live || text !== "") && (
         <div className="rounded-xl border border-line bg-surface-sunken">
@@ -87,11 +89,11 @@ export const SummaryCard = memo(function SummaryCard(props: SummaryCardProps) {
             />
           </button>
           <div id={id} hidden={!open} className="border-line border-t px-3.5 py-3">
-            {editing && actions !== null ? (
+            {editing ? (
               <SummaryEditor
                 text={text}
                 maxCharacters={maxCharacters}
-                onSave={(next) => actions.editSummary(message.id, next)}
+                onSave={actions && ((next) => actions.editSummary(message.id, next))}
                 onClose={() => setEditing(false)}
               />
             ) : (

@@ -8,8 +8,8 @@ import { isImeKey } from "@/components/ui/is-ime-key";
 interface SummaryEditorProps {
   text: string;
   maxCharacters: number;
-  /** @returns whether it was kept. */
-  onSave: (text: string) => Promise<boolean>;
+  /** Null while something is being written. @returns whether it was kept. */
+  onSave: ((text: string) => Promise<boolean>) | null;
   onClose: () => void;
 }
 
@@ -19,12 +19,13 @@ export function SummaryEditor({ text, maxCharacters, onSave, onClose }: SummaryE
   const [value, setValue] = useState(text);
   const [saving, setSaving] = useState(false);
   const textarea = useRef<HTMLTextAreaElement>(null);
-  const savable = value.trim() !== "" && value.length <= maxCharacters;
+  const isFit = value.trim() !== "" && value.length <= maxCharacters;
+  const savable = onSave !== null && isFit;
 
   useEffect(() => textarea.current?.focus(), []);
 
   async function save(): Promise<void> {
-    if (!savable || saving) return;
+    if (onSave === null || !isFit || saving) return;
     setSaving(true);
     const kept = await onSave(value.trim());
     setSaving(false);
@@ -51,7 +52,7 @@ export function SummaryEditor({ text, maxCharacters, onSave, onClose }: SummaryE
         onChange={(event) => setValue(event.target.value)}
         onKeyDown={onKeyDown}
         aria-label={t("chat.summary.editLabel")}
-        aria-invalid={savable ? undefined : true}
+        aria-invalid={isFit ? undefined : true}
         autoComplete="off"
         className="max-h-[60dvh] w-full resize-y rounded-md border border-line-strong bg-surface-raised px-3 py-2 leading-relaxed"
       />

@@ -51,17 +51,18 @@ export interface ConversationState {
   /** With ids where the same message could be sent twice: the server takes it once. */
   send: (text: string, choice: Choice, ids?: AskedIds) => void;
   /** Asks something else in the place of a question; what followed it stays on its own branch. */
-  edit: (question: PathCut, text: string, choice: Choice) => void;
+  edit: (question: PathCut, text: string, choice: Choice, questionId?: string) => void;
   /** Shows another path of the chat. Only while no answer is being written. */
   show: (view: ConversationView) => void;
   /** Answers the question before an answer once more; without one, the last question. */
   retry: (choice: Choice, answer?: PathCut) => void;
   /** Goes on from an answer that broke off, beside it. */
   goOn: (choice: Choice, answer: PathCut) => void;
-  stop: () => Promise<StopResult>;
-  /** Follows a message that the server has begun to write under `parentId`, in the place of what was shown there.
+  /** @param isAsked whether something was asked for that cannot be followed yet */
+  stop: (isAsked?: () => boolean) => Promise<StopResult>;
+  /** Follows a message that the server has begun to write under another, in the place of what stands `below` it.
    *  Resolves when it is over, or cannot be followed. */
-  follow: (parentId: string, messageId: string) => Promise<void>;
+  follow: (parent: PathCut | null, below: WyeMessage | undefined, messageId: string) => Promise<void>;
 }
 
 export interface StopResult {
@@ -165,8 +166,8 @@ export function useConversation(input: ConversationInput): ConversationState {
   );
 
   const edit = useCallback(
-    ({ message, before, beside, earlier }: PathCut, text: string, choice: Choice) => {
-      const question = toQuestion(text, placeOf(message));
+    ({ message, before, beside, earlier }: PathCut, text: string, choice: Choice, questionId?: string) => {
+      const question = toQuestion(text, placeOf(message), questionId);
       if (earlier) keep([...before, message]);
       setMessages(before);
       // A question that the server does not have leaves no branch behind.
@@ -179,6 +180,11 @@ export function useConversation(input: ConversationInput): ConversationState {
     [accepted, keep, setMessages, ask],
   );
 
+  /** What the last request was to go on from, where it may not have arrived. */
+  const lostContinuation = useCallback(({ id }: WyeMessage): string | undefined => {
+    const { parentId, continuesId } = lastRequest.current ?? {};
+    return !lastTaken.current && parentId === id ? continuesId : undefined;
+  }, []);
   const answerAgain = useCallback(
     (choice: Choice, answer: PathCut | undefined, goesOn: boolean) => {
       const shown = answer?.earlier ? [...answer.before, answer.message] : messages;
@@ -190,16 +196,14 @@ export function useConversation(input: ConversationInput): ConversationState {
         setMessages(shown);
       }
       const last = { last: lastRequest.current, lastTaken: lastTaken.current };
-      const asked = askAgain({ chatId, question, choice, saved: saved.current, ...last });
+      const continuesId = goesOn ? again.id : answer === undefined ? lostContinuation(question) : undefined;
+      const asked = askAgain({ chatId, question, continuesId, choice, saved: saved.current, ...last });
       if (again.role === "assistant")
         setSiblings((now) => withSibling(now, question.id, answer?.beside ?? [again.id], asked.answerId));
       setCut(goesOn ? begunWith(again, asked.answerId) : null);
-      void regenerate({
-        messageId: again.id,
-        ...request(goesOn ? { ...asked, continuesId: again.id } : asked),
-      });
+      void regenerate({ messageId: again.id, ...request(asked) });
     },
-    [chatId, messages, keep, setMessages, regenerate, request],
+    [chatId, messages, keep, setMessages, regenerate, request, lostContinuation],
   );
   const retry = useCallback(
     (choice: Choice, answer?: PathCut) => answerAgain(choice, answer, false),
@@ -215,24 +219,28 @@ export function useConversation(input: ConversationInput): ConversationState {
   useEffect(() => {
     busy.current = following;
   }, [following]);
-  const stop = useCallback(async () => {
-    setStopping(true);
-    const stopped = await askToStop(chatId, () => busy.current);
-    if (!stopped) setStopping(false);
-    return { stopped };
-  }, [chatId]);
+  const stop = useCallback(
+    async (isAsked: () => boolean = () => false) => {
+      setStopping(true);
+      const stopped = await askToStop(chatId, () => busy.current || isAsked());
+      if (!stopped) setStopping(false);
+      return { stopped };
+    },
+    [chatId],
+  );
 
   const follow = useCallback(
-    async (parentId: string, messageId: string) => {
-      const at = messages.findIndex(({ id }) => id === parentId);
-      const inPlace = messages[at + 1];
-      if (at >= 0 && inPlace) {
-        setSiblings((now) => withSibling(now, parentId, [inPlace.id], messageId));
-        setMessages(messages.slice(0, at + 1));
+    async (parent: PathCut | null, below: WyeMessage | undefined, messageId: string) => {
+      if (parent && below) {
+        const { message, before, earlier } = parent;
+        if (earlier) keep([...before, message]);
+        setSiblings((now) => withSibling(now, message.id, [below.id], messageId));
+        setMessages([...before, message]);
       }
       await resumeStream();
+      setStopping(false);
     },
-    [messages, setMessages, resumeStream],
+    [keep, setMessages, resumeStream],
   );
 
   const isAsking = chat.status === "submitted" || chat.status === "streaming";

@@ -2,8 +2,11 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ServerDraft } from "@/lib/chat/draft";
+import type { WyeMessage } from "@/lib/chat/message";
 import { DraftKeeper } from "./draft-keeper";
-import { readSent, writeSent } from "./kept-typed";
+import { joinTexts } from "./join-texts";
+import { readSent, type Sent, writeSent } from "./kept-typed";
+import { loadConversation } from "./load-conversation";
 
 interface DraftInput {
   chatId: string;
@@ -11,6 +14,8 @@ interface DraftInput {
   newKey: string;
   /** As the server has it. */
   initial: ServerDraft;
+  /** Of the chat, as the page came with them. */
+  initialMessages: readonly WyeMessage[];
   /** Longest that the server keeps. */
   maxCharacters: number;
 }
@@ -19,7 +24,7 @@ export interface Draft {
   text: string;
   change: (text: string) => void;
   /** `sent` is on its way: it leaves the composer for `next`, and is kept until the server has it. */
-  hold: (sent: string, next: string) => void;
+  hold: (sent: Pick<Sent, "text" | "questionId">, next: string) => void;
   /** What was held is not sent after all: it goes before what was typed since. */
   giveBack: (sent: string) => void;
   /** The server has what was held, and from now on the chat has a draft of its own. */
@@ -27,10 +32,10 @@ export interface Draft {
 }
 
 /** What is being typed, on whichever device: kept in this browser at every stroke, and on the server. */
-export function useDraft({ chatId, newKey, initial, maxCharacters }: DraftInput): Draft {
+export function useDraft({ chatId, newKey, initial, initialMessages, maxCharacters }: DraftInput): Draft {
   const [text, setText] = useState(initial.text);
   // The page may be sent again with another; what is here then has come from the first.
-  const [first] = useState(initial);
+  const [first] = useState({ draft: initial, messages: initialMessages });
   const keeper = useRef<DraftKeeper | null>(null);
 
   const change = useCallback((next: string) => {
@@ -39,17 +44,17 @@ export function useDraft({ chatId, newKey, initial, maxCharacters }: DraftInput)
   }, []);
 
   const hold = useCallback(
-    (sent: string, next: string) => {
-      writeSent(keeper.current?.key ?? newKey, sent);
+    (sent: Pick<Sent, "text" | "questionId">, next: string) => {
+      writeSent(keeper.current?.key ?? newKey, { ...sent, chatId });
       change(next);
     },
-    [newKey, change],
+    [chatId, newKey, change],
   );
 
   const giveBack = useCallback(
     (sent: string) => {
-      change(join(sent, keeper.current?.text ?? ""));
-      writeSent(keeper.current?.key ?? newKey, "");
+      change(joinTexts(sent, keeper.current?.text ?? ""));
+      writeSent(keeper.current?.key ?? newKey, null);
     },
     [newKey, change],
   );
@@ -57,7 +62,7 @@ export function useDraft({ chatId, newKey, initial, maxCharacters }: DraftInput)
   const release = useCallback(() => {
     const kept = keeper.current;
     if (kept === null) return;
-    writeSent(kept.key, "");
+    writeSent(kept.key, null);
     // Another device must not be shown what has been sent.
     if (kept.key === chatId) void kept.save();
     else kept.moveTo(chatId);
@@ -66,13 +71,17 @@ export function useDraft({ chatId, newKey, initial, maxCharacters }: DraftInput)
   // After the first render, because the server does not know this browser. What was sent and never arrived is a
   // draft again.
   useEffect(() => {
-    const kept = new DraftKeeper(newKey, first, maxCharacters, setText);
+    const kept = new DraftKeeper(newKey, first.draft, maxCharacters, setText);
     keeper.current = kept;
-    const unsent = readSent(newKey);
     setText(kept.text);
-    if (unsent !== "") {
-      change(join(unsent, kept.text));
-      writeSent(newKey, "");
+    const sent = readSent(newKey);
+    const left = new AbortController();
+    if (sent !== null) {
+      void hasArrived(sent, chatId, first.messages, left.signal).then((arrived) => {
+        if (left.signal.aborted) return;
+        if (arrived) writeSent(newKey, null);
+        else giveBack(sent.text);
+      });
     }
     const save = () => void kept.save();
     const look = () => void (document.visibilityState === "visible" ? kept.refresh() : kept.save());
@@ -81,16 +90,27 @@ export function useDraft({ chatId, newKey, initial, maxCharacters }: DraftInput)
     window.addEventListener("online", look);
     window.addEventListener("pagehide", save);
     return () => {
+      left.abort();
       document.removeEventListener("visibilitychange", look);
       window.removeEventListener("focus", look);
       window.removeEventListener("online", look);
       window.removeEventListener("pagehide", save);
       save();
     };
-  }, [newKey, first, maxCharacters, change]);
+  }, [chatId, newKey, first, maxCharacters, giveBack]);
 
   return { text, change, hold, giveBack, release };
 }
 
-const join = (first: string, second: string): string =>
-  [first, second].filter((text) => text !== "").join("\n\n");
+/** Whether the server took a question whose page was left before it could tell. Where it cannot be asked, it is taken
+ *  for one that it does not have: nothing typed is lost. */
+async function hasArrived(
+  sent: Sent,
+  chatId: string,
+  messages: readonly WyeMessage[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (sent.chatId === chatId && messages.some(({ id }) => id === sent.questionId)) return true;
+  const view = await loadConversation(sent.chatId, signal);
+  return typeof view === "object" && view.messages.some(({ id }) => id === sent.questionId);
+}

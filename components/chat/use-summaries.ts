@@ -13,11 +13,13 @@ import { keepDraft } from "./keep-draft";
 import { loadConversation } from "./load-conversation";
 import type { ConversationState } from "./use-conversation";
 import type { Draft } from "./use-draft";
+import type { Path } from "./use-path";
 
 interface SummariesInput {
   chatId: string;
   actions: BranchActions;
   state: ConversationState;
+  path: Pick<Path, "cut" | "below">;
   show: (view: ConversationView) => void;
   choice: Choice;
   /** What is being typed: it goes along into a new chat. */
@@ -30,8 +32,10 @@ interface SummariesInput {
 export type AfterSummary = { kind: "ask"; text: string } | { kind: "continue"; question: string | null };
 
 export interface Summaries {
-  /** The server was asked for one, and nothing of it came yet. */
+  /** One was asked for, and is not shown yet as the server has it. */
   starting: boolean;
+  /** The same, at this very moment. */
+  isStarting: () => boolean;
   /** Summarises what leads to a message; what was shown after it stays on its own branch. */
   summarise: (parentId: string, after?: AfterSummary) => void;
   edit: (summaryId: string, text: string) => Promise<boolean>;
@@ -43,6 +47,7 @@ export interface Summaries {
 export function useSummaries(input: SummariesInput): Summaries {
   const t = useTranslations("chat.summary");
   const [starting, setStarting] = useState(false);
+  const isStarting = useRef(false);
   const [next, setNext] = useState<{ summaryId: string; act: AfterSummary } | null>(null);
   // What is called when an answer comes must not see an older conversation.
   const latest = useRef({ ...input, t });
@@ -52,16 +57,22 @@ export function useSummaries(input: SummariesInput): Summaries {
     const { chatId, actions, choice } = latest.current;
     const summaryId = uuidv7();
     setStarting(true);
-    const begun = await answered(actions.summarise({ chatId, parentId, summaryId, choice }));
-    if (!begun) toast.error(latest.current.t("startFailed"));
-    else await latest.current.state.follow(parentId, summaryId);
-    setStarting(false);
-    if (!begun) return;
-    // It may have been over before it could be followed; and only the server knows what all of its calls cost.
-    const view = await loadConversation(chatId);
-    if (typeof view === "string") return;
-    latest.current.show(view);
-    if (act && isWhole(view.messages.find(({ id }) => id === summaryId))) setNext({ summaryId, act });
+    isStarting.current = true;
+    try {
+      const begun = await answered(actions.summarise({ chatId, parentId, summaryId, choice }));
+      if (!begun) return toast.error(latest.current.t("startFailed"));
+      const { path, state } = latest.current;
+      await state.follow(path.cut(parentId), path.below(parentId), summaryId);
+      // It may have been over before it could be followed; and only the server knows what all of its calls cost.
+      const view = await loadConversation(chatId);
+      if (typeof view === "string") return;
+      latest.current.show(view);
+      if (act && isWhole(view.messages.find(({ id }) => id === summaryId))) setNext({ summaryId, act });
+    } finally {
+      // Not before what is there is shown: what waits is sent as soon as nothing is being written.
+      isStarting.current = false;
+      setStarting(false);
+    }
   }, []);
 
   const continueFrom = useCallback(async (messageId: string, question: string | null) => {
@@ -85,15 +96,18 @@ export function useSummaries(input: SummariesInput): Summaries {
   const { messages, status, send } = input.state;
   const lastId = messages.at(-1)?.id;
   useEffect(() => {
-    if (next === null || status !== "ready" || lastId !== next.summaryId) return;
+    if (next === null || starting || (status !== "ready" && status !== "failed")) return;
     setNext(null);
+    // Something else was said meanwhile: what was to come next is not wanted any more.
+    if (status !== "ready" || lastId !== next.summaryId) return;
     if (next.act.kind === "ask") send(next.act.text, latest.current.choice);
     else void continueFrom(next.summaryId, next.act.question);
-  }, [next, status, lastId, send, continueFrom]);
+  }, [next, starting, status, lastId, send, continueFrom]);
 
   return useMemo(
     () => ({
       starting,
+      isStarting: () => isStarting.current,
       summarise: (parentId, act) => void summarise(parentId, act),
       edit,
       continueFrom: (summaryId) => void continueFrom(summaryId, null),
