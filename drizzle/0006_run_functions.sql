@@ -125,5 +125,5 @@ BEGIN
         ON CONFLICT DO NOTHING
     )
     SELECT alive.id, alive.stopped, alive.watched FROM alive
-      LEFT JOIN LATERAL (SELECT pg_notify('wye_run', 'said ' || alive.id) WHERE alive.watched) told ON true;
+      LEFT JOIN LATERAL (SELECT pg_notify('wye_run', 'said ' || p_team_id || ' ' || alive.id) WHERE alive.watched) told ON true;
 END $$;

@@ -19,11 +19,12 @@ import { startSummary as startSummaryUseCase } from "@/lib/chat/start-summary";
 import { SummaryInput } from "@/lib/chat/summary-input";
 import { action } from "@/lib/http/action";
 import { Choice } from "@/lib/router/choice";
+import { typedText } from "@/lib/typed-text";
 
 const ChatId = z.object({ chatId: z.uuid() });
 
 export const renameChat = action(
-  { input: ChatId.extend({ title: z.string().trim().min(1).max(200) }) },
+  { input: ChatId.extend({ title: typedText().trim().min(1).max(200) }) },
   (context, { chatId, title }) => renameChatUseCase(context, chatId, title),
 );
 

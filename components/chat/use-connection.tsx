@@ -96,7 +96,7 @@ export function useConnection(input: ConversationInput): Connection {
       stop: async (isAsked = () => false) => {
         waiting?.drop?.();
         setWaiting(null);
-        if (isAsked()) return { stopped: await askToStop(chatId, isAsked) };
+        if (isAsked()) return { stopped: await askToStop(chatId, undefined, isAsked) };
         return unsent === null ? { stopped: true } : { stopped: true, unsent };
       },
     };

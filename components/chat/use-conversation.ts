@@ -12,6 +12,7 @@ import { askAgain } from "./ask-again";
 import { askToStop } from "./ask-to-stop";
 import { chatTransport, type ReplyRequest } from "./chat-transport";
 import { type Failure, toFailure } from "./failure";
+import { isHalf } from "./is-half";
 import { messageText } from "./message-text";
 import type { PathCut } from "./path-cut";
 import { placeAfter, placeOf } from "./place-after";
@@ -216,13 +217,17 @@ export function useConversation(input: ConversationInput): ConversationState {
 
   const following = recovering || chat.status === "submitted" || chat.status === "streaming";
   const busy = useRef(false);
+  /** The answer that is being written, as far as this page knows. */
+  const writing = useRef<string | undefined>(undefined);
   useEffect(() => {
     busy.current = following;
-  }, [following]);
+    writing.current = isHalf(messages) ? messages.at(-1)?.id : lastRequest.current?.answerId;
+  }, [following, messages]);
   const stop = useCallback(
     async (isAsked: () => boolean = () => false) => {
       setStopping(true);
-      const stopped = await askToStop(chatId, () => busy.current || isAsked());
+      const answerId = isAsked() ? undefined : writing.current;
+      const stopped = await askToStop(chatId, answerId, () => busy.current || isAsked());
       if (!stopped) setStopping(false);
       return { stopped };
     },

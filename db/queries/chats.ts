@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, gt, isNull, lt, lte, notExists, or, sql } from "drizzle-orm";
+import { and, eq, exists, gt, isNull, lt, lte, notExists, or, sql } from "drizzle-orm";
 
 import type { Db } from "../client";
 import { call, chat, run } from "../schema";
@@ -39,27 +39,30 @@ export async function listChats(db: Db, owner: Owned, { limit, after, inTitle }:
       .from(run)
       .where(and(eq(run.teamId, chat.teamId), eq(run.chatId, chat.id), eq(run.state, "running"))),
   );
-  return db
-    .select({
-      id: chat.id,
-      title: chat.title,
-      updatedAt: chat.updatedAt,
-      streaming: sql<boolean>`${streaming}`.as("streaming"),
-      leafId: chat.activeLeafId,
-    })
-    .from(chat)
-    .where(
-      and(
-        eq(chat.teamId, owner.teamId),
-        eq(chat.personId, owner.personId),
-        isNull(chat.deletedAt),
-        after && comesAfter(after),
-        // Both sides by the database, which knows more letters than ASCII.
-        inTitle === undefined ? undefined : sql`strpos(lower(${chat.title}), lower(${inTitle})) > 0`,
-      ),
-    )
-    .orderBy(desc(chat.updatedAt), chat.id)
-    .limit(limit);
+  return (
+    db
+      .select({
+        id: chat.id,
+        title: chat.title,
+        updatedAt: chat.updatedAt,
+        streaming: sql<boolean>`${streaming}`.as("streaming"),
+        leafId: chat.activeLeafId,
+      })
+      .from(chat)
+      .where(
+        and(
+          eq(chat.teamId, owner.teamId),
+          eq(chat.personId, owner.personId),
+          isNull(chat.deletedAt),
+          after && comesAfter(after),
+          // Both sides by the database, which knows more letters than ASCII.
+          inTitle === undefined ? undefined : sql`strpos(lower(${chat.title}), lower(${inTitle})) > 0`,
+        ),
+      )
+      // As the index has it, or all of a person's chats would be sorted for a page.
+      .orderBy(sql`${chat.updatedAt} desc nulls last`, chat.id)
+      .limit(limit)
+  );
 }
 
 export async function updateChat(

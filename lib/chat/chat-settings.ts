@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EFFORTS } from "@/lib/router/effort";
+import { typedText } from "@/lib/typed-text";
 import {
   MAX_INSTRUCTION_CHARACTERS,
   MAX_OUTPUT_TOKENS,
@@ -11,7 +12,7 @@ import {
  *  does not take is kept and not sent to it. */
 export const ChatSettings = z.object({
   /** The system message. */
-  instructions: z.string().trim().min(1).max(MAX_INSTRUCTION_CHARACTERS).optional(),
+  instructions: typedText().trim().min(1).max(MAX_INSTRUCTION_CHARACTERS).optional(),
   temperature: z.number().min(0).max(MAX_TEMPERATURE).optional(),
   maxOutputTokens: z.int().min(MIN_OUTPUT_TOKENS).max(MAX_OUTPUT_TOKENS).optional(),
   effort: z.enum(EFFORTS).optional(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedText } from "@/lib/typed-text";
 
 /** Longer ones stay in the browser where they are typed. */
 export const MAX_DRAFT_CHARACTERS = 100_000;
@@ -8,7 +9,7 @@ export const DraftKey = z.union([z.uuid(), z.literal("new")]);
 
 /** `base`: the version that was changed; 0 where there was none. */
 export const DraftChange = z.object({
-  text: z.string().max(MAX_DRAFT_CHARACTERS),
+  text: typedText().max(MAX_DRAFT_CHARACTERS),
   base: z.int().min(0),
 });
 export type DraftChange = z.infer<typeof DraftChange>;

@@ -1,15 +1,16 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { findChat } from "@/db/queries/chats";
 import { updateSummaryText } from "@/db/queries/summaries";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
+import { typedText } from "@/lib/typed-text";
 import { type ConversationView, getConversation } from "./get-conversation";
 import { MessageRef } from "./message-ref";
 import { MAX_QUESTION_CHARACTERS } from "./reply-input";
 
 export const SummaryEdit = MessageRef.extend({
-  text: z.string().trim().min(1).max(MAX_QUESTION_CHARACTERS),
+  text: typedText().trim().min(1).max(MAX_QUESTION_CHARACTERS),
 });
 export type SummaryEdit = z.infer<typeof SummaryEdit>;
 

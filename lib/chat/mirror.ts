@@ -40,7 +40,7 @@ export class Mirror {
       { teamId, personId, chatId, answerId: id },
       { parentId: null, createdAt: row.startedAt.toISOString(), ...known, status: "streaming" },
     );
-    this.#stopHearing = hearRun(id, () => void this.#look());
+    this.#stopHearing = hearRun(this.#id, () => void this.#look());
     this.ready = this.#open(row);
   }
 

@@ -13,10 +13,12 @@ const holder = globalThis as { [SLOT]?: Map<string, Promise<Mirror>> };
 export async function mirrorRun(db: Db, row: RunRow): Promise<Run> {
   holder[SLOT] ??= new Map();
   const mirrors = holder[SLOT];
-  const opening = mirrors.get(row.id) ?? open(db, row, () => mirrors.delete(row.id));
-  mirrors.set(row.id, opening);
+  // An id is a run's within its team only.
+  const key = `${row.teamId} ${row.id}`;
+  const opening = mirrors.get(key) ?? open(db, row, () => mirrors.delete(key));
+  mirrors.set(key, opening);
   const mirror = await opening;
-  if (mirror.run.isOver) mirrors.delete(row.id);
+  if (mirror.run.isOver) mirrors.delete(key);
   return mirror.run;
 }
 

@@ -86,7 +86,7 @@ export class RunLog implements RunObserver {
   #begin(): void {
     this.#writing = this.#write().then((delayMs) => {
       this.#writing = null;
-      if (this.#event || this.#said.length > 0) this.#writeSoon(delayMs);
+      if (this.#event || this.#said.length > 0 || delayMs === RETRY_AFTER_MS) this.#writeSoon(delayMs);
     });
   }
 

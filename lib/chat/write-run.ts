@@ -29,7 +29,7 @@ export async function writeRun(
   onEnd: (result: CompletionResult | null) => void = () => undefined,
 ): Promise<void> {
   const runLog = new RunLog(context.db, run);
-  const stopHearing = hearRun(run.key.answerId, (signal) => {
+  const stopHearing = hearRun({ teamId: run.key.teamId, id: run.key.answerId }, (signal) => {
     if (signal === "stop") void stopAsAsked(context.db, run);
   });
   void listenToRuns(context.db);

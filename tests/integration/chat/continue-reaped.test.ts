@@ -18,6 +18,7 @@ afterEach(() => world.release());
 
 async function reap(who: Context): Promise<void> {
   await world.letTimePass(who);
+  expect(await reapRuns(world.database.db)).toBe(0);
   expect(await reapRuns(world.database.db)).toBe(1);
   expect(await reapCalls(world.database.db)).toBe(1);
 }

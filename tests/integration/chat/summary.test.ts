@@ -225,6 +225,7 @@ describe("a summary that does not become whole", () => {
     await database.db.execute(sql`
       update run set state = 'running', ended_at = null, heartbeat_at = now() - interval '1 hour'
       where id = ${id}`);
+    expect(await reapRuns(database.db)).toBe(0);
     expect(await reapRuns(database.db)).toBe(1);
     expect((await messageOf(context, chatId, id)).metadata).toMatchObject({
       status: "interrupted",
