@@ -11,12 +11,16 @@ import { toast } from "@/components/ui/toast";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
 import type { Picker } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
+import { loadPatiently } from "./load-patiently";
 import type { ChatSettingsState } from "./use-chat-settings";
 
-const SettingsPanel = dynamic(() => import("./settings-panel").then((module) => module.SettingsPanel), {
-  ssr: false,
-  loading: () => <Skeleton className="h-96" />,
-});
+const SettingsPanel = dynamic(
+  () => loadPatiently(() => import("./settings-panel")).then((module) => module.SettingsPanel),
+  {
+    ssr: false,
+    loading: () => <Skeleton className="h-96" />,
+  },
+);
 
 interface ChatSettingsButtonProps {
   settings: ChatSettingsState;

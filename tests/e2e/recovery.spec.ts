@@ -75,6 +75,25 @@ test("without a network: the page says so, and goes on by itself when there is o
   expect(await wrong()).toEqual([]);
 });
 
+test("an answer is read without the part of the program that formats it, which comes when there is a network", async ({
+  page,
+  upstream,
+}) => {
+  upstream.script(MODEL, { text: "Plain words, and **bold** ones." });
+  const chat = new ChatPage(page);
+  await chat.open();
+  await chat.choose(CHOICE);
+  await chat.composer.focus();
+  await page.waitForLoadState("networkidle");
+  await page.route("**/_next/static/**", (route) => route.abort("internetdisconnected"));
+  await chat.ask("Say it boldly");
+  await chat.answered();
+  await expect(chat.lastAnswer).toContainText("Plain words, and **bold** ones.");
+  await page.unroute("**/_next/static/**");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(chat.lastAnswer.locator("strong")).toHaveText("bold");
+});
+
 test("while the server is away the page goes on trying, however long, and at once when the person wants it", async ({
   page,
   network,
