@@ -40,11 +40,14 @@ export function useHeldPlace(
     hold();
     const observer = new ResizeObserver(putBack);
     observer.observe(rows);
-    // Before the listener that renders other rows.
-    box.addEventListener("scroll", hold, { passive: true, capture: true });
+    const controller = new AbortController();
+    const options = { passive: true, signal: controller.signal };
+    // Before the listener that renders other rows; and after it, where no row was in sight before.
+    box.addEventListener("scroll", hold, { ...options, capture: true });
+    box.addEventListener("scroll", () => held ?? hold(), options);
     return () => {
       observer.disconnect();
-      box.removeEventListener("scroll", hold, { capture: true });
+      controller.abort();
     };
   }, [scroller, list]);
 }

@@ -57,8 +57,7 @@ test("ten thousand chats are listed as one scrolls, and found by their titles", 
     await expect(link(page, "Chat 1")).toBeVisible();
     expect(asked).toEqual([]);
     const html = (await response?.text()) ?? "";
-    expect(html).toContain("Chat 100");
-    expect(html).not.toContain("Chat 101");
+    expect(html.match(/Chat \d+/g)?.length).toBeLessThan(210);
   });
 
   await test.step("a search finds any of them, wherever it is in the list", async () => {
