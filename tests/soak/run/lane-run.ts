@@ -117,8 +117,10 @@ export class LaneRun {
           const shown = await readAnswer(page, turn.marker);
           return shown && kept && shown.status === kept.status && isSame(shown, kept) ? shown : null;
         };
-        const shown = (await until(right, SHOW_LIMIT_MS)) ?? (await readAnswer(page, turn.marker));
-        return { where, page, shown };
+        const shown = await until(right, SHOW_LIMIT_MS);
+        if (shown) return { where, page, shown };
+        await page.screenshot({ path: `test-results/soak/${turn.marker}-${where}.png` });
+        return { where, page, shown: await readAnswer(page, turn.marker) };
       }),
     );
   }
