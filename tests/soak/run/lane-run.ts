@@ -14,7 +14,7 @@ import { until } from "./until";
 
 const SETTLE_LIMIT_MS = 60_000;
 /** A page may have given up its connection and look again only now and then. */
-const SHOW_LIMIT_MS = 60_000;
+const SHOW_LIMIT_MS = 90_000;
 const LISTEN_LIMIT_MS = 2_000;
 const ACCEPT_LIMIT_MS = 40_000;
 

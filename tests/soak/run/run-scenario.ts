@@ -29,8 +29,9 @@ export interface ScenarioResult {
 }
 
 export interface StartedScenario {
-  /** Whether a process was ended: what it left is settled only after a while. */
-  waitsForReaper: boolean;
+  /** Whether a process was ended, what it left is settled only after a while, or a connection fell silent, which a page
+   *  notices only after a while. */
+  takesTime: boolean;
   /** Waits until all of it is over, and checks it. */
   finish(): Promise<ScenarioResult>;
 }
@@ -54,7 +55,7 @@ export async function runScenario(world: World, scenario: Scenario): Promise<Sta
   }
   const playedMs = performance.now() - beganAt;
   return {
-    waitsForReaper: run.ended.length > 0,
+    takesTime: run.ended.length > 0 || scenario.theme === "silence",
     finish: async () => {
       const resumedAt = performance.now();
       try {
