@@ -1,7 +1,7 @@
 import { endRun } from "@/db/queries/run-ends";
 import { inBackground } from "@/lib/background";
 import { complete } from "@/lib/completion/complete";
-import { Deleted } from "@/lib/completion/stop-reason";
+import { isDeleted } from "@/lib/completion/stop-reason";
 import type { PreparedTarget } from "@/lib/completion/target";
 import type { CompletionResult } from "@/lib/completion/types";
 import type { Context } from "@/lib/context";
@@ -79,7 +79,7 @@ async function failRun(context: Context, run: Run, runLog: RunLog, cause: unknow
 
 /** By a model where one answered; else by the question's first words, so that no chat stays without a name. */
 function giveTitle(context: Context, run: Run, begun: BegunReply, result: CompletionResult | null): void {
-  if (run.signal.reason instanceof Deleted) return;
+  if (isDeleted(run.signal.reason)) return;
   const question = begun.path.at(-1)?.text ?? "";
   const answered = result !== null && (result.outcome === "complete" || result.outcome === "stopped");
   inBackground((shutdown) =>
