@@ -1,6 +1,6 @@
 import { inBackground } from "@/lib/background";
 import { complete } from "@/lib/completion/complete";
-import { Deleted } from "@/lib/completion/stop-reason";
+import { isDeleted } from "@/lib/completion/stop-reason";
 import type { PreparedTarget } from "@/lib/completion/target";
 import type { CompletionResult } from "@/lib/completion/types";
 import type { Context } from "@/lib/context";
@@ -46,7 +46,7 @@ export async function executeRun(
 
 /** By a model where one answered; else by the question's first words, so that no chat stays without a name. */
 function giveTitle(context: Context, run: Run, begun: BegunReply, result: CompletionResult | null): void {
-  if (run.signal.reason instanceof Deleted) return;
+  if (isDeleted(run.signal.reason)) return;
   const question = begun.path.at(-1)?.text ?? "";
   const answered = result !== null && (result.outcome === "complete" || result.outcome === "stopped");
   inBackground((shutdown) =>

@@ -6,7 +6,7 @@ import { ledgerTotals } from "./run/kept";
 import { runScenario, type ScenarioResult, type StartedScenario } from "./run/run-scenario";
 import { openWorld, type World } from "./world/open-world";
 
-/** So many runs whose process was ended are kept open and waited for together. */
+/** So many runs that take time to come to rest are kept open and waited for together. */
 const GATHERED = 6;
 
 try {
@@ -57,7 +57,7 @@ async function runAll(world: World, seed: number, numbers: readonly number[]): P
   };
   for (const number of numbers) {
     const started = await runScenario(world, makeScenario(seed, number));
-    if (started.waitsForReaper) waiting.push(started);
+    if (started.takesTime) waiting.push(started);
     else results.push(told(await started.finish()));
     if (waiting.length >= GATHERED) await finishAll();
   }

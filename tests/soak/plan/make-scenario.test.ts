@@ -77,3 +77,13 @@ test("troubles come in the order of their moments, and one process is ended at m
     }),
   );
 });
+
+test("the sample of npm test has what it must not be without", () => {
+  const turns = Array.from({ length: 15 }, (_, at) => makeScenario(1, at + 1)).flatMap(turnsOf);
+  const troubles = turns.flatMap((turn) => turn.troubles);
+  expect(troubles).toContainEqual(expect.objectContaining({ kind: "kill", replica: "writer" }));
+  expect(troubles).toContainEqual(expect.objectContaining({ kind: "stop", through: "other" }));
+  for (const kind of ["cut", "follow", "reload", "repeat", "silence", "terminate"])
+    expect(troubles).toContainEqual(expect.objectContaining({ kind }));
+  expect(turns.some(({ loseResponse }) => loseResponse)).toBe(true);
+});

@@ -141,10 +141,11 @@ async function endProcess(
 async function untilLogged(turn: TurnRun, pieces: number): Promise<void> {
   const sent = sentOf(turn.turn.answer, pieces);
   const whole = sent.text.length + sent.reasoning.length;
+  // What may be the beginning of a tag is held back, wherever the pieces cut it.
+  const heldBack = turn.turn.answer.inlineThink ? "</think>".length : 0;
   const logged = async () => {
     const { text, reasoning } = await loggedAnswer(turn.run.world.db, turn.request.answerId);
-    // What may be the beginning of a tag or half a character can be held back.
-    return text.length + reasoning.length >= whole - "</think>".length;
+    return text.length + reasoning.length >= whole - heldBack;
   };
   if (!(await until(logged, LIMIT_MS))) throw new Error("what the upstream has sent never came into the log");
 }

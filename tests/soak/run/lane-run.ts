@@ -14,7 +14,7 @@ import { until } from "./until";
 
 const SETTLE_LIMIT_MS = 60_000;
 /** A page may have given up its connection and look again only now and then. */
-const SHOW_LIMIT_MS = 60_000;
+const SHOW_LIMIT_MS = 90_000;
 const LISTEN_LIMIT_MS = 2_000;
 const ACCEPT_LIMIT_MS = 40_000;
 
@@ -117,8 +117,10 @@ export class LaneRun {
           const shown = await readAnswer(page, turn.marker);
           return shown && kept && shown.status === kept.status && isSame(shown, kept) ? shown : null;
         };
-        const shown = (await until(right, SHOW_LIMIT_MS)) ?? (await readAnswer(page, turn.marker));
-        return { where, page, shown };
+        const shown = await until(right, SHOW_LIMIT_MS);
+        if (shown) return { where, page, shown };
+        await page.screenshot({ path: `test-results/soak/${turn.marker}-${where}.png` });
+        return { where, page, shown: await readAnswer(page, turn.marker) };
       }),
     );
   }

@@ -29,8 +29,9 @@ export interface ScenarioResult {
 }
 
 export interface StartedScenario {
-  /** Whether a process was ended: what it left is settled only after a while. */
-  waitsForReaper: boolean;
+  /** Whether a process was ended, what it left is settled only after a while, or a connection fell silent, which a page
+   *  notices only after a while. */
+  takesTime: boolean;
   /** Waits until all of it is over, and checks it. */
   finish(): Promise<ScenarioResult>;
 }
@@ -52,9 +53,11 @@ export async function runScenario(world: World, scenario: Scenario): Promise<Sta
   } catch (error) {
     problems.push({ kind: "broken", detail: error instanceof Error ? error.message : String(error) });
   }
+  // No process that a later run ends may be at work for this one any more.
+  if (run.ended.length === 0) await comeToRest(run, sentTurns(lanes), SETTLE_LIMIT_MS);
   const playedMs = performance.now() - beganAt;
   return {
-    waitsForReaper: run.ended.length > 0,
+    takesTime: run.ended.length > 0 || scenario.theme === "silence",
     finish: async () => {
       const resumedAt = performance.now();
       try {
@@ -78,14 +81,8 @@ async function finish(
     lane.turns.filter(({ wasSent }) => wasSent).map((turn) => ({ lane, turn })),
   );
   const problems = [...early, ...lanes.flatMap((lane) => lane.problems)];
-  const chats = turns.map(({ turn }) => turn.request.chatId);
-  const settled = await until(async () => (await unsettled(world.db, chats)) === 0, SETTLE_LIMIT_MS);
-  if (!settled)
+  if (!(await comeToRest(run, sentTurns(lanes), SETTLE_LIMIT_MS)))
     problems.push({ kind: "hang", detail: "something is still being written, or a call still open" });
-  await until(
-    async () => (await Promise.all(turns.map(({ turn }) => isAccounted(turn)))).every(Boolean),
-    TITLE_LIMIT_MS,
-  );
   const evidence = await Promise.all(turns.map(({ lane, turn }) => gatherEvidence(run, lane, turn)));
   for (const [at, one] of evidence.entries()) {
     const marker = turns[at]?.turn.marker ?? "";
@@ -101,8 +98,23 @@ async function finish(
   };
 }
 
-/** A title is asked for once the answer is over, so that nothing is open for a moment. What is missing after all
- *  patience is for the judge to name. */
+/** Waits until nothing is being written and every call has its row. @returns whether the first came true */
+async function comeToRest(
+  { world }: ScenarioRun,
+  turns: readonly TurnRun[],
+  limitMs: number,
+): Promise<boolean> {
+  const chats = turns.map(({ request }) => request.chatId);
+  const settled = await until(async () => (await unsettled(world.db, chats)) === 0, limitMs);
+  await until(async () => (await Promise.all(turns.map(isAccounted))).every(Boolean), TITLE_LIMIT_MS);
+  return settled !== null;
+}
+
+const sentTurns = (lanes: readonly LaneRun[]): TurnRun[] =>
+  lanes.flatMap((lane) => lane.turns.filter(({ wasSent }) => wasSent));
+
+/** A title is asked for once the answer is over: for a moment nothing is open, and yet a call is to come. What is
+ *  missing after all patience is for the judge to name. */
 async function isAccounted({ run, marker, request }: TurnRun): Promise<boolean> {
   const { db, scripts } = run.world;
   const calls = scripts.callsOf(marker, "chat").length + scripts.callsOf(marker, "title").length;

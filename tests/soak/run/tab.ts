@@ -33,4 +33,6 @@ export async function switchAndReturn(page: Page, chatId: string): Promise<void>
   const back = page.locator(`a[href="${own}"]`).first();
   await back.click({ timeout: LOAD_LIMIT_MS });
   await page.waitForURL((url) => url.pathname === own, { timeout: LOAD_LIMIT_MS });
+  // The address is there before the chat is.
+  await page.locator("main article").first().waitFor({ timeout: LOAD_LIMIT_MS });
 }
