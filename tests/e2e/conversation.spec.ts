@@ -121,7 +121,7 @@ test("Stop reaches the upstream, keeps what was written, and accounts for it", a
 
   await test.step("the same question can be asked again", async () => {
     upstream.script(model, { text: "alpha beta gamma delta epsilon" });
-    await chat.lastAnswer.getByRole("button", { name: "Answer again" }).click();
+    await chat.lastAnswer.getByRole("button", { name: "Answer again", exact: true }).click();
     await expect(chat.lastAnswer).toContainText("epsilon");
     await chat.answered();
     const [stopped, again] = callsOf(upstream, model).slice(before);
