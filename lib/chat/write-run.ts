@@ -5,7 +5,7 @@ import { AppError, type ErrorData, toErrorData } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { patiently } from "@/lib/patiently";
 import { closing } from "./closing";
-import type { MessageMetadata, SummaryFacts } from "./message";
+import type { MessageMetadata } from "./message";
 import { replicaId } from "./replica";
 import type { Run } from "./run";
 import { RunLog } from "./run-log";
@@ -13,19 +13,13 @@ import { hearRun, listenToRuns } from "./run-signals";
 import { forgetRun } from "./runs";
 import { stopAsAsked } from "./stop-as-asked";
 
-export interface Written {
-  result: CompletionResult;
-  /** Of a summary: what its row says of it from now on. */
-  summary?: SummaryFacts;
-}
-
 /** Keeps what a run says while `write` has a model say it, and how it ends. Never rejects: a run belongs to nobody who
  *  could catch it.
  *  @param onEnd called once the run is over, with null when nothing was sent to a vendor */
 export async function writeRun(
   context: Context,
   run: Run,
-  write: () => Promise<Written>,
+  write: () => Promise<CompletionResult>,
   onEnd: (result: CompletionResult | null) => void = () => undefined,
 ): Promise<void> {
   const runLog = new RunLog(context.db, run);
@@ -34,14 +28,14 @@ export async function writeRun(
   });
   void listenToRuns(context.db);
   try {
-    const written = await write();
-    const metadata = endMetadata(run, written.result);
+    const result = await write();
+    const metadata = endMetadata(run, result);
     await patiently(
-      () => keepEnd(context, run, runLog, metadata, written.summary),
+      () => keepEnd(context, run, runLog, metadata),
       (error) => log().warn({ err: error }, "could not keep an answer yet"),
     );
     run.finish(...closing(metadata));
-    onEnd(written.result);
+    onEnd(result);
   } catch (error) {
     await failRun(context, run, runLog, error);
     onEnd(null);
@@ -91,7 +85,6 @@ async function keepEnd(
   run: Run,
   runLog: RunLog,
   metadata: MessageMetadata,
-  summary?: SummaryFacts,
 ): Promise<void> {
   const { teamId, answerId } = run.key;
   const [text, reasoning] = [run.textOf("text"), run.textOf("reasoning")];
@@ -112,7 +105,6 @@ async function keepEnd(
       callId: run.callId,
       finishReason: metadata.finishReason ?? null,
       error: metadata.error ?? null,
-      ...(summary && { summary }),
     },
   });
 }
