@@ -3,7 +3,7 @@ import type { CompletionResult } from "@/lib/completion/types";
 import type { Context } from "@/lib/context";
 import { AppError, type ErrorData, toErrorData } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { patiently } from "@/lib/patiently";
+import { A_MOMENT_MS, MINUTES_MS, patiently } from "@/lib/patiently";
 import { closing } from "./closing";
 import type { MessageMetadata } from "./message";
 import { replicaId } from "./replica";
@@ -27,36 +27,47 @@ export async function writeRun(
     if (signal === "stop") void stopAsAsked(context.db, run);
   });
   void listenToRuns(context.db);
+  const result = await resultOf(context, write);
+  const isAnswer = "outcome" in result;
+  const metadata = isAnswer ? endMetadata(run, result) : failedMetadata(run, result);
   try {
-    const result = await write();
-    const metadata = endMetadata(run, result);
     await patiently(
       () => keepEnd(context, run, runLog, metadata),
       (error) => log().warn({ err: error }, "could not keep an answer yet"),
+      // An answer is there in this process alone until then; who waits to hear that there is none is told soon.
+      isAnswer ? MINUTES_MS : A_MOMENT_MS,
     );
     run.finish(...closing(metadata));
-    onEnd(result);
-  } catch (error) {
-    await failRun(context, run, runLog, error);
-    onEnd(null);
+  } catch (problem) {
+    log().error({ err: problem }, "could not keep how a run ended; the reaper will mark it");
+    run.finish(...closing(isAnswer ? failedMetadata(run, toErrorData(problem)) : metadata));
   } finally {
     stopHearing();
     forgetRun(run);
   }
+  onEnd(isAnswer ? result : null);
 }
 
-/** Nothing was sent to a vendor, or the database failed: the question stays, the answer says what happened. */
-async function failRun(context: Context, run: Run, runLog: RunLog, cause: unknown): Promise<void> {
-  if (!(cause instanceof AppError)) log().error({ err: cause, requestId: context.requestId }, "a run failed");
-  const error: ErrorData = toErrorData(cause);
-  const metadata: MessageMetadata = { ...run.metadata, status: "failed", error };
+/** Without a result nothing was sent to a vendor, or the database failed: the question stays, the answer says what
+ *  happened. */
+async function resultOf(
+  context: Context,
+  write: () => Promise<CompletionResult>,
+): Promise<CompletionResult | ErrorData> {
   try {
-    await keepEnd(context, run, runLog, metadata);
-  } catch (problem) {
-    log().error({ err: problem }, "could not keep how a run ended; the reaper will mark it");
+    return await write();
+  } catch (cause) {
+    if (!(cause instanceof AppError))
+      log().error({ err: cause, requestId: context.requestId }, "a run failed");
+    return toErrorData(cause);
   }
-  run.finish(...closing(metadata));
 }
+
+const failedMetadata = (run: Run, error: ErrorData): MessageMetadata => ({
+  ...run.metadata,
+  status: "failed",
+  error,
+});
 
 function endMetadata(run: Run, result: CompletionResult): MessageMetadata {
   const { input, cacheRead, cacheWrite, output, reasoning } = result.usage;
@@ -80,12 +91,7 @@ function endMetadata(run: Run, result: CompletionResult): MessageMetadata {
   };
 }
 
-async function keepEnd(
-  { db }: Context,
-  run: Run,
-  runLog: RunLog,
-  metadata: MessageMetadata,
-): Promise<void> {
+async function keepEnd({ db }: Context, run: Run, runLog: RunLog, metadata: MessageMetadata): Promise<void> {
   const { teamId, answerId } = run.key;
   const [text, reasoning] = [run.textOf("text"), run.textOf("reasoning")];
   const unwritten = await runLog.close();
