@@ -166,18 +166,26 @@ export async function listPath(
     .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
-/** What is kept of a reply, and what of that it began with: the answer that it goes on from, or nothing. */
+/** What is kept of a reply, and how much of that it began with. */
 export async function findReplyText(db: Db, teamId: string, messageId: string) {
   const rows = await db
-    .select({
-      text: message.text,
-      reasoning: message.reasoning,
-      before: { text: continued.text, reasoning: continued.reasoning },
-    })
+    .select({ text: message.text, reasoning: message.reasoning, continued: message.continuedLengths })
     .from(message)
-    .leftJoin(continued, and(eq(continued.teamId, message.teamId), eq(continued.id, message.continuesId)))
     .where(and(eq(message.teamId, teamId), eq(message.id, messageId)));
   return rows[0] ?? null;
+}
+
+/** Keeps how much of an answer is that of another, which it goes on from. */
+export async function setContinuedLengths(
+  db: Db,
+  teamId: string,
+  messageId: string,
+  lengths: NonNullable<MessageRow["continuedLengths"]>,
+): Promise<void> {
+  await db
+    .update(message)
+    .set({ continuedLengths: lengths })
+    .where(and(eq(message.teamId, teamId), eq(message.id, messageId)));
 }
 
 /** Whether a summary stands for what is above it; lib/chat/sent-path.ts says so of rows that were read. */

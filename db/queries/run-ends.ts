@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { MessageStatus, SummaryFacts } from "@/lib/chat/message";
+import type { MessageStatus } from "@/lib/chat/message";
 import type { ErrorData } from "@/lib/errors";
 import type { Mode } from "@/lib/router/choice";
 import type { Db } from "../client";
@@ -17,8 +17,6 @@ export interface KeptReply {
   callId: string | null;
   finishReason: string | null;
   error: ErrorData | null;
-  /** Without it, what a summary's row says of it stays. */
-  summary?: SummaryFacts;
 }
 
 export interface RunEnd {
@@ -44,8 +42,7 @@ export async function endRun(db: Db, { teamId, id, replica, events, lastSeq, rep
         reasoning_ms = ${reply.reasoningMs}::integer, model = ${reply.model}::text,
         model_name = ${reply.modelName}::text, mode = ${reply.mode}::text, call_id = ${reply.callId}::uuid,
         finish_reason = ${reply.finishReason}::text,
-        error = ${reply.error && JSON.stringify(reply.error)}::jsonb,
-        summary = coalesce(${reply.summary ? JSON.stringify(reply.summary) : null}::jsonb, m.summary)
+        error = ${reply.error && JSON.stringify(reply.error)}::jsonb
       from ended where m.team_id = ended.team_id and m.id = ended.id
     )
     select pg_notify('wye_run', 'said ' || team_id || ' ' || id) from ended where watched`);

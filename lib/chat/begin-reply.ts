@@ -1,5 +1,11 @@
 import { findChat } from "@/db/queries/chats";
-import { findMessage, listPath, type MessageRow, type MessageWithCost } from "@/db/queries/messages";
+import {
+  findMessage,
+  listPath,
+  type MessageRow,
+  type MessageWithCost,
+  setContinuedLengths,
+} from "@/db/queries/messages";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { ChatSettings } from "./chat-settings";
@@ -27,7 +33,7 @@ export async function beginReply(context: Context, input: ReplyInput): Promise<B
   const [before, settings, cut] = await Promise.all([
     parentId === null ? [] : listPath(db, actor.teamId, chatId, parentId, { fromSummary: true }),
     input.settings ?? keptSettings(context, chatId),
-    input.continuesId === undefined ? null : cutAnswer(context, chatId, input.continuesId),
+    input.continuesId === undefined ? null : cutAnswer(context, input, input.continuesId),
   ]);
   const question = { role: "user", status: "complete", text: message?.text ?? "" } as const;
   return { path: message ? [...before, question] : before, untitled: claimed.untitled, settings, cut };
@@ -37,9 +43,17 @@ async function keptSettings({ db, actor }: Context, chatId: string): Promise<Cha
   return (await findChat(db, actor, chatId))?.settings ?? {};
 }
 
-async function cutAnswer({ db, actor }: Context, chatId: string, id: string): Promise<BegunReply["cut"]> {
-  const row = await findMessage(db, actor.teamId, chatId, id);
+/** What the reply begins with. How much that is stands with the reply before a model is asked: a reaper must know which
+ *  of its words another call paid for. */
+async function cutAnswer(
+  { db, actor }: Context,
+  { chatId, answerId }: ReplyInput,
+  continuesId: string,
+): Promise<BegunReply["cut"]> {
+  const row = await findMessage(db, actor.teamId, chatId, continuesId);
   if (!row) throw new AppError("not_found");
   const { text, reasoning, reasoningMs } = row.message;
+  const lengths = { text: text.length, reasoning: reasoning.length };
+  await setContinuedLengths(db, actor.teamId, answerId, lengths);
   return { text, reasoning, reasoningMs, cost: row.cost };
 }

@@ -21,8 +21,8 @@ export async function executeRun(
 ): Promise<void> {
   const { chatId, answerId } = run.key;
   const continued = begun.cut && new ContinuedReply(run, begun.cut);
-  const write = async () => ({
-    result: await complete(
+  const write = async () =>
+    complete(
       context,
       {
         purpose: "chat",
@@ -37,8 +37,7 @@ export async function executeRun(
       },
       continued ?? run,
       prepared,
-    ).finally(() => continued?.end()),
-  });
+    ).finally(() => continued?.end());
   await writeRun(context, run, write, (result) => {
     if (begun.untitled) giveTitle(context, run, begun, result);
   });

@@ -13,9 +13,6 @@ export type MessageRole = "user" | "assistant" | "summary";
 export interface SummaryFacts {
   /** How many messages it stands for. */
   of: number;
-  /** Ledger rows of the calls that summarised parts of them, where one call could not take all; without the last
-   *  call, which is the message's own. */
-  partCallIds: string[];
   /** When a person last changed it, ISO 8601. */
   editedAt: string | null;
 }
@@ -47,7 +44,7 @@ export interface MessageMetadata {
   /** What the answer had cost that this one goes on from; null where it had no call or is gone. */
   continues?: PartCost | null;
   /** Set on a summary. */
-  summary?: Omit<SummaryFacts, "partCallIds">;
+  summary?: SummaryFacts;
   /** While a summary is written in parts: the one that is read now. */
   part?: { at: number; of: number };
 }

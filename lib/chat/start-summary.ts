@@ -32,20 +32,12 @@ export async function startSummary(context: Context, input: SummaryInput): Promi
       ? new AppError("not_found")
       : new AppError("invalid_input", { field: "parentId", problem: "nothing was said" });
   }
-  const facts: SummaryFacts = { of: countOf(path), partCallIds: [], editedAt: null };
+  const facts: SummaryFacts = { of: countOf(path), editedAt: null };
   const reply = { chatId, parentId, answerId: input.summaryId, choice, message: null };
   const known = { summary: { of: facts.of, editedAt: null } };
   return startRun(context, reply, known, async (run) => {
     const begun = await claimRun(context, reply, facts);
-    return begun && (() => void execute(context, run, work, facts));
-  });
-}
-
-/** Writes one summary from first to last. Never rejects. */
-async function execute(context: Context, run: Run, work: SummaryWork, facts: SummaryFacts): Promise<void> {
-  await writeRun(context, run, async () => {
-    const { result, partCallIds } = await summarize(context, run, work);
-    return { result, summary: { ...facts, partCallIds } };
+    return begun && (() => void writeRun(context, run, () => summarize(context, run, work)));
   });
 }
 

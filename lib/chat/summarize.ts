@@ -14,37 +14,29 @@ export interface SummaryWork {
   passages: string[];
 }
 
-export interface Summarized {
-  /** The last call: it wrote the summary, or could not. */
-  result: CompletionResult;
-  /** The calls before it. */
-  partCallIds: string[];
-}
-
 const MAX_ROUNDS = 6;
 const LEAST_ROOM_TOKENS = 256;
 
 /** Writes a summary into a run. Material that no model takes at once is summarised in parts, and the parts' summaries
- *  are summarised; so is what a vendor refuses as too long, in portions half as large. Each call has its ledger row.
+ *  are summarised; so is what a vendor refuses as too long, in portions half as large, with the summaries that were
+ *  paid for before it. Each call has its ledger row, which names the run's message.
+ *  @returns how the last call ended: it wrote the summary, or could not
  *  @throws AppError as `complete`; `context_too_long` when summaries of parts do not become shorter */
-export async function summarize(context: Context, run: Run, work: SummaryWork): Promise<Summarized> {
+export async function summarize(context: Context, run: Run, work: SummaryWork): Promise<CompletionResult> {
   const plan = await planSummary(context, work.choice, tokensOf(work.passages));
-  const partCallIds: string[] = [];
   let room = plan.room ?? Number.POSITIVE_INFINITY;
   let passages = work.passages;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const pieces = Number.isFinite(room) ? splitMaterial(passages, room) : [passages.join("\n\n")];
-    const read = await readPieces(context, run, plan, pieces);
-    const last = read.results.at(-1);
+    const { last, texts } = await readPieces(context, run, plan, pieces);
     if (!last) throw new RangeError("there is nothing to summarise");
     const isTooLong = last.error?.code === "context_too_long";
     const smaller = Math.floor(Math.min(room, tokensOf(pieces)) / 2);
     if (isTooLong ? smaller < LEAST_ROOM_TOKENS : pieces.length === 1 || last.outcome !== "complete") {
-      return { result: last, partCallIds: [...partCallIds, ...idsOf(read.results.slice(0, -1))] };
+      return last;
     }
-    partCallIds.push(...idsOf(read.results));
     if (isTooLong) room = smaller;
-    else passages = read.texts;
+    passages = [...texts, ...pieces.slice(texts.length)];
   }
   throw new AppError("context_too_long", { model: run.metadata.modelName ?? "" });
 }
@@ -55,19 +47,18 @@ async function readPieces(
   run: Run,
   plan: SummaryPlan,
   pieces: readonly string[],
-): Promise<{ results: CompletionResult[]; texts: string[] }> {
-  const results: CompletionResult[] = [];
+): Promise<{ last: CompletionResult | null; texts: string[] }> {
+  let last: CompletionResult | null = null;
   const texts: string[] = [];
   for (const [index, piece] of pieces.entries()) {
     const said: string[] = [];
     if (pieces.length > 1) run.know({ part: { at: index + 1, of: pieces.length } });
     const sink = pieces.length === 1 ? run : collector(run, said);
-    const result = await askFor(context, run, plan, piece, sink);
-    results.push(result);
-    if (result.outcome !== "complete") break;
+    last = await askFor(context, run, plan, piece, sink);
+    if (last.outcome !== "complete") break;
     texts.push(said.join(""));
   }
-  return { results, texts };
+  return { last, texts };
 }
 
 function askFor(
@@ -104,4 +95,3 @@ const collector = (run: Run, said: string[]): CompletionSink => ({
 
 const tokensOf = (texts: readonly string[]): number =>
   texts.reduce((sum, text) => sum + approxTokens(text), 0);
-const idsOf = (results: readonly CompletionResult[]): string[] => results.map(({ callId }) => callId);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { approxTokens } from "@/lib/completion/approx-tokens";
 import { splitMaterial, toPassages } from "./summary-material";
 
@@ -13,6 +13,33 @@ test("material is cut into pieces that fit, and nothing of it is lost or turned 
       expect(pieces.join("").replaceAll("\n\n", "")).toBe(texts.join("").replaceAll("\n\n", ""));
     }),
   );
+});
+
+test("a piece ends only where the next passage does not fit any more", () => {
+  fc.assert(
+    fc.property(passages, fc.integer({ min: 1, max: 400 }), (texts, room) => {
+      const whole = texts.filter((text) => approxTokens(text) <= room);
+      const expected: string[] = [];
+      for (const text of whole) {
+        const joined = [...expected.slice(-1), text].join("\n\n");
+        if (expected.length > 0 && approxTokens(joined) <= room) expected.splice(-1, 1, joined);
+        else expected.push(text);
+      }
+      expect(splitMaterial(whole, room)).toEqual(expected);
+    }),
+  );
+});
+
+test("a conversation is encoded once, however many passages make a piece", () => {
+  const texts = Array.from({ length: 500 }, (_, index) => `${index}: ${"mountain ".repeat(60)}`);
+  const encode = vi.spyOn(TextEncoder.prototype, "encode");
+  try {
+    splitMaterial(texts, 1e6);
+    const encoded = encode.mock.calls.reduce((sum, [text]) => sum + (text?.length ?? 0), 0);
+    expect(encoded).toBe(texts.join("").length);
+  } finally {
+    encode.mockRestore();
+  }
 });
 
 test("what fits is one piece", () => {

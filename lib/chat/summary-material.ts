@@ -1,5 +1,5 @@
 import type { MessageRow } from "@/db/queries/messages";
-import { approxTokens } from "@/lib/completion/approx-tokens";
+import { approxTokensOf } from "@/lib/completion/approx-tokens";
 import type { MessageRole } from "./message";
 
 export const SUMMARY_INSTRUCTION =
@@ -23,33 +23,48 @@ export function toPassages(path: readonly Pick<MessageRow, "role" | "text">[]): 
 
 const GAP = "\n\n";
 const encoder = new TextEncoder();
+const bytesOf = (text: string): number => encoder.encode(text).length;
+const GAP_BYTES = bytesOf(GAP);
+
+interface Sized {
+  text: string;
+  /** Of its UTF-8. */
+  bytes: number;
+}
 
 /** Joins passages into as few pieces as do, in order, each of at most `roomTokens` as `approxTokens` counts them. A
  *  passage that is longer by itself is cut. */
 export function splitMaterial(passages: readonly string[], roomTokens: number): string[] {
   if (roomTokens < 1) throw new RangeError(`no room for a piece: ${roomTokens}`);
   const pieces: string[] = [];
-  let piece = "";
+  // Its bytes are added up: a conversation of thousands of messages that is encoded anew for each holds everybody up.
+  let piece: Sized = { text: "", bytes: 0 };
   for (const passage of passages.flatMap((text) => cut(text, roomTokens))) {
-    const joined = piece === "" ? passage : piece + GAP + passage;
-    if (approxTokens(joined) <= roomTokens) {
+    const joined = piece.text === "" ? passage : join(piece, passage);
+    if (approxTokensOf(joined.bytes) <= roomTokens) {
       piece = joined;
       continue;
     }
-    if (piece !== "") pieces.push(piece);
+    if (piece.text !== "") pieces.push(piece.text);
     piece = passage;
   }
-  return piece === "" ? pieces : [...pieces, piece];
+  return piece.text === "" ? pieces : [...pieces, piece.text];
 }
 
+const join = (first: Sized, second: Sized): Sized => ({
+  text: first.text + GAP + second.text,
+  bytes: first.bytes + GAP_BYTES + second.bytes,
+});
+
 /** Slices of at most so many tokens; no character is torn apart. */
-function cut(text: string, roomTokens: number): string[] {
-  if (approxTokens(text) <= roomTokens) return [text];
-  const bytes = new Uint8Array(roomTokens * 4);
-  const slices: string[] = [];
+function cut(text: string, roomTokens: number): Sized[] {
+  const bytes = bytesOf(text);
+  if (approxTokensOf(bytes) <= roomTokens) return [{ text, bytes }];
+  const room = new Uint8Array(roomTokens * 4);
+  const slices: Sized[] = [];
   for (let start = 0; start < text.length; ) {
-    const { read } = encoder.encodeInto(text.slice(start, start + bytes.length), bytes);
-    slices.push(text.slice(start, start + read));
+    const { read, written } = encoder.encodeInto(text.slice(start, start + room.length), room);
+    slices.push({ text: text.slice(start, start + read), bytes: written });
     start += read;
   }
   return slices;

@@ -1,16 +1,17 @@
-import { listCallCosts } from "@/db/queries/call-costs";
+import { listSummaryCosts } from "@/db/queries/call-costs";
 import type { MessageWithCost } from "@/db/queries/messages";
 import type { Context } from "@/lib/context";
 
 type CallCost = NonNullable<MessageWithCost["cost"]>;
 
-/** A summary that was written in parts cost what its calls cost together. */
-export async function withPartCosts({ db }: Context, row: MessageWithCost): Promise<MessageWithCost> {
-  const { teamId, summary } = row.message;
-  const ids = summary?.partCallIds ?? [];
-  if (ids.length === 0 || row.cost === null) return row;
-  const costs = await listCallCosts(db, teamId, ids);
-  return { ...row, cost: costs.reduce<CallCost>(addCost, row.cost) };
+/** A summary cost what its calls cost together: those for parts of its material, and those that were refused. */
+export async function withPartCosts(
+  { db }: Pick<Context, "db">,
+  row: MessageWithCost,
+): Promise<MessageWithCost> {
+  if (row.message.role !== "summary" || row.message.status === "streaming") return row;
+  const [last, ...parts] = await listSummaryCosts(db, row.message);
+  return last ? { ...row, cost: parts.reduce<CallCost>(addCost, last) } : row;
 }
 
 /** All were calls of one model, so of one currency. The sum is known no better than the least known of them. */

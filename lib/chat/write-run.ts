@@ -3,9 +3,9 @@ import type { CompletionResult } from "@/lib/completion/types";
 import type { Context } from "@/lib/context";
 import { AppError, type ErrorData, toErrorData } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { patiently } from "@/lib/patiently";
+import { A_MOMENT_MS, MINUTES_MS, patiently } from "@/lib/patiently";
 import { closing } from "./closing";
-import type { MessageMetadata, SummaryFacts } from "./message";
+import type { MessageMetadata } from "./message";
 import { replicaId } from "./replica";
 import type { Run } from "./run";
 import { RunLog } from "./run-log";
@@ -13,19 +13,13 @@ import { hearRun, listenToRuns } from "./run-signals";
 import { forgetRun } from "./runs";
 import { stopAsAsked } from "./stop-as-asked";
 
-export interface Written {
-  result: CompletionResult;
-  /** Of a summary: what its row says of it from now on. */
-  summary?: SummaryFacts;
-}
-
 /** Keeps what a run says while `write` has a model say it, and how it ends. Never rejects: a run belongs to nobody who
  *  could catch it.
  *  @param onEnd called once the run is over, with null when nothing was sent to a vendor */
 export async function writeRun(
   context: Context,
   run: Run,
-  write: () => Promise<Written>,
+  write: () => Promise<CompletionResult>,
   onEnd: (result: CompletionResult | null) => void = () => undefined,
 ): Promise<void> {
   const runLog = new RunLog(context.db, run);
@@ -33,36 +27,47 @@ export async function writeRun(
     if (signal === "stop") void stopAsAsked(context.db, run);
   });
   void listenToRuns(context.db);
+  const result = await resultOf(context, write);
+  const isAnswer = "outcome" in result;
+  const metadata = isAnswer ? endMetadata(run, result) : failedMetadata(run, result);
   try {
-    const written = await write();
-    const metadata = endMetadata(run, written.result);
     await patiently(
-      () => keepEnd(context, run, runLog, metadata, written.summary),
+      () => keepEnd(context, run, runLog, metadata),
       (error) => log().warn({ err: error }, "could not keep an answer yet"),
+      // An answer is there in this process alone until then; who waits to hear that there is none is told soon.
+      isAnswer ? MINUTES_MS : A_MOMENT_MS,
     );
     run.finish(...closing(metadata));
-    onEnd(written.result);
-  } catch (error) {
-    await failRun(context, run, runLog, error);
-    onEnd(null);
+  } catch (problem) {
+    log().error({ err: problem }, "could not keep how a run ended; the reaper will mark it");
+    run.finish(...closing(isAnswer ? failedMetadata(run, toErrorData(problem)) : metadata));
   } finally {
     stopHearing();
     forgetRun(run);
   }
+  onEnd(isAnswer ? result : null);
 }
 
-/** Nothing was sent to a vendor, or the database failed: the question stays, the answer says what happened. */
-async function failRun(context: Context, run: Run, runLog: RunLog, cause: unknown): Promise<void> {
-  if (!(cause instanceof AppError)) log().error({ err: cause, requestId: context.requestId }, "a run failed");
-  const error: ErrorData = toErrorData(cause);
-  const metadata: MessageMetadata = { ...run.metadata, status: "failed", error };
+/** Without a result nothing was sent to a vendor, or the database failed: the question stays, the answer says what
+ *  happened. */
+async function resultOf(
+  context: Context,
+  write: () => Promise<CompletionResult>,
+): Promise<CompletionResult | ErrorData> {
   try {
-    await keepEnd(context, run, runLog, metadata);
-  } catch (problem) {
-    log().error({ err: problem }, "could not keep how a run ended; the reaper will mark it");
+    return await write();
+  } catch (cause) {
+    if (!(cause instanceof AppError))
+      log().error({ err: cause, requestId: context.requestId }, "a run failed");
+    return toErrorData(cause);
   }
-  run.finish(...closing(metadata));
 }
+
+const failedMetadata = (run: Run, error: ErrorData): MessageMetadata => ({
+  ...run.metadata,
+  status: "failed",
+  error,
+});
 
 function endMetadata(run: Run, result: CompletionResult): MessageMetadata {
   const { input, cacheRead, cacheWrite, output, reasoning } = result.usage;
@@ -86,13 +91,7 @@ function endMetadata(run: Run, result: CompletionResult): MessageMetadata {
   };
 }
 
-async function keepEnd(
-  { db }: Context,
-  run: Run,
-  runLog: RunLog,
-  metadata: MessageMetadata,
-  summary?: SummaryFacts,
-): Promise<void> {
+async function keepEnd({ db }: Context, run: Run, runLog: RunLog, metadata: MessageMetadata): Promise<void> {
   const { teamId, answerId } = run.key;
   const [text, reasoning] = [run.textOf("text"), run.textOf("reasoning")];
   const unwritten = await runLog.close();
@@ -112,7 +111,6 @@ async function keepEnd(
       callId: run.callId,
       finishReason: metadata.finishReason ?? null,
       error: metadata.error ?? null,
-      ...(summary && { summary }),
     },
   });
 }

@@ -1,4 +1,7 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { insertCall } from "@/db/queries/calls";
+import { listLedger } from "@/db/queries/ledgers";
 import { backgroundIdle } from "@/lib/background";
 import { deleteMessage } from "@/lib/chat/delete-message";
 import { forkChat } from "@/lib/chat/fork-chat";
@@ -8,6 +11,7 @@ import { selectBranch } from "@/lib/chat/select-branch";
 import { startReply } from "@/lib/chat/start-reply";
 import { stopReply } from "@/lib/chat/stop-reply";
 import { countTokens } from "@/lib/completion/count-tokens";
+import { reapCalls } from "@/lib/completion/reap-calls";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { makeActor } from "../../support/people";
@@ -102,6 +106,34 @@ describe("an answer that broke off", () => {
     const third = goOn(second);
     await world.answered(who, third);
     expect((await world.messageOf(who, third)).text).toBe("one two three four five six.");
+  });
+
+  test("is charged for what it added, also when more of the first one came to light later", async () => {
+    const who = await world.member();
+    const { db } = world.database;
+    const { teamId, personId } = who.actor;
+    const cut = await stopped(who, "one two three ");
+    world.upstream.script("plain", { text: "four five." });
+    const next = goOn(cut);
+    await world.answered(who, next);
+    await db.execute(sql`update message set text = text || 'and more' where id = ${cut.answerId}`);
+    const dead = { teamId, personId, chatId: next.chatId, messageId: next.answerId, id: newId() };
+    await insertCall(db, {
+      ...dead,
+      providerId: newId(),
+      vendor: "openai-compatible",
+      model: "plain",
+      purpose: "chat",
+      inputEstimate: 3,
+      startedAt: new Date(0),
+      heartbeatAt: new Date(0),
+    });
+    expect(await reapCalls(db)).toBe(1);
+    const rows = await listLedger(db, { teamId }, 10);
+    expect(rows.find(({ id }) => id === dead.id)).toMatchObject({
+      outcome: "interrupted",
+      outputTokens: await countTokens("four five."),
+    });
   });
 
   test.each([

@@ -32,7 +32,7 @@ export async function answeredAgain(context: Context, chatId: string, questionId
 /** Writes a summary of what leads to a message. */
 export async function summarised(context: Context, chatId: string, parentId: string) {
   const answerId = newId();
-  const summary = { of: 1, partCallIds: [], editedAt: null };
+  const summary = { of: 1, editedAt: null };
   await begin(context, { chatId, parentId, message: null, answerId, summary });
   await completed(context, answerId, "In short");
   return answerId;

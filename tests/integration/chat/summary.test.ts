@@ -5,6 +5,7 @@ import { backgroundIdle } from "@/lib/background";
 import { continueFromSummary } from "@/lib/chat/continue-from-summary";
 import { editSummary } from "@/lib/chat/edit-summary";
 import { getConversation } from "@/lib/chat/get-conversation";
+import type { WyeMessage } from "@/lib/chat/message";
 import { reapRuns } from "@/lib/chat/reap-runs";
 import { selectBranch } from "@/lib/chat/select-branch";
 import { startReply } from "@/lib/chat/start-reply";
@@ -45,6 +46,10 @@ beforeEach(async () => {
 });
 
 const member = () => makeActor(database.db, "member");
+
+const costOf = ({ metadata }: WyeMessage) => parseDecimal(metadata?.cost ?? "", 12);
+const costOfCalls = async (context: Context) =>
+  (await summaryCalls(context)).reduce((sum, { costPico }) => sum + BigInt(costPico ?? 0), 0n);
 
 const lastSent = () => sentTo(upstream).at(-1)?.messages ?? [];
 
@@ -156,8 +161,7 @@ describe("material that the chosen model cannot take at once", () => {
     const calls = await summaryCalls(context);
     expect(calls).toHaveLength(3);
     expect(calls.every(({ messageId }) => messageId === summary.id)).toBe(true);
-    const total = calls.reduce((sum, { costPico }) => sum + BigInt(costPico ?? 0), 0n);
-    expect(parseDecimal(summary.metadata?.cost ?? "", 12)).toBe(total);
+    expect(costOf(summary)).toBe(await costOfCalls(context));
     expect(summary.metadata?.usage).toMatchObject({ input: 3_000, output: 300 });
     expect(messageText(summary)).toBe("A part.");
     expect(sentTo(upstream, { summaries: true }).at(-1)?.messages[1]?.content).toBe("A part.\n\nA part.");
@@ -174,9 +178,37 @@ describe("material that the chosen model cannot take at once", () => {
     expect(calls[0]).toMatchObject({ outcome: "failed", errorCode: "context_too_long" });
     expect(calls.length).toBeGreaterThan(3);
   });
+
+  test("as its vendor says in mid-way, goes on with the parts that were summarised: none is paid for twice", async () => {
+    const context = await member();
+    const chatId = newId();
+    const words = Array.from({ length: 60_000 }, (_, index) => `word${index}`).join(" ");
+    const { answerId } = await asked(context, chatId, null, words, PRICED);
+    await backgroundIdle();
+    const part = { inputTokens: 1_000, outputTokens: 100 };
+    upstream.script("gpt-4o-mini", { ...part, text: "The first part." }, { once: true });
+    upstream.script("gpt-4o-mini", { fault: "context_length" }, { once: true });
+    upstream.script("gpt-4o-mini", { ...part, text: "In short." });
+    const summary = await summarised(context, chatId, answerId, PRICED);
+    expect(summary.metadata?.status).toBe("complete");
+    const material = sentTo(upstream, { summaries: true }).map(({ messages }) => messages[1]?.content ?? "");
+    expect(material.filter((piece) => piece.includes("word0 "))).toHaveLength(1);
+    expect(material.filter((piece) => piece.includes("word59999"))).toHaveLength(2);
+    expect(material.find((piece, index) => index > 1 && piece.includes("The first part."))).toBeDefined();
+    expect(costOf(summary)).toBe(await costOfCalls(context));
+  });
 });
 
 describe("a summary that does not become whole", () => {
+  /** As a process leaves it that dies before anybody was told which call it made. */
+  async function leftInMidway(summaryId: string): Promise<void> {
+    await database.db.execute(sql`
+      update message set status = 'streaming', text = '', call_id = null where id = ${summaryId}`);
+    await database.db.execute(sql`
+      update run set state = 'running', ended_at = null, call_id = null, heartbeat_at = now() - interval '1 hour'
+      where id = ${summaryId}`);
+  }
+
   /** What was said is sent as if there were none. */
   async function expectNoEffect(context: Context, chatId: string, summaryId: string): Promise<void> {
     upstream.reset();
@@ -217,14 +249,25 @@ describe("a summary that does not become whole", () => {
     await expectNoEffect(context, chatId, failed.id);
   });
 
+  test("because its process died while it read parts shows what the parts had cost", async () => {
+    const context = await member();
+    const chatId = newId();
+    const { answerId } = await asked(context, chatId, null, "mountain ".repeat(60_000), PRICED);
+    await backgroundIdle();
+    upstream.script("gpt-4o-mini", { text: "A part.", inputTokens: 1_000, outputTokens: 100 });
+    const { id } = await summarised(context, chatId, answerId, PRICED);
+    await leftInMidway(id);
+    expect(await reapRuns(database.db)).toBe(1);
+    const summary = await messageOf(context, chatId, id);
+    expect(summary.metadata).toMatchObject({ status: "interrupted", usage: { input: 3_000, output: 300 } });
+    expect(costOf(summary)).toBe(await costOfCalls(context));
+  });
+
   test("because its process died is marked, and takes no effect", async () => {
     const context = await member();
     const { chatId, lastId } = await talked(context);
     const { id } = await summarised(context, chatId, lastId);
-    await database.db.execute(sql`update message set status = 'streaming', text = '' where id = ${id}`);
-    await database.db.execute(sql`
-      update run set state = 'running', ended_at = null, heartbeat_at = now() - interval '1 hour'
-      where id = ${id}`);
+    await leftInMidway(id);
     expect(await reapRuns(database.db)).toBe(0);
     expect(await reapRuns(database.db)).toBe(1);
     expect((await messageOf(context, chatId, id)).metadata).toMatchObject({

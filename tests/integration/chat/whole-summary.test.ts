@@ -76,11 +76,12 @@ describe("a whole summary", () => {
   test("goes along in a fork", async () => {
     const context = await member();
     const { chatId, lastId } = await talked(context);
-    const { id } = await summarised(context, chatId, lastId);
+    const { id, metadata } = await summarised(context, chatId, lastId);
     const fork = await forkChat(context, { chatId, messageId: id });
     const { messages } = await getConversation(context, fork.chatId);
     expect(messages).toHaveLength(5);
     expect(messages.at(-1)?.metadata?.summary?.of).toBe(4);
+    expect(messages.at(-1)?.metadata?.usage).toEqual(metadata?.usage);
     await asked(context, fork.chatId, messages.at(-1)?.id ?? null, "And?");
     expect(lastSent()).toHaveLength(1);
   });
