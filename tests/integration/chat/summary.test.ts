@@ -257,6 +257,7 @@ describe("a summary that does not become whole", () => {
     upstream.script("gpt-4o-mini", { text: "A part.", inputTokens: 1_000, outputTokens: 100 });
     const { id } = await summarised(context, chatId, answerId, PRICED);
     await leftInMidway(id);
+    expect(await reapRuns(database.db)).toBe(0);
     expect(await reapRuns(database.db)).toBe(1);
     const summary = await messageOf(context, chatId, id);
     expect(summary.metadata).toMatchObject({ status: "interrupted", usage: { input: 3_000, output: 300 } });
