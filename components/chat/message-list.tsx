@@ -47,7 +47,7 @@ const WINDOW_FROM = 40;
 const READ_AHEAD = 20;
 
 /** What was said. Of a long path only what is near the reader is in the page; the browser itself holds what is seen
- *  in its place while rows above it come, go or grow (overflow-anchor), see `useHeldPlace` for those that do not. */
+ *  in its place while rows above it come, go or grow (overflow-anchor), and `useHeldPlace` where it does not. */
 export const MessageList = memo(function MessageList({
   path,
   scroller,

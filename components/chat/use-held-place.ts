@@ -5,12 +5,13 @@ import { type RefObject, useEffect } from "react";
 interface Held {
   /** Finds the row again, also when what was read has taken the place of its skeleton. */
   selector: string;
-  isRead: boolean;
   top: number;
+  scrollTop: number;
 }
 
-/** Holds what the reader sees in its place while rows above it come, go or grow: all of it in browsers that do not
- *  do so themselves (Safari), and skeletons, which no browser knows again, in all. */
+/** Holds what the reader sees in its place while rows above it come, go or grow. Most browsers do so themselves and
+ *  better, because they need not stop a turn of the wheel for it, and where one did, nothing has moved. But some do
+ *  not at all (Safari), and none after a leap to where nothing was rendered. */
 export function useHeldPlace(
   scroller: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
@@ -19,7 +20,6 @@ export function useHeldPlace(
     const box = scroller.current;
     const rows = list.current;
     if (box === null || rows === null) return;
-    const browserHolds = CSS.supports("overflow-anchor", "auto");
     let held: Held | null = null;
 
     function hold(): void {
@@ -28,11 +28,10 @@ export function useHeldPlace(
 
     function putBack(): void {
       const row = held === null ? null : rows?.querySelector(held.selector);
-      if (box !== null && held !== null && row && !(browserHolds && held.isRead)) {
+      // Whoever has scrolled meanwhile knows why.
+      if (box !== null && row && held?.scrollTop === box.scrollTop) {
         const moved = row.getBoundingClientRect().top - held.top;
-        // At the end the conversation itself follows what comes.
-        const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 1;
-        if (Math.abs(moved) >= 1 && !atEnd) box.scrollTop += moved;
+        if (Math.abs(moved) >= 1) box.scrollTop += moved;
       }
       hold();
     }
@@ -64,7 +63,7 @@ function heldRow(box: HTMLElement, rows: HTMLElement): Held | null {
   const { row: id, place } = row.dataset;
   return {
     selector: id === undefined ? `[data-place="${place}"]` : `[data-row="${id}"]`,
-    isRead: id !== undefined,
     top: row.getBoundingClientRect().top,
+    scrollTop: box.scrollTop,
   };
 }

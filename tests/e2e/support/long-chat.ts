@@ -44,44 +44,49 @@ export interface Walked {
   mostRows: number;
 }
 
-/** Scrolls from where it is to the very beginning and notes every message that comes by. */
-export function walkToBeginning(page: Page, stepPx: number): Promise<Walked> {
-  return page.evaluate(async (step) => {
-    const scroller = document
-      .querySelector<HTMLElement>("[data-row]")
-      ?.closest<HTMLElement>(".overflow-y-auto");
-    if (!scroller) throw new Error("no conversation");
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const settled = async () => {
-      for (let count = 0; count < 2 || document.querySelector("[data-place]:not([data-row])"); count++)
-        await frame();
-    };
-    const seen = new Set<number>();
-    const note = ({ dataset }: HTMLElement): Set<number> => seen.add(Number(dataset.place));
-    scroller.querySelectorAll<HTMLElement>("[data-row]").forEach(note);
-    const observer = new MutationObserver((records) => {
-      for (const node of records.flatMap(({ addedNodes }) => [...addedNodes]))
-        if (node instanceof HTMLElement && node.dataset.row !== undefined) note(node);
+/** Scrolls from where it is to the very beginning, as a hand does, and notes every message that comes by. */
+export async function walkToBeginning(page: Page, stepPx: number): Promise<Walked> {
+  const walk = await page.evaluateHandle(startWalk);
+  await page.mouse.move(700, 400);
+  for (let atTop = await page.evaluate((on) => on.look(), walk); !atTop; ) {
+    await page.mouse.wheel(0, -stepPx);
+    atTop = await page.evaluate((on) => on.look(), walk);
+  }
+  return page.evaluate((on) => on.walked(), walk);
+}
+
+/** Runs in the page. */
+function startWalk() {
+  const found = document.querySelector<HTMLElement>("[data-row]")?.closest<HTMLElement>(".overflow-y-auto");
+  if (!found) throw new Error("no conversation");
+  const scroller = found;
+  const seen = new Set<number>();
+  const wrong: string[] = [];
+  let mostNodes = 0;
+  let mostRows = 0;
+  const note = ({ dataset }: HTMLElement): Set<number> => seen.add(Number(dataset.place));
+  scroller.querySelectorAll<HTMLElement>("[data-row]").forEach(note);
+  const observer = new MutationObserver((records) => {
+    for (const node of records.flatMap(({ addedNodes }) => [...addedNodes]))
+      if (node instanceof HTMLElement && node.dataset.row !== undefined) note(node);
+  });
+  observer.observe(scroller, { childList: true, subtree: true });
+
+  async function look(): Promise<boolean> {
+    for (let count = 0; count < 3 || document.querySelector("[data-place]:not([data-row])"); count++)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    const rows = [...scroller.querySelectorAll<HTMLElement>("[data-row]")];
+    rows.forEach((row, at) => {
+      const place = Number(row.dataset.place);
+      const before = rows[at - 1]?.dataset.place;
+      if (before !== undefined && place !== Number(before) + 1) wrong.push(`${place} after ${before}`);
+      if (!new RegExp(`(Question|Answer) ${place + 1}\\b`).test(row.textContent))
+        wrong.push(`in place ${place}: ${row.textContent.slice(0, 40)}`);
     });
-    observer.observe(scroller, { childList: true, subtree: true });
-    const walked = { wrong: [] as string[], mostNodes: 0, mostRows: 0 };
-    for (;;) {
-      await settled();
-      const rows = [...scroller.querySelectorAll<HTMLElement>("[data-row]")];
-      let before: number | null = null;
-      for (const row of rows) {
-        const place = Number(row.dataset.place);
-        if (before !== null && place !== before + 1) walked.wrong.push(`${place} after ${before}`);
-        if (!new RegExp(`(Question|Answer) ${place + 1}\\b`).test(row.textContent ?? ""))
-          walked.wrong.push(`in place ${place}: ${row.textContent?.slice(0, 40)}`);
-        before = place;
-      }
-      walked.mostRows = Math.max(walked.mostRows, rows.length);
-      walked.mostNodes = Math.max(walked.mostNodes, document.querySelectorAll("*").length);
-      if (scroller.scrollTop <= 0) break;
-      scroller.scrollTop -= step;
-    }
-    observer.disconnect();
-    return { ...walked, places: [...seen].sort((a, b) => a - b) };
-  }, stepPx);
+    mostRows = Math.max(mostRows, rows.length);
+    mostNodes = Math.max(mostNodes, document.querySelectorAll("*").length);
+    return scroller.scrollTop <= 0;
+  }
+  const walked = () => ({ places: [...seen].sort((a, b) => a - b), wrong, mostNodes, mostRows });
+  return { look, walked };
 }
