@@ -76,7 +76,7 @@ async function finish(
   lanes: readonly LaneRun[],
   early: readonly Problem[],
 ): Promise<Omit<ScenarioResult, "busyMs">> {
-  const { world, scenario, log } = run;
+  const { scenario, log } = run;
   const turns = lanes.flatMap((lane) =>
     lane.turns.filter(({ wasSent }) => wasSent).map((turn) => ({ lane, turn })),
   );
