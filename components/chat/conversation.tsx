@@ -65,6 +65,7 @@ function OneConversation(props: ConversationProps) {
     initial: props.draft,
     initialMessages,
     maxCharacters: props.maxDraftCharacters,
+    textarea,
   });
   const onStarted = useStarted(draft.release, props.onStarted);
   const input = useMemo(

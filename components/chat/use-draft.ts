@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { ServerDraft } from "@/lib/chat/draft";
 import type { WyeMessage } from "@/lib/chat/message";
 import { DraftKeeper } from "./draft-keeper";
@@ -18,6 +18,8 @@ interface DraftInput {
   initialMessages: readonly WyeMessage[];
   /** Longest that the server keeps. */
   maxCharacters: number;
+  /** Where it is typed. */
+  textarea: RefObject<HTMLTextAreaElement | null>;
 }
 
 export interface Draft {
@@ -32,7 +34,14 @@ export interface Draft {
 }
 
 /** What is being typed, on whichever device: kept in this browser at every stroke, and on the server. */
-export function useDraft({ chatId, newKey, initial, initialMessages, maxCharacters }: DraftInput): Draft {
+export function useDraft({
+  chatId,
+  newKey,
+  initial,
+  initialMessages,
+  maxCharacters,
+  textarea,
+}: DraftInput): Draft {
   const [text, setText] = useState(initial.text);
   // The page may be sent again with another; what is here then has come from the first.
   const [first] = useState({ draft: initial, messages: initialMessages });
@@ -74,6 +83,11 @@ export function useDraft({ chatId, newKey, initial, initialMessages, maxCharacte
     const kept = new DraftKeeper(newKey, first.draft, maxCharacters, setText);
     keeper.current = kept;
     setText(kept.text);
+    // Typed before the page listened.
+    const early = textarea.current?.value ?? "";
+    if (early !== "" && early !== first.draft.text) {
+      change(early.startsWith(kept.text) ? early : joinTexts(kept.text, early));
+    }
     const sent = readSent(newKey);
     const left = new AbortController();
     if (sent !== null) {
@@ -97,7 +111,7 @@ export function useDraft({ chatId, newKey, initial, initialMessages, maxCharacte
       window.removeEventListener("pagehide", save);
       save();
     };
-  }, [chatId, newKey, first, maxCharacters, giveBack]);
+  }, [chatId, newKey, first, maxCharacters, textarea, change, giveBack]);
 
   return { text, change, hold, giveBack, release };
 }

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { ChatPage } from "./support/chat-page";
+import { gate } from "./support/gate";
 import { test } from "./support/test";
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -102,4 +103,22 @@ test("what two devices typed while neither knew of the other is all there", asyn
   await comeBack(there.page);
   await expect(there.composer).toHaveValue("Typed at the desk\n\nTyped in a tunnel");
   await there.page.context().close();
+});
+
+test("what is typed before the page listens is kept, and sent", async ({ page, upstream }) => {
+  upstream.script("plain-1", { text: "Here." });
+  const held = gate();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await held.released;
+    await route.continue();
+  });
+  const chat = new ChatPage(page);
+  await page.goto("/", { waitUntil: "commit" });
+  await chat.composer.pressSequentially("Is anybody there?");
+  await keptOnServer(page, async () => held.release());
+  await expect(chat.composer).toHaveValue("Is anybody there?");
+  await chat.choose("openai-compatible/plain-1");
+  await chat.composer.press("Enter");
+  await chat.answered(1);
+  await expect(page.getByRole("article").getByText("Is anybody there?")).toBeVisible();
 });
