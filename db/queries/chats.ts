@@ -110,6 +110,16 @@ export async function titleUntitledChat(db: Db, owner: Owned, chatId: string, ti
     .where(and(owned(owner, chatId), isNull(chat.titleSource)));
 }
 
+/** By a person. @returns whether the chat is this person's, deleted or not. */
+export async function setChatTitle(db: Db, owner: Owned, chatId: string, title: string): Promise<boolean> {
+  const rows = await db
+    .update(chat)
+    .set({ title, titleSource: "person" })
+    .where(owned(owner, chatId))
+    .returning({ id: chat.id });
+  return rows.length > 0;
+}
+
 /** Whether neither a person nor a model has named the chat, and no call that will is open, on any replica. */
 export async function awaitsTitle(db: Db, owner: Owned, chatId: string): Promise<boolean> {
   const asked = db
