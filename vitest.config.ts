@@ -19,7 +19,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "{app,components,db,lib,scripts,bench}/**/*.test.{ts,tsx}",
-            "tests/{architecture,support}/**/*.test.ts",
+            "tests/{architecture,soak,support}/**/*.test.ts",
           ],
           exclude: ignored,
         },

@@ -16,7 +16,8 @@ const NO_CHATS: ChatPage = { chats: [], next: null };
 export async function AppFrame({ children }: { children: ReactNode }) {
   const { context, person, team } = await requireViewer();
   const [t, jar] = await Promise.all([getTranslations("common"), cookies()]);
-  const chats = isAllowed(context.actor, "chat:use") ? await listChats(context) : NO_CHATS;
+  const chatting = isAllowed(context.actor, "chat:use");
+  const chats = chatting ? await listChats(context) : NO_CHATS;
   const nav = [
     ...(isAllowed(context.actor, "usage:read-own")
       ? [{ href: "/usage", label: t("nav.usage"), icon: <BarChart3 /> }]
@@ -28,6 +29,7 @@ export async function AppFrame({ children }: { children: ReactNode }) {
   return (
     <AppShell
       chats={chats}
+      liveChats={chatting}
       nav={nav}
       person={{ name: person.name, email: person.email, team: team.name }}
       initiallyFolded={jar.get(SIDEBAR_COOKIE)?.value === "folded"}

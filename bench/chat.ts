@@ -2,54 +2,49 @@ import { readFile, writeFile } from "node:fs/promises";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { type Arguments, readArguments, USAGE } from "./arguments.ts";
+import type { PartName } from "./parts/part-name.ts";
+import { type PartOutcome, runPart } from "./parts/run-part.ts";
 import { describeMachine } from "./report/machine.ts";
-import { medianBy } from "./report/median.ts";
+import { type Circumstances, measuredLine } from "./report/measured-line.ts";
 import { replaceBetween } from "./report/replace-between.ts";
-import { type Report, toMarkdown } from "./report/to-markdown.ts";
 import { CLIENT_CORE } from "./run/cores.ts";
-import { type Measured, measure } from "./run/measure.ts";
 import { ROOT } from "./run/paths.ts";
-import { startUpstream, type Upstream } from "./run/upstream.ts";
+import { startUpstream } from "./run/upstream.ts";
 import { buildFloors } from "./targets/build-floors.ts";
-import { startFloor } from "./targets/start-floor.ts";
-import { startWye } from "./targets/start-wye.ts";
-import type { TargetName } from "./targets/target.ts";
+import { FLOOR_NAMES } from "./targets/target.ts";
 
 const DOCUMENT = join(ROOT, "docs/benchmarks.md");
-const START = "<!-- bench:chat start -->";
-const END = "<!-- bench:chat end -->";
 const WRONG_USAGE = 2;
+
+type Outcomes = [name: PartName, outcome: PartOutcome][];
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-async function measureOne(name: TargetName, upstream: Upstream): Promise<Measured> {
-  say(name);
-  const target = name === "wye" ? await startWye(upstream.baseUrl) : await startFloor(name, upstream.baseUrl);
-  try {
-    return await measure(target, upstream, say);
-  } finally {
-    await target.stop();
-  }
-}
-
-async function measureAll({ targets, passes }: Arguments): Promise<Report["results"]> {
+async function measureAll({ parts, targets, passes }: Arguments): Promise<Outcomes> {
   const upstream = await startUpstream(CLIENT_CORE);
   try {
-    const runs = new Map<TargetName, Measured[]>(targets.map((name) => [name, []]));
-    for (let pass = 1; pass <= passes; pass++) {
-      if (passes > 1) say(`pass ${pass} of ${passes}`);
-      for (const [name, measured] of runs) measured.push(await measureOne(name, upstream));
+    const outcomes: Outcomes = [];
+    for (const name of parts) {
+      say(`-- ${name} --`);
+      const outcome = await runPart(name, { targets, passes, upstream, say });
+      if (outcome) outcomes.push([name, outcome]);
     }
-    const medians = [...runs].map(
-      ([name, all]) =>
-        [name, medianBy(all, (run) => run.paced.cpuUsPerToken ?? Number.POSITIVE_INFINITY)] as const,
-    );
-    return Object.fromEntries(medians);
+    return outcomes;
   } finally {
     await upstream.stop();
   }
+}
+
+/** Each part has its place; those that were not measured keep their figures. */
+async function write(circumstances: Circumstances, outcomes: Outcomes): Promise<void> {
+  let text = await readFile(DOCUMENT, "utf8");
+  for (const [name, { table }] of outcomes) {
+    const [start, end] = [`<!-- bench:${name} start -->`, `<!-- bench:${name} end -->`];
+    text = replaceBetween(text, start, end, `${measuredLine(circumstances)}\n\n${table}`);
+  }
+  await writeFile(DOCUMENT, text);
 }
 
 async function main(args: readonly string[]): Promise<void> {
@@ -58,18 +53,21 @@ async function main(args: readonly string[]): Promise<void> {
     throw new RangeError("measuring needs Linux and two cores");
   }
   const [loadAverage = 0] = loadavg();
-  if (options.targets.some((name) => name !== "wye")) await buildFloors();
-  const report: Report = {
+  if (FLOOR_NAMES.some((name) => options.targets.includes(name))) await buildFloors();
+  const circumstances: Circumstances = {
     at: new Date().toISOString(),
     machine: describeMachine(),
     command: ["npm run bench:chat", ...(args.length > 0 ? ["--", ...args] : [])].join(" "),
     loadAverage,
-    results: await measureAll(options),
   };
-  const table = toMarkdown(report);
-  if (options.write)
-    await writeFile(DOCUMENT, replaceBetween(await readFile(DOCUMENT, "utf8"), START, END, table));
-  console.log(options.json ? JSON.stringify(report) : table);
+  const outcomes = await measureAll(options);
+  if (options.write) await write(circumstances, outcomes);
+  const results = Object.fromEntries(outcomes.map(([name, outcome]) => [name, outcome.results]));
+  console.log(
+    options.json
+      ? JSON.stringify({ ...circumstances, parts: results })
+      : [measuredLine(circumstances), ...outcomes.map(([, { table }]) => table)].join("\n\n"),
+  );
 }
 
 const args = process.argv.slice(2);

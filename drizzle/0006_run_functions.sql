@@ -9,21 +9,25 @@ DROP FUNCTION begin_reply(uuid, uuid, uuid, jsonb, uuid, uuid, text, uuid);
 -- Writes a question, the place of its answer and the run that will write it, in one round trip, and takes the chat's
 -- row lock, so that two requests for one chat are seen one after the other, on whichever replica. Answers `begun`,
 -- `begun untitled`, `repeated` (the answer is there already), `run_in_progress` (another one is being written, by a
--- process that lives), `not_found`, `not_a_question` or `conflict` (an id is taken by something else); only the first
--- two leave something written.
+-- process that lives), `not_found`, `not_a_question`, `not_broken_off` (what is to be continued is whole, or said
+-- nothing) or `conflict` (an id is taken by something else); only the first two leave something written. Without
+-- p_settings the chat keeps its own. With p_summary, no answer is written but a summary of what leads to p_parent_id,
+-- whatever that is.
 CREATE FUNCTION begin_reply(
   p_team_id uuid, p_person_id uuid, p_chat_id uuid, p_choice jsonb, p_parent_id uuid,
-  p_message_id uuid, p_text text, p_answer_id uuid, p_replica uuid, p_dead_after interval
+  p_message_id uuid, p_text text, p_answer_id uuid, p_replica uuid, p_dead_after interval, p_settings jsonb,
+  p_continues_id uuid, p_summary jsonb
 ) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   moment timestamptz := clock_timestamp();
   named_by text;
   parent_role text;
+  continued message%ROWTYPE;
 BEGIN
   -- The open call that follows is committed to disk, and with it all that was committed before it: waiting for the
   -- disk here as well would only hold back the first word.
   PERFORM set_config('synchronous_commit', 'off', true);
-  IF p_parent_id IS NULL AND p_message_id IS NULL THEN
+  IF p_parent_id IS NULL AND p_message_id IS NULL OR p_message_id IS NOT NULL AND p_continues_id IS NOT NULL THEN
     RETURN 'not_a_question';
   END IF;
   IF EXISTS (
@@ -35,7 +39,8 @@ BEGIN
     RETURN 'conflict';
   END IF;
   IF p_parent_id IS NULL THEN
-    INSERT INTO chat (team_id, id, person_id, choice) VALUES (p_team_id, p_chat_id, p_person_id, p_choice)
+    INSERT INTO chat (team_id, id, person_id, choice, settings)
+      VALUES (p_team_id, p_chat_id, p_person_id, p_choice, coalesce(p_settings, '{}'))
       ON CONFLICT DO NOTHING;
   END IF;
   SELECT title_source INTO named_by FROM chat
@@ -59,8 +64,20 @@ BEGIN
     IF NOT FOUND THEN
       RETURN 'not_found';
     END IF;
-    IF p_message_id IS NULL AND parent_role <> 'user' THEN
+    IF p_message_id IS NULL AND p_summary IS NULL AND parent_role <> 'user' THEN
       RETURN 'not_a_question';
+    END IF;
+  END IF;
+  IF p_continues_id IS NOT NULL THEN
+    SELECT * INTO continued FROM message
+      WHERE team_id = p_team_id AND chat_id = p_chat_id AND id = p_continues_id AND role = 'assistant'
+        AND parent_id = p_parent_id AND deleted_at IS NULL;
+    IF NOT FOUND THEN
+      RETURN 'not_found';
+    END IF;
+    IF NOT (continued.status IN ('stopped', 'interrupted', 'failed') OR continued.finish_reason = 'length')
+        OR continued.text || continued.reasoning = '' THEN
+      RETURN 'not_broken_off';
     END IF;
   END IF;
   IF p_message_id IS NOT NULL THEN
@@ -68,11 +85,13 @@ BEGIN
       VALUES (p_team_id, p_message_id, p_chat_id, p_parent_id, 'user', 'complete', p_text, moment)
       ON CONFLICT DO NOTHING;
   END IF;
-  INSERT INTO message (team_id, id, chat_id, parent_id, role, status, created_at)
-    VALUES (p_team_id, p_answer_id, p_chat_id, coalesce(p_message_id, p_parent_id), 'assistant', 'streaming', moment);
+  INSERT INTO message (team_id, id, chat_id, parent_id, role, status, continues_id, summary, created_at)
+    VALUES (p_team_id, p_answer_id, p_chat_id, coalesce(p_message_id, p_parent_id),
+      CASE WHEN p_summary IS NULL THEN 'assistant' ELSE 'summary' END, 'streaming', p_continues_id, p_summary, moment);
   INSERT INTO run (team_id, id, chat_id, person_id, replica, started_at, heartbeat_at)
     VALUES (p_team_id, p_answer_id, p_chat_id, p_person_id, p_replica, moment, moment);
-  UPDATE chat SET active_leaf_id = p_answer_id, choice = p_choice, updated_at = moment
+  UPDATE chat SET active_leaf_id = p_answer_id, choice = p_choice, settings = coalesce(p_settings, settings),
+      updated_at = moment
     WHERE team_id = p_team_id AND id = p_chat_id;
   RETURN CASE WHEN named_by IS NULL THEN 'begun untitled' ELSE 'begun' END;
 END $$;
@@ -106,5 +125,5 @@ BEGIN
         ON CONFLICT DO NOTHING
     )
     SELECT alive.id, alive.stopped, alive.watched FROM alive
-      LEFT JOIN LATERAL (SELECT pg_notify('wye_run', 'said ' || alive.id) WHERE alive.watched) told ON true;
+      LEFT JOIN LATERAL (SELECT pg_notify('wye_run', 'said ' || p_team_id || ' ' || alive.id) WHERE alive.watched) told ON true;
 END $$;

@@ -96,6 +96,7 @@ const fields = {
   WYE_FIRST_TOKEN_TIMEOUT_SECONDS: seconds(),
   WYE_TOKEN_GAP_TIMEOUT_SECONDS: seconds(),
   WYE_UNFOLLOWED_LIMIT_SECONDS: seconds(),
+  WYE_RUN_LOG: z.enum(["on", "off"], "must be on or off"),
   WYE_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`),
 };
 
@@ -117,6 +118,8 @@ const schema = z.object({
   WYE_TOKEN_GAP_TIMEOUT_SECONDS: fields.WYE_TOKEN_GAP_TIMEOUT_SECONDS.default(120),
   /** An answer that nobody has followed for so long is stopped; unset: never. */
   WYE_UNFOLLOWED_LIMIT_SECONDS: fields.WYE_UNFOLLOWED_LIMIT_SECONDS.optional(),
+  /** Off only to measure what the log costs: an answer then lives in one process until it ends. */
+  WYE_RUN_LOG: fields.WYE_RUN_LOG.default("on"),
   WYE_LOG_LEVEL: fields.WYE_LOG_LEVEL.default("info"),
 });
 

@@ -2,22 +2,29 @@
 
 import { z } from "zod";
 import { savePreferences } from "@/lib/auth/save-preferences";
+import { ChatSettings } from "@/lib/chat/chat-settings";
+import { continueFromSummary as continueFromSummaryUseCase } from "@/lib/chat/continue-from-summary";
 import { deleteChat as deleteChatUseCase } from "@/lib/chat/delete-chat";
 import { deleteMessage as deleteMessageUseCase } from "@/lib/chat/delete-message";
+import { editSummary as editSummaryUseCase, SummaryEdit } from "@/lib/chat/edit-summary";
 import { forkChat as forkChatUseCase } from "@/lib/chat/fork-chat";
 import { MessageRef } from "@/lib/chat/message-ref";
 import { rememberChoice as rememberChoiceUseCase } from "@/lib/chat/remember-choice";
 import { renameChat as renameChatUseCase } from "@/lib/chat/rename-chat";
 import { restoreChat as restoreChatUseCase } from "@/lib/chat/restore-chat";
 import { restoreMessage as restoreMessageUseCase } from "@/lib/chat/restore-message";
+import { saveSettings as saveSettingsUseCase } from "@/lib/chat/save-settings";
 import { selectBranch as selectBranchUseCase } from "@/lib/chat/select-branch";
+import { startSummary as startSummaryUseCase } from "@/lib/chat/start-summary";
+import { SummaryInput } from "@/lib/chat/summary-input";
 import { action } from "@/lib/http/action";
 import { Choice } from "@/lib/router/choice";
+import { typedText } from "@/lib/typed-text";
 
 const ChatId = z.object({ chatId: z.uuid() });
 
 export const renameChat = action(
-  { input: ChatId.extend({ title: z.string().trim().min(1).max(200) }) },
+  { input: ChatId.extend({ title: typedText().trim().min(1).max(200) }) },
   (context, { chatId, title }) => renameChatUseCase(context, chatId, title),
 );
 
@@ -43,10 +50,27 @@ export const restoreMessage = action({ input: MessageRef }, (context, ref) =>
 
 export const forkChat = action({ input: MessageRef }, (context, ref) => forkChatUseCase(context, ref));
 
+export const startSummary = action({ input: SummaryInput }, async (context, input) => {
+  await startSummaryUseCase(context, input);
+  return { summaryId: input.summaryId };
+});
+
+export const editSummary = action({ input: SummaryEdit }, (context, edit) =>
+  editSummaryUseCase(context, edit),
+);
+
+export const continueFromSummary = action({ input: MessageRef }, (context, ref) =>
+  continueFromSummaryUseCase(context, ref),
+);
+
 /** For the chat, once there is one, and for the next new chat. */
 export const rememberChoice = action(
   { input: z.object({ chatId: z.uuid().nullable(), choice: Choice }) },
   (context, input) => rememberChoiceUseCase(context, input),
+);
+
+export const saveSettings = action({ input: ChatId.extend({ settings: ChatSettings }) }, (context, input) =>
+  saveSettingsUseCase(context, input),
 );
 
 export const rememberShowReasoning = action(

@@ -1,5 +1,13 @@
 import type { BranchActions } from "@/components/chat/branch-actions";
-import { deleteMessage, forkChat, restoreMessage, selectBranch } from "./actions";
+import {
+  continueFromSummary,
+  deleteMessage,
+  editSummary,
+  forkChat,
+  restoreMessage,
+  selectBranch,
+  startSummary,
+} from "./actions";
 
 /** Server actions, by what a conversation calls them. */
 export const branchActions: BranchActions = {
@@ -7,4 +15,7 @@ export const branchActions: BranchActions = {
   remove: deleteMessage,
   restore: restoreMessage,
   fork: forkChat,
+  summarise: startSummary,
+  editSummary,
+  continueFromSummary,
 };

@@ -2,18 +2,28 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
-import { Conversation, type ConversationProps } from "@/components/chat/conversation";
+import { Conversation } from "@/components/chat/conversation";
+import type { ConversationProps } from "@/components/chat/conversation-props";
 import { chatsChanged } from "@/components/shell/chats-changed";
+import { useLatestLeaf } from "@/components/shell/use-latest-leaf";
+import type { ChatSettings } from "@/lib/chat/chat-settings";
 import type { Choice } from "@/lib/router/choice";
 
-interface Props extends ConversationProps {
+interface Props extends Omit<ConversationProps, "latestLeafId"> {
   isNew: boolean;
   rememberChoice: (input: { chatId: string | null; choice: Choice }) => Promise<unknown>;
   rememberShowReasoning: (input: { showReasoning: boolean }) => Promise<unknown>;
+  saveSettings: (input: { chatId: string; settings: ChatSettings }) => Promise<{ ok: boolean }>;
 }
 
 /** A conversation, its address and its place in the sidebar. */
-export function ConversationPage({ isNew, rememberChoice, rememberShowReasoning, ...conversation }: Props) {
+export function ConversationPage({
+  isNew,
+  rememberChoice,
+  rememberShowReasoning,
+  saveSettings,
+  ...conversation
+}: Props) {
   const { chatId } = conversation;
 
   const router = useRouter();
@@ -38,6 +48,18 @@ export function ConversationPage({ isNew, rememberChoice, rememberShowReasoning,
     [rememberShowReasoning],
   );
 
+  const onSettingsChange = useCallback(
+    async (settings: ChatSettings) => {
+      // A chat that is not there yet is sent them with its first question.
+      if (isNew && !started.current) return "later" as const;
+      return saveSettings({ chatId, settings }).then(
+        ({ ok }) => (ok ? "saved" : "failed"),
+        () => "failed" as const,
+      );
+    },
+    [isNew, chatId, saveSettings],
+  );
+
   const onForked = useCallback(
     (forkId: string) => {
       chatsChanged();
@@ -49,11 +71,13 @@ export function ConversationPage({ isNew, rememberChoice, rememberShowReasoning,
   return (
     <Conversation
       {...conversation}
+      latestLeafId={useLatestLeaf(chatId)}
       onForked={onForked}
       onStarted={onStarted}
       onFinished={chatsChanged}
       onChoiceChange={onChoiceChange}
       onShowReasoningChange={onShowReasoningChange}
+      onSettingsChange={onSettingsChange}
     />
   );
 }

@@ -1,13 +1,15 @@
 import { getLocale } from "next-intl/server";
 import { ConversationMissing } from "@/components/chat/conversation-missing";
 import { requireViewer } from "@/lib/auth/page-viewer";
+import { MAX_DRAFT_CHARACTERS } from "@/lib/chat/draft";
+import { getDraft } from "@/lib/chat/get-draft";
 import { newChatChoice } from "@/lib/chat/new-chat-choice";
 import { MAX_QUESTION_CHARACTERS } from "@/lib/chat/reply-input";
 import { getPicker } from "@/lib/completion/get-picker";
 import { toLocale } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { isAllowed } from "@/lib/permissions/require-permission";
-import { rememberChoice, rememberShowReasoning } from "./actions";
+import { rememberChoice, rememberShowReasoning, saveSettings } from "./actions";
 import { branchActions } from "./branch-actions";
 import { ConversationPage } from "./conversation-page";
 
@@ -25,17 +27,21 @@ export default async function NewChatPage() {
       title={null}
       initialMessages={[]}
       initialSiblings={{}}
+      contextUse={null}
       forkedFrom={null}
       branchActions={branchActions}
-      streaming={false}
+      settings={{}}
       choice={newChatChoice(person.preferences.choice, picker)}
       picker={picker}
       preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
       maxCharacters={MAX_QUESTION_CHARACTERS}
+      maxDraftCharacters={MAX_DRAFT_CHARACTERS}
       connectHref={isAllowed(context.actor, "provider:write") ? "/providers" : null}
+      draft={await getDraft(context, null)}
       draftKey="new"
       rememberChoice={rememberChoice}
       rememberShowReasoning={rememberShowReasoning}
+      saveSettings={saveSettings}
     />
   );
 }

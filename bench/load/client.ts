@@ -4,6 +4,7 @@ import { treeUsage } from "../proc/tree-usage.ts";
 import { answerText } from "../upstream/wire.ts";
 import { percentile } from "./percentile.ts";
 import type { LoadPlan, LoadResult } from "./plan.ts";
+import { requireLoopback } from "./require-loopback.ts";
 import { runStream } from "./run-stream.ts";
 
 const MAX_STREAMS = 20_000;
@@ -12,11 +13,9 @@ const ERROR_SAMPLES = 3;
 /** What a server still does for an answer after its last byte (settling, titles) belongs to the answer. */
 const SETTLE_MS = 500;
 
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
-
 /** @throws RangeError on a plan that could hurt: this client asks loopback only, and ends. */
 function checkPlan(plan: LoadPlan): void {
-  if (!LOOPBACK.has(new URL(plan.url).hostname)) throw new RangeError("the load client asks loopback only");
+  requireLoopback(plan.url);
   if (plan.concurrency * plan.rounds > MAX_STREAMS) throw new RangeError(`at most ${MAX_STREAMS} streams`);
   if (plan.timeoutMs > MAX_TIMEOUT_MS) throw new RangeError(`at most ${MAX_TIMEOUT_MS} ms`);
 }

@@ -4,7 +4,10 @@ import type { LoadPlan } from "./plan.ts";
 const QUESTION = "Tell me about rivers.";
 
 /** A fresh conversation's first question, as the target's own page would ask it. */
-export function requestBody({ protocol, choice }: Pick<LoadPlan, "protocol" | "choice">): string {
+export function requestBody(
+  { protocol, choice }: Pick<LoadPlan, "protocol" | "choice">,
+  chatId: string = uuidv7(),
+): string {
   switch (protocol) {
     case "completions":
       return JSON.stringify({
@@ -19,7 +22,7 @@ export function requestBody({ protocol, choice }: Pick<LoadPlan, "protocol" | "c
       });
     case "wye":
       return JSON.stringify({
-        chatId: uuidv7(),
+        chatId,
         message: { id: uuidv7(), text: QUESTION },
         parentId: null,
         choice,

@@ -38,8 +38,35 @@ export function paced(streams: number): Experiment {
   };
 }
 
+/** One answer at a time, so that what the database writes is for that one alone. */
+export const ALONE: Experiment = {
+  upstream: { firstTokenDelayMs: 0, tokens: PACED_TOKENS, tokensPerSecond: PACE },
+  load: { concurrency: 1, rounds: 6, spreadMs: 0, warmupRounds: 1, timeoutMs: 120_000 },
+};
+
 export const LADDER = [10, 25, 50, 75, 100, 150, 200] as const;
 /** The rung on which CPU is compared, whatever the time to first token is there. */
 export const PACED_STREAMS = 100;
 /** A stream is carried while the first token comes within this, at the 95th percentile. */
 export const CARRIED_TTFT_MS = 100;
+
+export interface FollowedExperiment {
+  upstream: Scenario & { tokensPerSecond: number };
+  followers: number;
+  timeoutMs: number;
+}
+
+export const FOLLOWERS = 1_000;
+
+/** Ten seconds of text, from when everybody is there. */
+export const FOLLOWED: FollowedExperiment = {
+  upstream: { firstTokenDelayMs: 0, tokens: 500, tokensPerSecond: PACE },
+  followers: FOLLOWERS,
+  timeoutMs: 120_000,
+};
+
+export const FOLLOWED_WARMUP: FollowedExperiment = {
+  upstream: { firstTokenDelayMs: 0, tokens: 100, tokensPerSecond: PACE },
+  followers: FOLLOWERS,
+  timeoutMs: 120_000,
+};

@@ -9,6 +9,9 @@ export interface Upstream {
   baseUrl: string;
   control(scenario: Scenario): Promise<void>;
   stats(): Promise<UpstreamStats>;
+  /** Lets no answer begin until `POST releaseUrl`. */
+  hold(): Promise<void>;
+  releaseUrl: string;
   stop(): Promise<void>;
 }
 
@@ -17,12 +20,15 @@ export async function startUpstream(core: number | null): Promise<Upstream> {
   const child = startChild(join(BENCH, "upstream/server.ts"), [], { core });
   const { port }: { port: number } = JSON.parse(await child.line((line) => line.startsWith("{")));
   const origin = `http://127.0.0.1:${port}`;
+  const post = async (path: string, body = "") => {
+    const response = await fetch(`${origin}${path}`, { method: "POST", body });
+    if (!response.ok) throw new Error(await response.text());
+  };
   return {
     baseUrl: `${origin}/v1`,
-    async control(scenario) {
-      const response = await fetch(`${origin}/control`, { method: "POST", body: JSON.stringify(scenario) });
-      if (!response.ok) throw new Error(await response.text());
-    },
+    control: (scenario) => post("/control", JSON.stringify(scenario)),
+    hold: () => post("/hold"),
+    releaseUrl: `${origin}/release`,
     async stats() {
       const response = await fetch(`${origin}/stats`);
       const stats: UpstreamStats = await response.json();

@@ -45,6 +45,16 @@ test("a client that goes away is counted", async () => {
   });
 });
 
+test("while it is held no answer begins, and all of them once it is not", async () => {
+  await upstream.control({ firstTokenDelayMs: 0, tokens: 3, tokensPerSecond: null });
+  await upstream.hold();
+  const answers = [ask({ stream: true }), ask({ stream: true })];
+  await vi.waitFor(async () => expect(await upstream.stats()).toMatchObject({ open: 2, finished: 0 }));
+  await fetch(upstream.releaseUrl, { method: "POST" });
+  for (const answer of answers) expect(await (await answer).text()).toContain("[DONE]");
+  expect(await (await ask({ stream: true })).text()).toContain("[DONE]");
+});
+
 test("a request without a stream is answered with no more tokens than it allows", async () => {
   await upstream.control({ firstTokenDelayMs: 0, tokens: 100, tokensPerSecond: null });
   const response = await ask({ max_tokens: 5 });

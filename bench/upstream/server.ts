@@ -23,6 +23,8 @@ let scenario: Scenario = DEFAULT_SCENARIO;
 let stats = emptyStats();
 let cpuBefore = process.cpuUsage();
 const pacer = new Pacer();
+/** While it is there no answer begins. */
+let held: PromiseWithResolvers<void> | null = null;
 
 function emptyStats(): UpstreamStats {
   return { requests: 0, finished: 0, disconnects: 0, disconnectedAfterMs: [], open: 0, cpuMs: 0 };
@@ -66,6 +68,7 @@ async function complete(request: IncomingMessage, response: ServerResponse): Pro
   });
   const answer = () =>
     body.stream === true ? stream(response, tokens, current) : json(response, 200, answerJson(tokens));
+  await held?.promise;
   if (current.firstTokenDelayMs > 0) setTimeout(answer, current.firstTokenDelayMs);
   else answer();
 }
@@ -93,6 +96,15 @@ async function control(request: IncomingMessage, response: ServerResponse): Prom
   json(response, 200, JSON.stringify(scenario));
 }
 
+function hold(): void {
+  held ??= Promise.withResolvers();
+}
+
+function release(): void {
+  held?.resolve();
+  held = null;
+}
+
 function readStats(): UpstreamStats {
   const { user, system } = process.cpuUsage(cpuBefore);
   return { ...stats, cpuMs: (user + system) / 1000 };
@@ -110,6 +122,12 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
       );
     case "POST /control":
       return control(request, response);
+    case "POST /hold":
+      hold();
+      return json(response, 200, "{}");
+    case "POST /release":
+      release();
+      return json(response, 200, "{}");
     case "GET /stats":
       return json(response, 200, JSON.stringify(readStats()));
     default:

@@ -1,7 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { MessageMetadata } from "@/lib/chat/message";
+import type { MessageMetadata, PartCost } from "@/lib/chat/message";
+import { formatAmount } from "@/lib/format/amount";
 import { formatDuration } from "@/lib/format/duration";
 import { formatTokens } from "@/lib/format/tokens";
 
@@ -9,8 +10,15 @@ import { formatTokens } from "@/lib/format/tokens";
 export function AnswerDetails({ metadata }: { metadata: MessageMetadata }) {
   const t = useTranslations("chat.details");
   const locale = useLocale();
-  const { usage, ttftMs, durationMs } = metadata;
+  const { usage, ttftMs, durationMs, continues } = metadata;
   const lines: string[] = [];
+
+  function continuesLine(part: PartCost | null): string {
+    if (part === null || part.cost === null || part.currency === null) return t("continues");
+    const { short } = formatAmount(part.cost, part.currency, locale);
+    return t("continuesCost", { cost: part.costStatus === "estimated" ? `≈ ${short}` : short });
+  }
+
   if (usage !== undefined) {
     const read = usage.input + usage.cacheRead + usage.cacheWrite;
     lines.push(t("input", { tokens: formatTokens(read, locale) }));
@@ -20,6 +28,7 @@ export function AnswerDetails({ metadata }: { metadata: MessageMetadata }) {
   }
   if (typeof ttftMs === "number") lines.push(t("ttft", { duration: formatDuration(ttftMs, locale) }));
   if (durationMs !== undefined) lines.push(t("duration", { duration: formatDuration(durationMs, locale) }));
+  if (continues !== undefined) lines.push(continuesLine(continues));
   if (lines.length === 0) return null;
   return (
     <ul className="mt-1.5 flex flex-col gap-0.5 border-surface/25 border-t pt-1.5 tabular-nums">

@@ -1,9 +1,10 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
+import { CornerDownRight, RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { MessageStatus } from "@/lib/chat/message";
@@ -16,15 +17,25 @@ interface AnswerEndProps {
   /** Some text had arrived. */
   partial: boolean;
   onRetry?: (() => void) | undefined;
+  /** Left out where there is nothing to go on from. */
+  onGoOn?: (() => void) | undefined;
+  /** Buttons that help better than asking again. */
+  ways?: ReactNode;
 }
 
-/** How an answer ended that did not end well: what happened, what was kept, what to do. */
-export function AnswerEnd({ status, failure, partial, onRetry }: AnswerEndProps) {
+/** How an answer ended that did not end well, or at its length limit: what happened, what was kept, what to do. */
+export function AnswerEnd({ status, failure, partial, onRetry, onGoOn, ways }: AnswerEndProps) {
   const t = useTranslations("chat");
   const retry = onRetry && (
     <Button size="sm" onClick={onRetry}>
       <RefreshCw aria-hidden="true" />
       {t("retry")}
+    </Button>
+  );
+  const goOn = onGoOn && (
+    <Button size="sm" variant="primary" onClick={onGoOn}>
+      <CornerDownRight aria-hidden="true" />
+      {t("goOn")}
     </Button>
   );
   if (failure !== null) {
@@ -36,6 +47,8 @@ export function AnswerEnd({ status, failure, partial, onRetry }: AnswerEndProps)
         action={
           <>
             {isSignedOut(failure) && <SignIn />}
+            {ways}
+            {goOn}
             {retry}
           </>
         }
@@ -44,15 +57,25 @@ export function AnswerEnd({ status, failure, partial, onRetry }: AnswerEndProps)
       </Notice>
     );
   }
-  if (status === "stopped") {
+  if (status === "stopped" || status === "complete") {
     return (
-      <div role="status" className="mt-3 flex flex-wrap items-center gap-3 text-muted text-sm">
-        {t("stoppedTitle")}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-muted text-sm">
+        <p role="status">{t(status === "stopped" ? "stoppedTitle" : "cutShort")}</p>
+        {goOn}
       </div>
     );
   }
   return (
-    <Notice tone="warn" title={t("interruptedTitle")} action={retry}>
+    <Notice
+      tone="warn"
+      title={t("interruptedTitle")}
+      action={
+        <>
+          {goOn}
+          {retry}
+        </>
+      }
+    >
       {t("interruptedBody")}
     </Notice>
   );

@@ -11,18 +11,20 @@ import { ModeDot } from "./mode-dot";
 interface AnswerFooterProps {
   metadata: MessageMetadata;
   text: string;
+  /** What copying copies; the answer unless it is said. */
+  copyLabel?: string;
   /** What else can be done with the answer. */
   children: ReactNode;
 }
 
 /** Who answered, what it cost, and what can be done with it. */
-export function AnswerFooter({ metadata, text, children }: AnswerFooterProps) {
+export function AnswerFooter({ metadata, text, copyLabel, children }: AnswerFooterProps) {
   const t = useTranslations("chat");
   const { mode = null, modelName, model, costStatus, cost = null, currency = null, demo = false } = metadata;
   return (
     <footer className="mt-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
       <div className="-ml-2 flex items-center">
-        {text !== "" && <CopyButton text={text} label={t("copyAnswer")} />}
+        {text !== "" && <CopyButton text={text} label={copyLabel ?? t("copyAnswer")} />}
         {children}
       </div>
       {model !== undefined && (

@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import type { WyeMessage } from "@/lib/chat/message";
-import type { Picker } from "@/lib/chat/picker";
+import { brokeOff } from "@/lib/chat/broke-off";
+import type { MessageMetadata, WyeMessage } from "@/lib/chat/message";
+import type { Picker, PickerModel } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
 import { AnswerAgain } from "./answer-again";
 import { AnswerEnd } from "./answer-end";
@@ -15,6 +16,8 @@ import type { MessageActions } from "./message-actions";
 import { MessageMenu } from "./message-menu";
 import { messageText } from "./message-text";
 import { Reasoning } from "./reasoning";
+import { RoomWays } from "./room-ways";
+import { roomierModels } from "./roomier-models";
 import type { SetPosition } from "./set-position";
 import { Waiting } from "./waiting";
 
@@ -59,6 +62,12 @@ export const Answer = memo(function Answer({
       ? (choice?: Choice) => actions.regenerate(message.id, choice)
       : undefined;
   const known = failure ?? (metadata?.error ? { kind: "error" as const, error: metadata.error } : null);
+  const partial = text !== "" || reasoning !== "";
+  const goOn =
+    regenerate !== undefined && partial && metadata !== undefined && brokeOff(metadata)
+      ? () => actions?.goOn(message.id)
+      : undefined;
+  const cutShort = metadata?.status === "complete" && metadata.finishReason === "length";
   const endedBadly = !live && (known !== null || metadata?.status !== "complete");
   // A stopped answer has its button among the others: it is not an error.
   const retryShown = endedBadly && (known !== null || metadata?.status !== "stopped");
@@ -78,20 +87,28 @@ export const Answer = memo(function Answer({
       )}
       {text !== "" && <Markdown text={text} live={live} />}
       {live && text === "" && reasoning === "" && <Waiting />}
-      {endedBadly && (
+      {(endedBadly || (cutShort && !live)) && (
         <div className="mt-3">
           <AnswerEnd
             status={metadata?.status ?? "interrupted"}
             failure={known}
-            partial={text !== "" || reasoning !== ""}
+            partial={partial}
+            onGoOn={goOn}
             onRetry={regenerate && (() => regenerate())}
+            ways={
+              isTooLong(known) &&
+              regenerate &&
+              actions && (
+                <RoomWays
+                  {...actions.roomBefore(message.id)}
+                  urgent
+                  models={roomierModels(picker, modelOf(picker, metadata), null, 0)}
+                  onChoose={({ name }) => regenerate({ kind: "model", model: name })}
+                />
+              )
+            }
           />
         </div>
-      )}
-      {!live && metadata?.finishReason === "length" && (
-        <p role="status" className="mt-3 text-muted text-sm">
-          {t("cutShort")}
-        </p>
       )}
       {metadata !== undefined && (
         <div className={live ? "invisible" : "animate-fade"}>
@@ -119,3 +136,9 @@ export const Answer = memo(function Answer({
     </article>
   );
 });
+
+const isTooLong = (failure: Failure | null): boolean =>
+  failure?.kind === "error" && failure.error.code === "context_too_long";
+
+const modelOf = ({ models }: Picker, metadata: MessageMetadata | undefined): PickerModel | null =>
+  models.find(({ name }) => name === metadata?.model) ?? null;

@@ -7,17 +7,27 @@ import { messageText } from "./message-text";
 interface AskAgain {
   chatId: string;
   question: WyeMessage;
+  /** The answer that is to be gone on from. */
+  continuesId: string | undefined;
   choice: Choice;
   /** Ids of messages that the server is known to have. */
   saved: ReadonlySet<string>;
+  /** The last request, and whether the server is known to have taken it. */
   last: ReplyRequest | null;
+  lastTaken: boolean;
 }
 
-/** A question that the server may not have is sent with its text again, under the same ids: if the first request
- *  did arrive, the server recognises it. */
-export function askAgain({ chatId, question, choice, saved, last }: AskAgain): ReplyRequest {
+/** What the server may not have is sent again under the same ids: if the first request did arrive, the server
+ *  recognises it, and nothing runs or costs twice. */
+export function askAgain(asked: AskAgain): ReplyRequest {
+  const { chatId, question, continuesId, choice, saved, last, lastTaken } = asked;
+  const goesOn = continuesId === undefined ? {} : { continuesId };
   if (saved.has(question.id)) {
-    return { chatId, message: null, parentId: question.id, answerId: uuidv7(), choice };
+    const isSame =
+      last?.message === null && last.parentId === question.id && last.continuesId === continuesId;
+    return isSame && !lastTaken
+      ? { ...last, choice }
+      : { chatId, message: null, parentId: question.id, answerId: uuidv7(), choice, ...goesOn };
   }
   if (last?.message?.id === question.id) return { ...last, choice };
   return {

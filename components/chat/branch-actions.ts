@@ -1,4 +1,5 @@
 import type { ConversationView } from "@/lib/chat/get-conversation";
+import type { Choice } from "@/lib/router/choice";
 
 type Answer<Value> = { ok: true; value: Value } | { ok: false };
 
@@ -7,7 +8,14 @@ interface MessageRef {
   messageId: string;
 }
 
-/** What changes the tree of a chat without asking a model. */
+interface SummaryRequest {
+  chatId: string;
+  parentId: string;
+  summaryId: string;
+  choice: Choice;
+}
+
+/** What changes the tree of a chat beside questions and answers. */
 export interface BranchActions {
   /** Each answers with what the chat shows now. */
   select: (ref: MessageRef) => Promise<Answer<ConversationView>>;
@@ -15,4 +23,9 @@ export interface BranchActions {
   restore: (ref: MessageRef) => Promise<Answer<ConversationView>>;
   /** Answers with the new chat. */
   fork: (ref: MessageRef) => Promise<Answer<{ chatId: string }>>;
+  /** Has a summary written under `parentId`; answers once it has begun. */
+  summarise: (request: SummaryRequest) => Promise<Answer<{ summaryId: string }>>;
+  editSummary: (edit: MessageRef & { text: string }) => Promise<Answer<ConversationView>>;
+  /** Answers with the new chat, which begins with the summary. */
+  continueFromSummary: (ref: MessageRef) => Promise<Answer<{ chatId: string }>>;
 }

@@ -1,6 +1,8 @@
 import { DefaultChatTransport } from "ai";
+import type { ChatSettings } from "@/lib/chat/chat-settings";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Choice } from "@/lib/router/choice";
+import { lastingResponse } from "./lasting-response";
 
 /** Body of `POST /api/chat`. */
 export interface ReplyRequest {
@@ -11,19 +13,43 @@ export interface ReplyRequest {
   /** Id of the answer to come; the same id again follows the same answer. */
   answerId: string;
   choice: Choice;
+  /** Left out where the server has them. */
+  settings?: ChatSettings;
+  /** The answer that broke off and is to go on. */
+  continuesId?: string;
 }
 
-/** The conversation makes the whole body itself, because only it knows what the server has already.
- *  @param onAccepted the server has the question, and answers it */
-export function chatTransport(onAccepted: () => void): DefaultChatTransport<WyeMessage> {
+interface TransportInput {
+  chatId: string;
+  /** The server has the question, and answers it. */
+  onAccepted: () => void;
+  /** The server that writes the answer cannot be reached, or can again. */
+  onAway: (away: boolean) => void;
+}
+
+/** A question that does not arrive is the person's to send again, after a few attempts; an answer that is being
+ *  written is followed for as long as it takes. */
+const ATTEMPTS_TO_ASK = 3;
+
+/** The conversation makes the whole body itself, because only it knows what the server has already. */
+export function chatTransport({ chatId, onAccepted, onAway }: TransportInput) {
+  const stream = `/api/chat/${chatId}/stream`;
   return new DefaultChatTransport<WyeMessage>({
     api: "/api/chat",
     prepareSendMessagesRequest: ({ body }) => ({ body: body ?? {} }),
+    prepareReconnectToStreamRequest: () => ({ api: stream }),
     fetch: async (input, init) => {
-      const response = await fetch(input, init);
-      if (response.ok && init?.method === "POST") onAccepted();
+      const asks = init?.method === "POST";
+      const response = await lastingResponse({
+        begin: (signal) => fetch(input, { ...init, signal }),
+        goOn: (answer, after, signal) =>
+          fetch(`${stream}?${new URLSearchParams({ answer, after: String(after) })}`, { signal }),
+        attempts: asks ? ATTEMPTS_TO_ASK : Number.POSITIVE_INFINITY,
+        signal: init?.signal ?? new AbortController().signal,
+        onAway,
+      });
+      if (response.ok && asks) onAccepted();
       return response;
     },
-    prepareReconnectToStreamRequest: ({ id }) => ({ api: `/api/chat/${id}/stream` }),
   });
 }

@@ -19,7 +19,7 @@ interface ComposerProps {
   busy: boolean;
   stopping: boolean;
   maxCharacters: number;
-  /** The model picker. */
+  /** The model picker and the settings. */
   picker: ReactNode;
   textarea: RefObject<HTMLTextAreaElement | null>;
 }
@@ -78,7 +78,7 @@ export function Composer({
         />
       </div>
       <div className="flex items-center gap-2 px-2 pb-2">
-        <div className="min-w-0 flex-1">{picker}</div>
+        <div className="flex min-w-0 flex-1 items-center gap-0.5">{picker}</div>
         <CharacterCount id={countId} length={value.length} max={maxCharacters} />
         {busy && (
           <IconButton

@@ -3,75 +3,48 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
-import { Notice } from "@/components/ui/notice";
+import { v7 as uuidv7 } from "uuid";
 import { toast } from "@/components/ui/toast";
-import type { WyeMessage } from "@/lib/chat/message";
-import type { Picker } from "@/lib/chat/picker";
-import type { Siblings } from "@/lib/chat/tree";
-import type { Choice, Mode } from "@/lib/router/choice";
-import type { BranchActions } from "./branch-actions";
+import type { ConversationView } from "@/lib/chat/get-conversation";
+import type { Mode } from "@/lib/router/choice";
 import type { Walking } from "./branch-walker";
+import { ChatSettingsButton } from "./chat-settings-button";
 import { Composer } from "./composer";
+import { ContextNotice } from "./context-notice";
 import { ConversationFrame } from "./conversation-frame";
+import type { ConversationProps } from "./conversation-props";
 import { EmptyChat } from "./empty-chat";
 import { ForkSource } from "./fork-source";
+import { isRefusedAsTooLong } from "./is-refused-as-too-long";
+import { joinTexts } from "./join-texts";
 import { JumpButtons } from "./jump-buttons";
 import { LiveStatus } from "./live-status";
-import type { MessageActions } from "./message-actions";
 import { MessageList } from "./message-list";
 import { ModelPicker } from "./model-picker";
 import type { Queued } from "./queued";
 import { QueuedMessages } from "./queued-messages";
+import { Reconnecting } from "./reconnecting";
+import { roomAtEnd } from "./room-actions";
 import { useBranchKeys } from "./use-branch-keys";
 import { useBranches } from "./use-branches";
+import { useCatchUp } from "./use-catch-up";
+import { useChatSettings } from "./use-chat-settings";
 import { useChoice } from "./use-choice";
 import { useComposerKeys } from "./use-composer-keys";
 import { useConnection } from "./use-connection";
+import { useContextUse } from "./use-context-use";
 import { useDraft } from "./use-draft";
 import { useLetGo } from "./use-let-go";
+import { useMessageActions } from "./use-message-actions";
 import { useOpenAtEnd } from "./use-open-at-end";
 import { usePath } from "./use-path";
 import { useQueue } from "./use-queue";
-
-export interface ConversationProps {
-  chatId: string;
-  /** Of the chat, for its heading; null in a new chat. */
-  title: string | null;
-  /** The end of the active path, oldest first; empty in a new chat. */
-  initialMessages: WyeMessage[];
-  initialSiblings: Siblings;
-  /** The chat that this one was copied from. */
-  forkedFrom: { id: string; title: string | null } | null;
-  branchActions: BranchActions;
-  /** A reply is being written on the server: it is followed. */
-  streaming: boolean;
-  choice: Choice;
-  picker: Picker;
-  preferences: ChatPreferences;
-  /** Longest question that the server takes. */
-  maxCharacters: number;
-  /** Where a model is connected; null for a person who may not. */
-  connectHref: string | null;
-  /** Names the draft of a new chat in this browser: a constant, because the chat's id is new each time. */
-  draftKey?: string;
-  /** The server has a question: a new chat now has an address. */
-  onStarted?: (chatId: string) => void;
-  /** The answer ended, however it did. */
-  onFinished?: (chatId: string) => void;
-  /** A part of the chat was copied into a new one. */
-  onForked?: (chatId: string) => void;
-  onChoiceChange?: (choice: Choice) => void;
-  onShowReasoningChange?: (show: boolean) => void;
-}
-
-export interface ChatPreferences {
-  /** Null while the person never chose: shown while it is written, then folded. */
-  showReasoning: boolean | null;
-}
+import { useResend } from "./use-resend";
+import { useStarted } from "./use-started";
+import { useSummaries } from "./use-summaries";
 
 /** From so many messages on, the beginning is far. */
 const LONG_FROM = 20;
-
 /** One conversation: what was said, what is being written, and the composer. */
 export function Conversation(props: ConversationProps) {
   return <OneConversation key={props.chatId} {...props} />;
@@ -79,21 +52,51 @@ export function Conversation(props: ConversationProps) {
 
 function OneConversation(props: ConversationProps) {
   const { chatId, title, picker, preferences, maxCharacters, draftKey = chatId } = props;
-  const { initialMessages, initialSiblings, streaming, onFinished } = props;
+  const { initialMessages, initialSiblings, onFinished } = props;
   const t = useTranslations("chat");
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [choice, setChoice] = useChoice(props.choice, props.onChoiceChange);
   const [showReasoning, setShowReasoning] = useChoice(preferences.showReasoning, props.onShowReasoningChange);
-  const draft = useDraft(chatId, draftKey);
+  const settings = useChatSettings(props.settings, initialMessages.length === 0, props.onSettingsChange);
+  const { unsaved: unsavedSettings } = settings;
+  const draft = useDraft({
+    chatId,
+    newKey: draftKey,
+    initial: props.draft,
+    initialMessages,
+    maxCharacters: props.maxDraftCharacters,
+    textarea,
+  });
   const onStarted = useStarted(draft.release, props.onStarted);
   const input = useMemo(
-    () => ({ chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished }),
-    [chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished],
+    () => ({ chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished }),
+    [chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished],
   );
   const { state, prepare, element: connection } = useConnection(input);
-  const { messages, status, failure, unsent, send, edit, retry, stop } = state;
+  const { messages, status, failure, unsent, send, retry, stop } = state;
   const path = usePath(chatId, state);
-  const { cut, show, siblings } = path;
+  const { giveBack } = draft;
+  const { show: showPath } = path;
+  const show = useCallback(
+    (view: ConversationView) => {
+      // What the server does not have is not in what it shows: it is typed again.
+      if (unsent !== null) giveBack(unsent);
+      showPath(view);
+    },
+    [unsent, giveBack, showPath],
+  );
+  const summaries = useSummaries({
+    chatId,
+    actions: props.branchActions,
+    state,
+    path,
+    show,
+    choice,
+    draft,
+    onForked: props.onForked,
+  });
+  useCatchUp({ chatId, latestLeafId: props.latestLeafId, state, show: showPath });
+  useResend({ chatId, state, choice });
   const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
     // A new chat is read from its top.
     initial: initialMessages.length > 0 && "instant",
@@ -101,15 +104,16 @@ function OneConversation(props: ConversationProps) {
   });
   useLetGo(scrollRef, stopScroll);
   const atEnd = useOpenAtEnd(scrollRef, initialMessages.length > 0, stopScroll);
-  const busy = status !== "ready" && status !== "failed";
+  const busy = summaries.starting || (status !== "ready" && status !== "failed");
+  const contextUse = useContextUse({ chatId, initial: props.contextUse, messages, busy });
 
-  const { giveBack } = draft;
+  const { isStarting } = summaries;
   const onStop = useCallback(async () => {
-    const result = await stop();
+    const result = await stop(isStarting);
     if (result.unsent !== undefined) giveBack(result.unsent);
     if (!result.stopped) toast.error(t("stopFailed"));
     return result.stopped;
-  }, [stop, giveBack, t]);
+  }, [stop, isStarting, giveBack, t]);
   useComposerKeys({ textarea, busy, onStop });
 
   // Opening or folding must not carry away what was clicked.
@@ -128,47 +132,24 @@ function OneConversation(props: ConversationProps) {
     show,
     onForked: props.onForked,
   });
-  const actions = useMemo<MessageActions | null>(() => {
-    if (busy) return null;
-    const leave = (): void => {
-      // The reader stays at the place where the branches part; what the server does not have is typed again.
-      stopScroll();
-      if (unsent !== null) giveBack(unsent);
-    };
-    return {
-      ...branches,
-      select: (messageId) => {
-        leave();
-        branches.select(messageId);
-      },
-      edit: (questionId, text) => {
-        const question = cut(questionId);
-        if (question === null) return;
-        if (questionId !== messages.at(-1)?.id) leave();
-        edit(question, text, choice);
-      },
-      regenerate: (answerId, next = choice) => {
-        const answer = cut(answerId);
-        if (answer === null) return;
-        if (next !== choice) setChoice(next);
-        retry(next, answer);
-      },
-    };
-  }, [busy, branches, stopScroll, unsent, giveBack, messages, cut, edit, choice, setChoice, retry]);
-  useBranchKeys({ messages, siblings, onSelect: actions?.select ?? null });
+  const actions = useMessageActions({
+    ...{ busy, state, path, branches, summaries },
+    ...{ choice, setChoice, stopScroll, draft },
+  });
+  useBranchKeys({ path, onSelect: actions?.select ?? null });
   const { hold } = draft;
   const typed = draft.text;
   const sendQueued = useCallback(
     ({ id, answerId, text }: Queued) => {
       send(text, choice, { questionId: id, answerId });
-      hold(text, typed);
+      hold({ text, questionId: id }, joinTexts(unsent ?? "", typed));
     },
-    [send, choice, hold, typed],
+    [send, choice, hold, unsent, typed],
   );
   const queue = useQueue({
     queueKey: messages.length === 0 ? draftKey : chatId,
-    state,
-    choice,
+    // While a summary begins nothing else may.
+    state: summaries.starting ? { ...state, status: "waiting" } : state,
     onSend: sendQueued,
     onStop,
   });
@@ -180,8 +161,9 @@ function OneConversation(props: ConversationProps) {
       queue.add(text);
       draft.change("");
     } else {
-      send(text, choice);
-      draft.hold(text, unsent ?? "");
+      const questionId = uuidv7();
+      send(text, choice, { questionId, answerId: uuidv7() });
+      draft.hold({ text, questionId }, unsent ?? "");
     }
     void scrollToBottom("instant");
   }
@@ -220,6 +202,16 @@ function OneConversation(props: ConversationProps) {
       }
       composer={
         <>
+          {contextUse !== null && !busy && !isRefusedAsTooLong(messages.at(-1)) && (
+            <ContextNotice
+              use={contextUse}
+              choice={choice}
+              picker={picker}
+              typed={draft.text}
+              onChoose={setChoice}
+              {...roomAtEnd({ messages }, summaries)}
+            />
+          )}
           <QueuedMessages queue={queue} busy={busy} onEdit={onEditQueued} />
           <Composer
             value={draft.text}
@@ -231,7 +223,12 @@ function OneConversation(props: ConversationProps) {
             stopping={status === "stopping"}
             maxCharacters={maxCharacters}
             textarea={textarea}
-            picker={<ModelPicker picker={picker} choice={choice} onChoose={setChoice} textarea={textarea} />}
+            picker={
+              <>
+                <ModelPicker picker={picker} choice={choice} onChoose={setChoice} textarea={textarea} />
+                <ChatSettingsButton settings={settings} choice={choice} picker={picker} />
+              </>
+            }
           />
         </>
       }
@@ -253,6 +250,7 @@ function OneConversation(props: ConversationProps) {
             failure={failure}
             showReasoning={showReasoning}
             onShowReasoningChange={onShowReasoning}
+            onFold={stopScroll}
             actions={actions}
             walking={walking}
             picker={picker}
@@ -261,27 +259,9 @@ function OneConversation(props: ConversationProps) {
           />
         </>
       )}
-      {status === "recovering" && (
-        <Notice role="status" className="mt-6 animate-fade">
-          {t("recovering")}
-        </Notice>
-      )}
+      {status === "recovering" && <Reconnecting />}
       {connection}
-      <LiveStatus status={status} asked={messages.length > initialMessages.length} />
+      <LiveStatus status={status} />
     </ConversationFrame>
-  );
-}
-
-/** The draft is let go once the server has the question, and not before. */
-function useStarted(
-  release: () => void,
-  onStarted: ConversationProps["onStarted"],
-): NonNullable<ConversationProps["onStarted"]> {
-  return useCallback(
-    (chatId) => {
-      release();
-      onStarted?.(chatId);
-    },
-    [release, onStarted],
   );
 }

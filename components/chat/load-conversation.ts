@@ -1,12 +1,17 @@
 import type { ConversationView } from "@/lib/chat/get-conversation";
 
-/** What is shown of the chat as the server has it now, or null when it could not be had. */
-export async function loadConversation(chatId: string): Promise<ConversationView | null> {
+/** What is shown of the chat as the server has it now; `away` when it was not reached, `refused` when it does not
+ *  give it: deleted, or signed out. */
+export async function loadConversation(
+  chatId: string,
+  signal?: AbortSignal,
+): Promise<ConversationView | "away" | "refused"> {
   try {
-    const response = await fetch(`/api/chat/${chatId}`);
+    const response = await fetch(`/api/chat/${chatId}`, { signal: signal ?? null });
     // Our own server's answer; getConversation made it.
-    return response.ok ? ((await response.json()) as ConversationView) : null;
+    if (response.ok) return (await response.json()) as ConversationView;
+    return response.status < 500 ? "refused" : "away";
   } catch {
-    return null;
+    return "away";
   }
 }

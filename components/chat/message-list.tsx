@@ -11,6 +11,7 @@ import { guessHeight, UNREAD_PX } from "./guess-height";
 import type { MessageActions } from "./message-actions";
 import { Question } from "./question";
 import { type Piece, piecesOf } from "./row-window";
+import { SummaryCard } from "./summary-card";
 import { Unanswered } from "./unanswered";
 import { UnreadFailed } from "./unread-failed";
 import { UnreadMessage } from "./unread-message";
@@ -29,6 +30,8 @@ interface MessageListProps {
   failure: Failure | null;
   showReasoning: boolean | null;
   onShowReasoningChange: (show: boolean) => void;
+  /** Something is about to be opened or folded. */
+  onFold: () => void;
   /** Null while an answer is being written. */
   actions: MessageActions | null;
   walking: Walking;
@@ -53,6 +56,7 @@ export const MessageList = memo(function MessageList({
   actions,
   walking,
   maxCharacters,
+  onFold,
   onRetry,
   ...answer
 }: MessageListProps) {
@@ -87,6 +91,18 @@ export const MessageList = memo(function MessageList({
       posInSet: whole ? undefined : place + 1,
       setSize: whole ? undefined : length,
     };
+    if (message.metadata?.summary) {
+      return (
+        <SummaryCard
+          key={message.id}
+          {...branches}
+          live={live && message === last}
+          failure={message === last ? failure : null}
+          maxCharacters={maxCharacters}
+          onFold={onFold}
+        />
+      );
+    }
     return message.role === "user" ? (
       <Question key={message.id} {...branches} maxCharacters={maxCharacters} />
     ) : (

@@ -38,7 +38,7 @@ export function ModelPicker({ picker, choice, onChoose, textarea }: ModelPickerP
         <button
           type="button"
           aria-label={t("picker.labelWith", { name })}
-          className="inline-flex h-9 max-w-full items-center gap-2 rounded-full px-3 text-sm transition-colors duration-120 hover:bg-surface-hover data-[state=open]:bg-surface-hover pointer-coarse:h-11"
+          className="inline-flex h-9 min-w-0 max-w-full items-center gap-2 rounded-full px-3 text-sm transition-colors duration-120 hover:bg-surface-hover data-[state=open]:bg-surface-hover pointer-coarse:h-11"
         >
           <ModeDot mode={now.kind === "mode" ? now.mode : null} />
           <span className="truncate">{name}</span>

@@ -7,11 +7,15 @@ import { Popover } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Picker } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
+import { loadPatiently } from "./load-patiently";
 
-const PickerPanel = dynamic(() => import("./picker-panel").then((module) => module.PickerPanel), {
-  ssr: false,
-  loading: () => <Skeleton className="m-3 h-72" />,
-});
+const PickerPanel = dynamic(
+  () => loadPatiently(() => import("./picker-panel")).then((module) => module.PickerPanel),
+  {
+    ssr: false,
+    loading: () => <Skeleton className="m-3 h-72" />,
+  },
+);
 
 interface PickerPopoverProps {
   picker: Picker;

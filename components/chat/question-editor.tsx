@@ -8,7 +8,8 @@ import { isImeKey } from "@/components/ui/is-ime-key";
 interface QuestionEditorProps {
   text: string;
   maxCharacters: number;
-  onSend: (text: string) => void;
+  /** Null while an answer is being written. */
+  onSend: ((text: string) => void) | null;
   onCancel: () => void;
 }
 
@@ -17,7 +18,7 @@ export function QuestionEditor({ text, maxCharacters, onSend, onCancel }: Questi
   const t = useTranslations();
   const [value, setValue] = useState(text);
   const textarea = useRef<HTMLTextAreaElement>(null);
-  const sendable = value.trim() !== "" && value.length <= maxCharacters;
+  const sendable = onSend !== null && value.trim() !== "" && value.length <= maxCharacters;
 
   useEffect(() => {
     textarea.current?.focus();
@@ -32,7 +33,7 @@ export function QuestionEditor({ text, maxCharacters, onSend, onCancel }: Questi
     }
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
-    if (sendable) onSend(value.trim());
+    if (sendable) onSend?.(value.trim());
   }
 
   return (
@@ -59,7 +60,7 @@ export function QuestionEditor({ text, maxCharacters, onSend, onCancel }: Questi
           size="sm"
           variant="primary"
           aria-disabled={sendable ? undefined : true}
-          onClick={() => sendable && onSend(value.trim())}
+          onClick={() => sendable && onSend?.(value.trim())}
         >
           {t("chat.send")}
         </Button>

@@ -2,7 +2,7 @@
 
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { WyeMessage } from "@/lib/chat/message";
@@ -12,6 +12,7 @@ import { MessageMenu } from "./message-menu";
 import { messageText } from "./message-text";
 import { QuestionEditor } from "./question-editor";
 import type { SetPosition } from "./set-position";
+import { useFocusAfter } from "./use-focus-after";
 
 interface QuestionProps extends SetPosition {
   message: WyeMessage;
@@ -29,14 +30,15 @@ export const Question = memo(function Question(props: QuestionProps) {
   const editButton = useFocusAfter(editing);
   const text = messageText(message);
 
-  if (editing && actions !== null) {
+  // While something is written it cannot be sent; what was typed stays.
+  if (editing) {
     return (
       <article aria-posinset={posInSet} aria-setsize={setSize}>
         <h2 className="sr-only">{t("yourQuestion")}</h2>
         <QuestionEditor
           text={text}
           maxCharacters={maxCharacters}
-          onSend={(next) => actions.edit(message.id, next)}
+          onSend={actions && ((next) => actions.edit(message.id, next))}
           onCancel={() => setEditing(false)}
         />
       </article>
@@ -72,14 +74,3 @@ export const Question = memo(function Question(props: QuestionProps) {
     </article>
   );
 });
-
-/** Gives the focus back to what opened the editor. */
-function useFocusAfter(editing: boolean) {
-  const button = useRef<HTMLButtonElement>(null);
-  const was = useRef(false);
-  useEffect(() => {
-    if (was.current && !editing) button.current?.focus();
-    was.current = editing;
-  }, [editing]);
-  return button;
-}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { toast } from "@/components/ui/toast";
 import type { ConversationView } from "@/lib/chat/get-conversation";
+import { answered } from "./answered";
 import type { BranchActions } from "./branch-actions";
 import { loadConversation } from "./load-conversation";
 import type { MessageActions } from "./message-actions";
@@ -17,7 +18,7 @@ interface BranchesInput {
   onForked: ((chatId: string) => void) | undefined;
 }
 
-type Branches = Pick<MessageActions, "select" | "remove" | "fork">;
+export type Branches = Pick<MessageActions, "select" | "remove" | "fork">;
 
 /** Changes the tree on the server, then shows what the server shows. */
 export function useBranches({ chatId, actions, busy, show, onForked }: BranchesInput): Branches {
@@ -88,7 +89,7 @@ function useShowSafely(
   useEffect(() => {
     if (busy || !waiting.current) return;
     waiting.current = false;
-    void loadConversation(chatId).then((view) => view && show(view));
+    void loadConversation(chatId).then((view) => typeof view === "object" && show(view));
   }, [busy, chatId, show]);
 
   return useCallback(
@@ -97,15 +98,5 @@ function useShowSafely(
       else show(view);
     },
     [busy, show],
-  );
-}
-
-/** An action that never arrived is one that failed. */
-async function answered<Value>(
-  answer: Promise<{ ok: true; value: Value } | { ok: false }>,
-): Promise<Value | null> {
-  return answer.then(
-    (result) => (result.ok ? result.value : null),
-    () => null,
   );
 }

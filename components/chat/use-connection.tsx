@@ -3,7 +3,9 @@
 import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { ConversationView } from "@/lib/chat/get-conversation";
 import type { WyeMessage } from "@/lib/chat/message";
+import { askToStop } from "./ask-to-stop";
 import type { ChatConnectionProps } from "./chat-connection";
+import { isHalf } from "./is-half";
 import { messageText } from "./message-text";
 import { placeAfter, placeOf } from "./place-after";
 import { toQuestion } from "./to-question";
@@ -24,11 +26,14 @@ interface Waiting {
   messages: WyeMessage[];
   /** The last of them is new. */
   asks: boolean;
+  /** It is not wanted any more. */
+  drop?: () => void;
 }
 
 /** The state of a conversation. Its client is fetched when it is first needed: when the composer is focused, when
  *  something is asked, or at once when an answer is being written. */
 export function useConnection(input: ConversationInput): Connection {
+  const { chatId } = input;
   const [connected, setConnected] = useState<ConversationState | null>(null);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const [view, show] = useState<ConversationView>({
@@ -36,7 +41,7 @@ export function useConnection(input: ConversationInput): Connection {
     siblings: input.initialSiblings,
     around: null,
   });
-  const { Client, failed, fetchClient } = useClient(input.streaming || isHalf(input));
+  const { Client, failed, fetchClient } = useClient(isHalf(view.messages));
 
   const wait = useCallback(
     (next: Waiting) => {
@@ -69,21 +74,33 @@ export function useConnection(input: ConversationInput): Connection {
           messages: [...messages, toQuestion(text, placeAfter(messages))],
           asks: true,
         }),
-      edit: (question, text, choice) =>
+      edit: (question, text, choice, questionId) =>
         wait({
-          act: (state) => state.edit(question, text, choice),
+          act: (state) => state.edit(question, text, choice, questionId),
           messages: [...question.before, toQuestion(text, placeOf(question.message))],
           asks: true,
         }),
       show,
       retry: (choice, answer) =>
         wait(waiting ?? { act: (state) => state.retry(choice, answer), messages, asks: false }),
-      stop: async () => {
+      goOn: (choice, answer) => wait({ act: (state) => state.goOn(choice, answer), messages, asks: false }),
+      follow: (parent, below, messageId) =>
+        new Promise((resolve) => {
+          wait({
+            act: (state) => void state.follow(parent, below, messageId).finally(resolve),
+            drop: resolve,
+            messages,
+            asks: false,
+          });
+        }),
+      stop: async (isAsked = () => false) => {
+        waiting?.drop?.();
         setWaiting(null);
+        if (isAsked()) return { stopped: await askToStop(chatId, undefined, isAsked) };
         return unsent === null ? { stopped: true } : { stopped: true, unsent };
       },
     };
-  }, [view, waiting, failed, wait]);
+  }, [chatId, view, waiting, failed, wait]);
 
   const clientInput = useMemo(
     () => ({ ...input, initialMessages: view.messages, initialSiblings: view.siblings }),
@@ -119,9 +136,4 @@ function useClient(atOnce: boolean): LazyClient {
   }, [atOnce, fetchClient]);
 
   return { Client, failed, fetchClient };
-}
-
-function isHalf({ initialMessages }: ConversationInput): boolean {
-  const last = initialMessages.at(-1);
-  return last?.role === "assistant" && last.metadata?.status === "streaming";
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { useChat } from "@ai-sdk/react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
+import type { ChatSettings } from "@/lib/chat/chat-settings";
 import type { ConversationView } from "@/lib/chat/get-conversation";
 import type { WyeMessage } from "@/lib/chat/message";
 import { ROOT, type Siblings } from "@/lib/chat/tree";
@@ -11,25 +12,28 @@ import { askAgain } from "./ask-again";
 import { askToStop } from "./ask-to-stop";
 import { chatTransport, type ReplyRequest } from "./chat-transport";
 import { type Failure, toFailure } from "./failure";
+import { isHalf } from "./is-half";
 import { messageText } from "./message-text";
 import type { PathCut } from "./path-cut";
 import { placeAfter, placeOf } from "./place-after";
 import { toQuestion } from "./to-question";
 import { useRecovery } from "./use-recovery";
+import { useSteady } from "./use-steady";
+import { withCut } from "./with-cut";
 import { withSibling } from "./with-sibling";
 
 export interface ConversationInput {
   chatId: string;
   initialMessages: WyeMessage[];
   initialSiblings: Siblings;
-  /** A reply is being written on the server: follow it. */
-  streaming: boolean;
+  /** Settings that the server has yet to be told. */
+  unsavedSettings: RefObject<ChatSettings | null>;
   /** The server has a question, and answers it. */
   onStarted?: ((chatId: string) => void) | undefined;
   onFinished?: ((chatId: string) => void) | undefined;
 }
 
-/** `waiting`: asked, nothing came yet. `recovering`: the connection was lost and is sought again. */
+/** `waiting`: asked, nothing came yet. `recovering`: the server that writes cannot be reached, and is sought. */
 export type ConversationStatus = "ready" | "waiting" | "streaming" | "stopping" | "recovering" | "failed";
 
 export interface AskedIds {
@@ -48,12 +52,18 @@ export interface ConversationState {
   /** With ids where the same message could be sent twice: the server takes it once. */
   send: (text: string, choice: Choice, ids?: AskedIds) => void;
   /** Asks something else in the place of a question; what followed it stays on its own branch. */
-  edit: (question: PathCut, text: string, choice: Choice) => void;
+  edit: (question: PathCut, text: string, choice: Choice, questionId?: string) => void;
   /** Shows another path of the chat. Only while no answer is being written. */
   show: (view: ConversationView) => void;
   /** Answers the question before an answer once more; without one, the last question. */
   retry: (choice: Choice, answer?: PathCut) => void;
-  stop: () => Promise<StopResult>;
+  /** Goes on from an answer that broke off, beside it. */
+  goOn: (choice: Choice, answer: PathCut) => void;
+  /** @param isAsked whether something was asked for that cannot be followed yet */
+  stop: (isAsked?: () => boolean) => Promise<StopResult>;
+  /** Follows a message that the server has begun to write under another, in the place of what stands `below` it.
+   *  Resolves when it is over, or cannot be followed. */
+  follow: (parent: PathCut | null, below: WyeMessage | undefined, messageId: string) => Promise<void>;
 }
 
 export interface StopResult {
@@ -67,13 +77,18 @@ export interface StopResult {
 const RENDER_EVERY_MS = 40;
 
 export function useConversation(input: ConversationInput): ConversationState {
-  const { chatId, initialMessages, initialSiblings, streaming, onStarted, onFinished } = input;
+  const { chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished } = input;
   const onAccepted = useRef<() => void>(() => undefined);
-  const [transport] = useState(() => chatTransport(() => onAccepted.current()));
+  const [away, setAway] = useState(false);
+  const [transport] = useState(() =>
+    chatTransport({ chatId, onAccepted: () => onAccepted.current(), onAway: setAway }),
+  );
   const [stopping, setStopping] = useState(false);
   const [siblings, setSiblings] = useState(initialSiblings);
+  const [cut, setCut] = useState<WyeMessage | null>(null);
   const saved = useRef<Set<string>>(new Set(initialMessages.map(({ id }) => id)));
   const lastRequest = useRef<ReplyRequest | null>(null);
+  const lastTaken = useRef(false);
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(
     () => new Set(initialMessages.map(({ id }) => id)),
   );
@@ -84,7 +99,6 @@ export function useConversation(input: ConversationInput): ConversationState {
     transport,
     generateId: uuidv7,
     throttle: RENDER_EVERY_MS,
-    resume: streaming,
     onFinish: ({ messages }) => {
       for (const { id } of messages) if (isAnswered(messages, id)) saved.current.add(id);
       setStopping(false);
@@ -107,21 +121,29 @@ export function useConversation(input: ConversationInput): ConversationState {
     },
     [keep, clearError, setMessages],
   );
-  const recovering = useRecovery({ chat, chatId, show, resumeStream });
+  const recovering = useRecovery({ chat, chatId, show, resumeStream, onAway: setAway });
 
   useEffect(() => {
     onAccepted.current = () => {
-      const question = lastRequest.current?.message;
+      lastTaken.current = true;
+      const { message: question, settings } = lastRequest.current ?? {};
+      if (settings !== undefined && settings === unsavedSettings.current) unsavedSettings.current = null;
       if (question) setAccepted((before) => new Set([...before, question.id]));
       onStarted?.(chatId);
     };
-  }, [chatId, onStarted]);
+  }, [chatId, onStarted, unsavedSettings]);
 
-  const request = useCallback((body: ReplyRequest): { body: ReplyRequest } => {
-    lastRequest.current = body;
-    setStopping(false);
-    return { body };
-  }, []);
+  const request = useCallback(
+    (asked: ReplyRequest): { body: ReplyRequest } => {
+      const settings = unsavedSettings.current;
+      const body = settings === null ? asked : { ...asked, settings };
+      lastRequest.current = body;
+      lastTaken.current = false;
+      setStopping(false);
+      return { body };
+    },
+    [unsavedSettings],
+  );
 
   const last = messages.at(-1);
   const isUnsent = chat.status === "error" && last?.role === "user" && !accepted.has(last.id);
@@ -145,8 +167,8 @@ export function useConversation(input: ConversationInput): ConversationState {
   );
 
   const edit = useCallback(
-    ({ message, before, beside, earlier }: PathCut, text: string, choice: Choice) => {
-      const question = toQuestion(text, placeOf(message));
+    ({ message, before, beside, earlier }: PathCut, text: string, choice: Choice, questionId?: string) => {
+      const question = toQuestion(text, placeOf(message), questionId);
       if (earlier) keep([...before, message]);
       setMessages(before);
       // A question that the server does not have leaves no branch behind.
@@ -159,8 +181,13 @@ export function useConversation(input: ConversationInput): ConversationState {
     [accepted, keep, setMessages, ask],
   );
 
-  const retry = useCallback(
-    (choice: Choice, answer?: PathCut) => {
+  /** What the last request was to go on from, where it may not have arrived. */
+  const lostContinuation = useCallback(({ id }: WyeMessage): string | undefined => {
+    const { parentId, continuesId } = lastRequest.current ?? {};
+    return !lastTaken.current && parentId === id ? continuesId : undefined;
+  }, []);
+  const answerAgain = useCallback(
+    (choice: Choice, answer: PathCut | undefined, goesOn: boolean) => {
       const shown = answer?.earlier ? [...answer.before, answer.message] : messages;
       const again = answer?.message ?? messages.at(-1);
       const question = again && questionOf(shown, again);
@@ -169,32 +196,72 @@ export function useConversation(input: ConversationInput): ConversationState {
         keep(shown);
         setMessages(shown);
       }
-      const asked = askAgain({ chatId, question, choice, saved: saved.current, last: lastRequest.current });
+      const last = { last: lastRequest.current, lastTaken: lastTaken.current };
+      const continuesId = goesOn ? again.id : answer === undefined ? lostContinuation(question) : undefined;
+      const asked = askAgain({ chatId, question, continuesId, choice, saved: saved.current, ...last });
       if (again.role === "assistant")
         setSiblings((now) => withSibling(now, question.id, answer?.beside ?? [again.id], asked.answerId));
+      setCut(goesOn ? begunWith(again, asked.answerId) : null);
       void regenerate({ messageId: again.id, ...request(asked) });
     },
-    [chatId, messages, keep, setMessages, regenerate, request],
+    [chatId, messages, keep, setMessages, regenerate, request, lostContinuation],
+  );
+  const retry = useCallback(
+    (choice: Choice, answer?: PathCut) => answerAgain(choice, answer, false),
+    [answerAgain],
+  );
+  const goOn = useCallback(
+    (choice: Choice, answer: PathCut) => answerAgain(choice, answer, true),
+    [answerAgain],
   );
 
+  const following = recovering || chat.status === "submitted" || chat.status === "streaming";
   const busy = useRef(false);
+  /** The answer that is being written, as far as this page knows. */
+  const writing = useRef<string | undefined>(undefined);
   useEffect(() => {
-    busy.current = recovering || chat.status === "submitted" || chat.status === "streaming";
-  }, [recovering, chat.status]);
-  const stop = useCallback(async () => {
-    setStopping(true);
-    const stopped = await askToStop(chatId, () => busy.current);
-    if (!stopped) setStopping(false);
-    return { stopped };
-  }, [chatId]);
+    busy.current = following;
+    writing.current = isHalf(messages) ? messages.at(-1)?.id : lastRequest.current?.answerId;
+  }, [following, messages]);
+  const stop = useCallback(
+    async (isAsked: () => boolean = () => false) => {
+      setStopping(true);
+      const answerId = isAsked() ? undefined : writing.current;
+      const stopped = await askToStop(chatId, answerId, () => busy.current || isAsked());
+      if (!stopped) setStopping(false);
+      return { stopped };
+    },
+    [chatId],
+  );
 
-  const status = recovering ? "recovering" : statusOf(chat.status, messages, stopping);
+  const follow = useCallback(
+    async (parent: PathCut | null, below: WyeMessage | undefined, messageId: string) => {
+      if (parent && below) {
+        const { message, before, earlier } = parent;
+        if (earlier) keep([...before, message]);
+        setSiblings((now) => withSibling(now, message.id, [below.id], messageId));
+        setMessages([...before, message]);
+      }
+      await resumeStream();
+      setStopping(false);
+    },
+    [keep, setMessages, resumeStream],
+  );
+
+  const isAsking = chat.status === "submitted" || chat.status === "streaming";
+  const steady = useSteady(messages);
+  const shown = useMemo(() => withCut(steady, cut, isAsking), [steady, cut, isAsking]);
+  const status =
+    away && following ? "recovering" : statusOf(recovering ? "streaming" : chat.status, shown, stopping);
   const error = recovering ? undefined : chat.error;
   const failure = useMemo(() => (error === undefined ? null : toFailure(error)), [error]);
   const unsent = isUnsent ? messageText(last) : null;
   return useMemo(
-    () => ({ messages, siblings, status, failure, unsent, send, edit, show, retry, stop }),
-    [messages, siblings, status, failure, unsent, send, edit, show, retry, stop],
+    () => ({
+      ...{ messages: shown, siblings, status, failure, unsent },
+      ...{ send, edit, show, retry, goOn, stop, follow },
+    }),
+    [shown, siblings, status, failure, unsent, send, edit, show, retry, goOn, stop, follow],
   );
 }
 
@@ -213,6 +280,12 @@ function statusOf(
 function isAnswered(messages: readonly WyeMessage[], id: string): boolean {
   const at = messages.findIndex((message) => message.id === id);
   return messages[at]?.role === "assistant" || messages[at + 1]?.role === "assistant";
+}
+
+/** What an answer that goes on begins with, in its own place. */
+function begunWith({ metadata, parts, role }: WyeMessage, id: string): WyeMessage {
+  const { parentId = null, createdAt = new Date().toISOString() } = metadata ?? {};
+  return { id, role, parts, metadata: { parentId, createdAt, status: "streaming" } };
 }
 
 /** Null where the question was deleted: then there is nothing to answer again. */

@@ -1,87 +1,130 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { ServerDraft } from "@/lib/chat/draft";
+import type { WyeMessage } from "@/lib/chat/message";
+import { DraftKeeper } from "./draft-keeper";
+import { joinTexts } from "./join-texts";
+import { readSent, type Sent, writeSent } from "./kept-typed";
+import { loadConversation } from "./load-conversation";
 
-const DRAFT = "wye-draft:";
-const SENT = "wye-sent:";
+interface DraftInput {
+  chatId: string;
+  /** Names the draft while the chat is not there yet; afterwards its id does. */
+  newKey: string;
+  /** As the server has it. */
+  initial: ServerDraft;
+  /** Of the chat, as the page came with them. */
+  initialMessages: readonly WyeMessage[];
+  /** Longest that the server keeps. */
+  maxCharacters: number;
+  /** Where it is typed. */
+  textarea: RefObject<HTMLTextAreaElement | null>;
+}
 
 export interface Draft {
   text: string;
   change: (text: string) => void;
   /** `sent` is on its way: it leaves the composer for `next`, and is kept until the server has it. */
-  hold: (sent: string, next: string) => void;
+  hold: (sent: Pick<Sent, "text" | "questionId">, next: string) => void;
   /** What was held is not sent after all: it goes before what was typed since. */
   giveBack: (sent: string) => void;
   /** The server has what was held, and from now on the chat has a draft of its own. */
   release: () => void;
 }
 
-/** What is being typed, kept in this browser until the server has it: under `newKey` while the chat is not there
- *  yet, then under its id. Where storage is refused (private windows), it lives as long as the page. */
-export function useDraft(chatId: string, newKey: string): Draft {
-  const [text, setText] = useState("");
-  const latest = useRef("");
-  const key = useRef(newKey);
+/** What is being typed, on whichever device: kept in this browser at every stroke, and on the server. */
+export function useDraft({
+  chatId,
+  newKey,
+  initial,
+  initialMessages,
+  maxCharacters,
+  textarea,
+}: DraftInput): Draft {
+  const [text, setText] = useState(initial.text);
+  // The page may be sent again with another; what is here then has come from the first.
+  const [first] = useState({ draft: initial, messages: initialMessages });
+  const keeper = useRef<DraftKeeper | null>(null);
 
   const change = useCallback((next: string) => {
-    latest.current = next;
     setText(next);
-    write(DRAFT + key.current, next);
+    keeper.current?.change(next);
   }, []);
 
   const hold = useCallback(
-    (sent: string, next: string) => {
-      write(SENT + key.current, sent);
+    (sent: Pick<Sent, "text" | "questionId">, next: string) => {
+      writeSent(keeper.current?.key ?? newKey, { ...sent, chatId });
       change(next);
     },
-    [change],
+    [chatId, newKey, change],
   );
 
   const giveBack = useCallback(
     (sent: string) => {
-      change(join(sent, latest.current));
-      write(SENT + key.current, "");
+      change(joinTexts(sent, keeper.current?.text ?? ""));
+      writeSent(keeper.current?.key ?? newKey, null);
     },
-    [change],
+    [newKey, change],
   );
 
   const release = useCallback(() => {
-    const before = key.current;
-    write(SENT + before, "");
-    if (before === chatId) return;
-    key.current = chatId;
-    // Unless another page for new chats has written there since.
-    if (read(DRAFT + before) === latest.current) write(DRAFT + before, "");
-    write(DRAFT + chatId, latest.current);
+    const kept = keeper.current;
+    if (kept === null) return;
+    writeSent(kept.key, null);
+    // Another device must not be shown what has been sent.
+    if (kept.key === chatId) void kept.save();
+    else kept.moveTo(chatId);
   }, [chatId]);
 
-  // After the first render, because the server has no drafts. What was sent and never arrived is a draft again.
+  // After the first render, because the server does not know this browser. What was sent and never arrived is a
+  // draft again.
   useEffect(() => {
-    const unsent = read(SENT + newKey);
-    change(join(unsent, read(DRAFT + newKey)));
-    if (unsent !== "") write(SENT + newKey, "");
-  }, [newKey, change]);
+    const kept = new DraftKeeper(newKey, first.draft, maxCharacters, setText);
+    keeper.current = kept;
+    setText(kept.text);
+    // Typed before the page listened.
+    const early = textarea.current?.value ?? "";
+    if (early !== "" && early !== first.draft.text) {
+      change(early.startsWith(kept.text) ? early : joinTexts(kept.text, early));
+    }
+    const sent = readSent(newKey);
+    const left = new AbortController();
+    if (sent !== null) {
+      void hasArrived(sent, chatId, first.messages, left.signal).then((arrived) => {
+        if (left.signal.aborted) return;
+        if (arrived) writeSent(newKey, null);
+        else giveBack(sent.text);
+      });
+    }
+    const save = () => void kept.save();
+    const look = () => void (document.visibilityState === "visible" ? kept.refresh() : kept.save());
+    document.addEventListener("visibilitychange", look);
+    window.addEventListener("focus", look);
+    window.addEventListener("online", look);
+    window.addEventListener("pagehide", save);
+    return () => {
+      left.abort();
+      document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("focus", look);
+      window.removeEventListener("online", look);
+      window.removeEventListener("pagehide", save);
+      save();
+    };
+  }, [chatId, newKey, first, maxCharacters, textarea, change, giveBack]);
 
   return { text, change, hold, giveBack, release };
 }
 
-const join = (first: string, second: string): string =>
-  [first, second].filter((text) => text !== "").join("\n\n");
-
-function read(key: string): string {
-  try {
-    return localStorage.getItem(key) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function write(key: string, text: string): boolean {
-  try {
-    if (text === "") localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether the server took a question whose page was left before it could tell. Where it cannot be asked, it is taken
+ *  for one that it does not have: nothing typed is lost. */
+async function hasArrived(
+  sent: Sent,
+  chatId: string,
+  messages: readonly WyeMessage[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (sent.chatId === chatId && messages.some(({ id }) => id === sent.questionId)) return true;
+  const view = await loadConversation(sent.chatId, signal);
+  return typeof view === "object" && view.messages.some(({ id }) => id === sent.questionId);
 }

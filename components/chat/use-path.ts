@@ -23,6 +23,8 @@ export interface Path {
   /** A page could not be read; nothing more is until this is called. */
   retry: (() => void) | null;
   cut: (messageId: string) => PathCut | null;
+  /** The message right after one, as far as it is read. */
+  below: (messageId: string) => WyeMessage | undefined;
   /** Shows what the server shows now. */
   show: (view: ConversationView) => void;
 }
@@ -36,7 +38,7 @@ interface Needed {
 
 export function usePath(
   chatId: string,
-  state: Pick<ConversationState, "messages" | "siblings" | "show">,
+  state: Pick<ConversationState, "messages" | "siblings" | "show" | "status" | "unsent">,
 ): Path {
   const { messages: end, show: showEnd } = state;
   const [read, setRead] = useState(NOTHING_EARLIER);
@@ -65,8 +67,10 @@ export function usePath(
   );
 
   const above = end[0]?.id;
-  const latest = useRef({ earlier, show });
-  latest.current = { earlier, show };
+  // What is being written, or did not reach the server, must not be taken away from under the reader.
+  const mayShow = state.status === "ready" || (state.status === "failed" && state.unsent === null);
+  const latest = useRef({ earlier, show, mayShow });
+  latest.current = { earlier, show, mayShow };
   const [loading, setLoading] = useState(false);
   useEffect(() => {
     if (needed === null || above === undefined || failed || loading) return;
@@ -81,7 +85,7 @@ export function usePath(
       else {
         // Another tab has changed the path.
         const view = await loadConversation(chatId);
-        if (view) latest.current.show(view);
+        if (typeof view === "object" && latest.current.mayShow) latest.current.show(view);
         else setFailed(true);
       }
       setLoading(false);
@@ -106,10 +110,19 @@ export function usePath(
     [before, end, earlier, at, siblings],
   );
 
+  const below = useCallback(
+    (messageId: string) => {
+      const inEnd = end.findIndex(({ id }) => id === messageId);
+      const place = inEnd < 0 ? placeOf(earlier.messages, messageId) : before + inEnd;
+      return place === null ? undefined : at(place + 1);
+    },
+    [before, end, earlier, at],
+  );
+
   const retry = useMemo(() => (failed ? () => setFailed(false) : null), [failed]);
   return useMemo(
-    () => ({ length: before + end.length, at, siblings, need, retry, cut, show }),
-    [before, end.length, at, siblings, need, retry, cut, show],
+    () => ({ length: before + end.length, at, siblings, need, retry, cut, below, show }),
+    [before, end.length, at, siblings, need, retry, cut, below, show],
   );
 }
 

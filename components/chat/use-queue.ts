@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { toast } from "@/components/ui/toast";
-import type { Choice } from "@/lib/router/choice";
 import { nextQueued } from "./next-queued";
 import type { Queued } from "./queued";
 import type { ConversationState } from "./use-conversation";
@@ -15,7 +14,6 @@ interface QueueInput {
   /** Names the queue in this browser. */
   queueKey: string;
   state: ConversationState;
-  choice: Choice;
   onSend: (item: Queued) => void;
   onStop: () => Promise<boolean>;
 }
@@ -33,14 +31,14 @@ export interface Queue {
 }
 
 /** Messages that are sent when the answer is complete, or when there is a connection again. */
-export function useQueue({ queueKey, state, choice, onSend, onStop }: QueueInput): Queue {
+export function useQueue({ queueKey, state, onSend, onStop }: QueueInput): Queue {
   const t = useTranslations("chat.queue");
   const online = useOnline();
   const [items, change] = useKeptQueue(queueKey);
   const [urgent, setUrgent] = useState<string | null>(null);
   // From a send until the conversation shows it.
   const sending = useRef(false);
-  const { messages, status, failure, retry } = state;
+  const { messages, status } = state;
   const last = messages.at(-1);
 
   useEffect(() => {
@@ -52,15 +50,6 @@ export function useQueue({ queueKey, state, choice, onSend, onStop }: QueueInput
     setUrgent(null);
     onSend(next);
   }, [items, urgent, status, online, last, onSend, change]);
-
-  // A question that did not reach the server goes again under the same ids.
-  const unreached = status === "failed" && failure?.kind === "offline";
-  const wasOffline = useRef(false);
-  useEffect(() => {
-    const back = online && wasOffline.current;
-    wasOffline.current = !online;
-    if (back && unreached) retry(choice);
-  }, [online, unreached, retry, choice]);
 
   const add = useCallback(
     (text: string) => {

@@ -4,55 +4,47 @@ import type { UseChatHelpers } from "@ai-sdk/react";
 import { useEffect, useState } from "react";
 import type { ConversationView } from "@/lib/chat/get-conversation";
 import type { WyeMessage } from "@/lib/chat/message";
+import { isHalf } from "./is-half";
 import { loadConversation } from "./load-conversation";
+import { LostTrack } from "./lost-track";
+import { pauseBeforeRetry } from "./pause-before-retry";
 
 interface RecoveryInput extends Pick<UseChatHelpers<WyeMessage>, "resumeStream"> {
   chat: Pick<UseChatHelpers<WyeMessage>, "status" | "error" | "messages">;
   chatId: string;
   show: (view: ConversationView) => void;
+  /** The server cannot be reached, or can again. */
+  onAway: (away: boolean) => void;
 }
 
-const ATTEMPT_AFTER_MS = [300, 1000, 2000, 4000, 8000];
-
-/** The server goes on writing when a connection breaks: follow it again, or, when it has ended meanwhile, load
- *  what it wrote. @returns whether that is going on. */
-export function useRecovery(input: RecoveryInput): boolean {
-  const { chat, chatId, show, resumeStream } = input;
-  const [givenUp, setGivenUp] = useState(false);
-  const cut = isCut(chat);
+/** An answer that is half here, with no stream that brings the rest, is followed; where it has ended meanwhile, what
+ *  the server has is loaded. Goes on until one of them succeeds. @returns whether that is going on. */
+export function useRecovery({ chat, chatId, show, resumeStream, onAway }: RecoveryInput): boolean {
+  const [refused, setRefused] = useState(false);
+  const lost = chat.status === "error" && chat.error instanceof LostTrack;
+  const cut = lost || (chat.status === "ready" && isHalf(chat.messages));
 
   useEffect(() => {
     if (!cut) return;
-    let left = false;
-    setGivenUp(false);
+    const left = new AbortController();
+    setRefused(false);
     async function recover(): Promise<void> {
-      for (const delayMs of ATTEMPT_AFTER_MS) {
-        await new Promise((resolve) => setTimeout(resolve, delayMs));
-        if (left) return;
-        const stored = await loadConversation(chatId);
-        if (left) return;
-        if (stored === null) continue;
-        if (stored.messages.at(-1)?.metadata?.status === "streaming") {
-          await resumeStream();
-        } else {
-          show(stored);
-          return;
-        }
+      for (let attempt = 0; ; attempt++) {
+        // Once it streams, this round is over: `cut` is no more.
+        if (!lost) await resumeStream();
+        if (left.signal.aborted) return;
+        const stored = await loadConversation(chatId, left.signal);
+        if (left.signal.aborted) return;
+        onAway(stored === "away");
+        if (stored === "refused") return setRefused(true);
+        if (stored !== "away" && !(isHalf(stored.messages) && !lost)) return show(stored);
+        await pauseBeforeRetry(attempt, left.signal);
+        if (left.signal.aborted) return;
       }
-      if (!left) setGivenUp(true);
     }
     void recover();
-    return () => {
-      left = true;
-    };
-  }, [cut, chatId, show, resumeStream]);
+    return () => left.abort();
+  }, [cut, lost, chatId, show, resumeStream, onAway]);
 
-  return cut && !givenUp;
-}
-
-/** Does the last answer still wait for text that no stream brings? */
-function isCut({ messages, status, error }: RecoveryInput["chat"]): boolean {
-  const last = messages.at(-1);
-  const half = last?.role === "assistant" && last.metadata?.status === "streaming";
-  return half && (status === "ready" || (status === "error" && error instanceof TypeError));
+  return cut && !refused;
 }

@@ -23,6 +23,8 @@ interface AppShellProps extends Omit<SidebarProps, "newChatHref" | "chatPath" | 
   chats: ChatPage;
   newChatHref?: string;
   chatPath?: string;
+  /** The list of chats changes while the page stays; false for a person who has none. */
+  liveChats: boolean;
   /** From the cookie SIDEBAR_COOKIE. */
   initiallyFolded?: boolean;
   children: ReactNode;
@@ -30,6 +32,7 @@ interface AppShellProps extends Omit<SidebarProps, "newChatHref" | "chatPath" | 
 
 export function AppShell({
   children,
+  liveChats,
   initiallyFolded = false,
   newChatHref = "/",
   chatPath = "/chat",
@@ -37,7 +40,7 @@ export function AppShell({
 }: AppShellProps) {
   const t = useTranslations("common");
   const [folded, setFolded] = useState(initiallyFolded);
-  const [known, setKnown] = useLiveChats(rest.chats);
+  const [known, setKnown] = useLiveChats(rest.chats, liveChats);
   const { chats } = known;
   const more = useOlderChats(known, setKnown);
   const done = useDoneChats(chats, useOpenChat(chatPath));

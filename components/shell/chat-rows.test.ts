@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { chatRows } from "./chat-rows";
 
-const chat = (id: string, updatedAt: string) => ({ id, title: id, updatedAt, streaming: false });
+const chat = (id: string, updatedAt: string) => ({
+  id,
+  title: id,
+  updatedAt,
+  streaming: false,
+  leafId: null,
+});
 
 test("each group of days has one heading, before its first chat", () => {
   const rows = chatRows(

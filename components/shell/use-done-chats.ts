@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { ChatSummary } from "@/lib/chat/message";
 import { newlyDone } from "./newly-done";
 
@@ -25,5 +25,9 @@ export function useDoneChats(chats: readonly ChatSummary[], openId: string | nul
     return () => document.removeEventListener("visibilitychange", see);
   }, [openId]);
 
-  return done;
+  // One that was deleted meanwhile is none.
+  return useMemo(() => {
+    const listed = new Set(chats.map(({ id }) => id));
+    return [...done].every((id) => listed.has(id)) ? done : new Set([...done].filter((id) => listed.has(id)));
+  }, [chats, done]);
 }

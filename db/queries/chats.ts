@@ -1,6 +1,7 @@
-import { and, desc, eq, exists, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, eq, exists, gt, isNull, lt, lte, notExists, or, sql } from "drizzle-orm";
+
 import type { Db } from "../client";
-import { chat, run } from "../schema";
+import { call, chat, run } from "../schema";
 
 export type ChatRow = typeof chat.$inferSelect;
 
@@ -38,33 +39,39 @@ export async function listChats(db: Db, owner: Owned, { limit, after, inTitle }:
       .from(run)
       .where(and(eq(run.teamId, chat.teamId), eq(run.chatId, chat.id), eq(run.state, "running"))),
   );
-  return db
-    .select({
-      id: chat.id,
-      title: chat.title,
-      updatedAt: chat.updatedAt,
-      streaming: sql<boolean>`${streaming}`,
-    })
-    .from(chat)
-    .where(
-      and(
-        eq(chat.teamId, owner.teamId),
-        eq(chat.personId, owner.personId),
-        isNull(chat.deletedAt),
-        after && comesAfter(after),
-        // Both sides by the database, which knows more letters than ASCII.
-        inTitle === undefined ? undefined : sql`strpos(lower(${chat.title}), lower(${inTitle})) > 0`,
-      ),
-    )
-    .orderBy(desc(chat.updatedAt), chat.id)
-    .limit(limit);
+  return (
+    db
+      .select({
+        id: chat.id,
+        title: chat.title,
+        updatedAt: chat.updatedAt,
+        streaming: sql<boolean>`${streaming}`.as("streaming"),
+        leafId: chat.activeLeafId,
+      })
+      .from(chat)
+      .where(
+        and(
+          eq(chat.teamId, owner.teamId),
+          eq(chat.personId, owner.personId),
+          isNull(chat.deletedAt),
+          after && comesAfter(after),
+          // Both sides by the database, which knows more letters than ASCII.
+          inTitle === undefined ? undefined : sql`strpos(lower(${chat.title}), lower(${inTitle})) > 0`,
+        ),
+      )
+      // As the index has it, or all of a person's chats would be sorted for a page.
+      .orderBy(sql`${chat.updatedAt} desc nulls last`, chat.id)
+      .limit(limit)
+  );
 }
 
 export async function updateChat(
   db: Db,
   owner: Owned,
   chatId: string,
-  change: Partial<Pick<ChatRow, "title" | "titleSource" | "choice" | "activeLeafId" | "updatedAt">>,
+  change: Partial<
+    Pick<ChatRow, "title" | "titleSource" | "choice" | "settings" | "activeLeafId" | "updatedAt">
+  >,
 ): Promise<boolean> {
   const rows = await db
     .update(chat)
@@ -74,14 +81,14 @@ export async function updateChat(
   return rows.length > 0;
 }
 
-/** Another chat of the same person's with the same title and choice, newest in the list. */
+/** Another chat of the same person's with the same title, choice and settings, newest in the list. */
 export async function insertFork(
   db: Db,
   source: ChatRow,
   id: string,
   activeLeafId: string | null,
 ): Promise<void> {
-  const { teamId, personId, title, titleSource, choice } = source;
+  const { teamId, personId, title, titleSource, choice, settings } = source;
   await db.insert(chat).values({
     teamId,
     id,
@@ -89,6 +96,7 @@ export async function insertFork(
     title,
     titleSource,
     choice,
+    settings,
     activeLeafId,
     forkedFromChatId: source.id,
   });
@@ -100,6 +108,29 @@ export async function titleUntitledChat(db: Db, owner: Owned, chatId: string, ti
     .update(chat)
     .set({ title, titleSource: "model" })
     .where(and(owned(owner, chatId), isNull(chat.titleSource)));
+}
+
+/** By a person. @returns whether the chat is this person's, deleted or not. */
+export async function setChatTitle(db: Db, owner: Owned, chatId: string, title: string): Promise<boolean> {
+  const rows = await db
+    .update(chat)
+    .set({ title, titleSource: "person" })
+    .where(owned(owner, chatId))
+    .returning({ id: chat.id });
+  return rows.length > 0;
+}
+
+/** Whether neither a person nor a model has named the chat, and no call that will is open, on any replica. */
+export async function awaitsTitle(db: Db, owner: Owned, chatId: string): Promise<boolean> {
+  const asked = db
+    .select({ one: sql`1` })
+    .from(call)
+    .where(and(eq(call.teamId, chat.teamId), eq(call.chatId, chat.id), eq(call.purpose, "title")));
+  const rows = await db
+    .select({ id: chat.id })
+    .from(chat)
+    .where(and(owned(owner, chatId), isNull(chat.titleSource), notExists(asked)));
+  return rows.length > 0;
 }
 
 /** @returns whether the chat is this person's. */

@@ -1,24 +1,34 @@
 import { and, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { TreeNode } from "@/lib/chat/tree";
 import type { Db } from "../client";
+import { costColumns } from "../cost-columns";
 import { ledger, message } from "../schema";
 
 export type MessageRow = typeof message.$inferSelect;
 
-const costColumns = {
-  // First, because it is never null: by its first column drizzle tells a joined row from none.
-  costStatus: ledger.status,
-  costPico: ledger.costPico,
-  currency: ledger.currency,
-  demo: ledger.demo,
-  ttftMs: ledger.ttftMs,
-  durationMs: ledger.durationMs,
-  inputTokens: ledger.inputTokens,
-  cacheReadTokens: ledger.cacheReadTokens,
-  cacheWriteTokens: ledger.cacheWriteTokens,
-  outputTokens: ledger.outputTokens,
-  reasoningTokens: ledger.reasoningTokens,
-};
+const continued = alias(message, "continued");
+const continuedLedger = alias(ledger, "continued_ledger");
+
+const withCost = (db: Db) =>
+  db
+    .select({
+      message,
+      cost: costColumns,
+      /** Of the answer that this one goes on from. */
+      continuedCost: {
+        costStatus: continuedLedger.status,
+        costPico: continuedLedger.costPico,
+        currency: continuedLedger.currency,
+      },
+    })
+    .from(message)
+    .leftJoin(ledger, and(eq(ledger.teamId, message.teamId), eq(ledger.id, message.callId)))
+    .leftJoin(continued, and(eq(continued.teamId, message.teamId), eq(continued.id, message.continuesId)))
+    .leftJoin(
+      continuedLedger,
+      and(eq(continuedLedger.teamId, continued.teamId), eq(continuedLedger.id, continued.callId)),
+    );
 
 /** Messages with the cost of each: the first of `ids`, and those after it until what they say adds up to `maxBytes`.
  *  In no order. What is said is measured by its stored length, so that nothing is read that is not returned. */
@@ -31,11 +41,7 @@ export async function listMessages(db: Db, teamId: string, ids: readonly string[
       from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as wanted (id, nth)
       join message m on m.team_id = ${teamId} and m.id = wanted.id::uuid
     ) as sized where coalesce(bytes_before, 0) < ${maxBytes}`;
-  return db
-    .select({ message, cost: costColumns })
-    .from(message)
-    .leftJoin(ledger, and(eq(ledger.teamId, message.teamId), eq(ledger.id, message.callId)))
-    .where(and(eq(message.teamId, teamId), sql`${message.id} in (${within})`));
+  return withCost(db).where(and(eq(message.teamId, teamId), sql`${message.id} in (${within})`));
 }
 export type MessageWithCost = Awaited<ReturnType<typeof listMessages>>[number];
 
@@ -46,11 +52,9 @@ export async function findMessage(
   chatId: string,
   messageId: string,
 ): Promise<MessageWithCost | null> {
-  const rows = await db
-    .select({ message, cost: costColumns })
-    .from(message)
-    .leftJoin(ledger, and(eq(ledger.teamId, message.teamId), eq(ledger.id, message.callId)))
-    .where(and(eq(message.teamId, teamId), eq(message.chatId, chatId), eq(message.id, messageId)));
+  const rows = await withCost(db).where(
+    and(eq(message.teamId, teamId), eq(message.chatId, chatId), eq(message.id, messageId)),
+  );
   return rows[0] ?? null;
 }
 
@@ -118,28 +122,31 @@ export async function copyMessages(
   const list = JSON.stringify(copies);
   await db.execute(sql`
     insert into message (team_id, id, chat_id, parent_id, role, status, text, reasoning, reasoning_ms, model,
-        model_name, mode, call_id, finish_reason, error, created_at)
+        model_name, mode, call_id, finish_reason, error, continues_id, summary, created_at)
       select m.team_id, c.id, ${chatId}::uuid, c."parentId", m.role, m.status, m.text, m.reasoning, m.reasoning_ms,
-        m.model, m.model_name, m.mode, m.call_id, m.finish_reason, m.error, m.created_at
+        m.model, m.model_name, m.mode, m.call_id, m.finish_reason, m.error, m.continues_id, m.summary, m.created_at
       from jsonb_to_recordset(${list}::jsonb) as c(id uuid, "parentId" uuid, "copyOf" uuid)
       join message m on m.team_id = ${teamId} and m.id = c."copyOf"
       order by c.id`);
 }
 
-/** The messages from the root to `leafId`, oldest first, without those that were deleted. */
+/** The messages from the root to `leafId`, oldest first, without those that were deleted; with `fromSummary` only from
+ *  the last summary in effect on, if there is one. */
 export async function listPath(
   db: Db,
   teamId: string,
   chatId: string,
   leafId: string,
+  { fromSummary = false }: { fromSummary?: boolean } = {},
 ): Promise<MessageRow[]> {
   const rows = await db.execute<{ id: string }>(sql`
     with recursive path as (
-      select id, parent_id, 0 as depth from message
+      select id, parent_id, 0 as depth, ${inEffect} as stands from message
         where team_id = ${teamId} and chat_id = ${chatId} and id = ${leafId}
       union all
-      select m.id, m.parent_id, path.depth + 1 from message m
+      select m.id, m.parent_id, path.depth + 1, ${inEffect} from message m
         join path on m.team_id = ${teamId} and m.chat_id = ${chatId} and m.id = path.parent_id
+        where not (path.stands and ${fromSummary})
     )
     select id from path order by depth desc`);
   const order = new Map([...rows].map((row, position) => [row.id, position]));
@@ -159,14 +166,30 @@ export async function listPath(
     .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
-/** What is kept of a reply. */
-export async function findMessageText(db: Db, teamId: string, messageId: string) {
+/** What is kept of a reply, and how much of that it began with. */
+export async function findReplyText(db: Db, teamId: string, messageId: string) {
   const rows = await db
-    .select({ text: message.text, reasoning: message.reasoning })
+    .select({ text: message.text, reasoning: message.reasoning, continued: message.continuedLengths })
     .from(message)
     .where(and(eq(message.teamId, teamId), eq(message.id, messageId)));
   return rows[0] ?? null;
 }
+
+/** Keeps how much of an answer is that of another, which it goes on from. */
+export async function setContinuedLengths(
+  db: Db,
+  teamId: string,
+  messageId: string,
+  lengths: NonNullable<MessageRow["continuedLengths"]>,
+): Promise<void> {
+  await db
+    .update(message)
+    .set({ continuedLengths: lengths })
+    .where(and(eq(message.teamId, teamId), eq(message.id, messageId)));
+}
+
+/** Whether a summary stands for what is above it; lib/chat/sent-path.ts says so of rows that were read. */
+const inEffect = sql`(role = 'summary' and status = 'complete' and deleted_at is null and text ~ '\\S')`;
 
 const isMessage = ({ teamId, chatId, messageId }: MessageRef) =>
   and(eq(message.teamId, teamId), eq(message.chatId, chatId), eq(message.id, messageId));

@@ -1,4 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { ChatSettings } from "@/lib/chat/chat-settings";
+import type { SummaryFacts } from "@/lib/chat/message";
 import type { Choice } from "@/lib/router/choice";
 import type { Db } from "../client";
 
@@ -9,6 +11,7 @@ export type Begun =
   | "run_in_progress"
   | "not_found"
   | "not_a_question"
+  | "not_broken_off"
   | "conflict";
 
 export interface NewReply {
@@ -16,10 +19,16 @@ export interface NewReply {
   personId: string;
   chatId: string;
   choice: Choice;
+  /** Left out: the chat keeps its own. */
+  settings?: ChatSettings | undefined;
   parentId: string | null;
   /** Null: `parentId` is the question. */
   message: { id: string; text: string } | null;
   answerId: string;
+  /** An answer to the same question that broke off, and that this one goes on from. */
+  continuesId?: string | null | undefined;
+  /** Set: a summary of what leads to `parentId` is written, not an answer. */
+  summary?: SummaryFacts;
   /** The process that will write the answer. */
   replica: string;
   /** A run that was silent for so long stands in nobody's way. */
@@ -29,11 +38,14 @@ export interface NewReply {
 /** Writes the question, the place of its answer and its run, and makes the chat if it is new; drizzle/0006_run_functions.sql
  *  says what each answer means. */
 export async function beginReply(db: Db, reply: NewReply): Promise<Begun> {
-  const { teamId, personId, chatId, choice, parentId, message, answerId, replica } = reply;
+  const { teamId, personId, chatId, choice, settings, parentId, message, answerId, replica } = reply;
+  const { continuesId = null, summary } = reply;
   const rows = await db.execute<{ begun: Begun }>(sql`
     select begin_reply(${teamId}::uuid, ${personId}::uuid, ${chatId}::uuid, ${JSON.stringify(choice)}::jsonb,
       ${parentId}::uuid, ${message?.id ?? null}::uuid, ${message?.text ?? null}, ${answerId}::uuid,
-      ${replica}::uuid, ${`${reply.deadAfterMs} milliseconds`}::interval) as begun`);
+      ${replica}::uuid, ${`${reply.deadAfterMs} milliseconds`}::interval,
+      ${settings ? JSON.stringify(settings) : null}::jsonb, ${continuesId}::uuid,
+      ${summary ? JSON.stringify(summary) : null}::jsonb) as begun`);
   const row = rows[0];
   if (!row) throw new RangeError("begin_reply answered nothing");
   return row.begun;

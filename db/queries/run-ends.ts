@@ -45,7 +45,7 @@ export async function endRun(db: Db, { teamId, id, replica, events, lastSeq, rep
         error = ${reply.error && JSON.stringify(reply.error)}::jsonb
       from ended where m.team_id = ended.team_id and m.id = ended.id
     )
-    select pg_notify('wye_run', 'said ' || id) from ended where watched`);
+    select pg_notify('wye_run', 'said ' || team_id || ' ' || id) from ended where watched`);
 }
 
 function lastEvents(events: NewEvent[]): SQL {
@@ -75,9 +75,14 @@ export async function interruptRun(
       returning *
     ), kept as (
       update message m set status = 'interrupted', text = ${kept.text}, reasoning = ${kept.reasoning},
-        model = ended.model, model_name = ended.model_name, mode = ended.mode, call_id = ended.call_id
+        model = ended.model, model_name = ended.model_name, mode = ended.mode,
+        call_id = coalesce(ended.call_id, (
+          select id from call where team_id = ended.team_id and message_id = ended.id and purpose <> 'title' limit 1
+        ), (
+          select id from ledger where team_id = ended.team_id and message_id = ended.id and purpose <> 'title' limit 1
+        ))
       from ended where m.team_id = ended.team_id and m.id = ended.id and m.status = 'streaming'
     )
-    select pg_notify('wye_run', 'said ' || id) from ended`);
+    select pg_notify('wye_run', 'said ' || team_id || ' ' || id) from ended`);
   return rows.length > 0;
 }

@@ -103,9 +103,9 @@ export async function requestRunStop(db: Db, { teamId, id }: RunId): Promise<voi
   await db.execute(sql`
     with asked as (
       update run set stop_requested_at = coalesce(stop_requested_at, clock_timestamp())
-      where team_id = ${teamId}::uuid and id = ${id}::uuid and state = 'running' returning id
+      where team_id = ${teamId}::uuid and id = ${id}::uuid and state = 'running' returning team_id, id
     )
-    select pg_notify('wye_run', 'stop ' || id) from asked`);
+    select pg_notify('wye_run', 'stop ' || team_id || ' ' || id) from asked`);
 }
 
 const silentFor = (ms: number) =>

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { MessageStatus } from "@/lib/chat/message";
+import type { ChatSettings } from "@/lib/chat/chat-settings";
+import type { MessageRole, MessageStatus, SummaryFacts } from "@/lib/chat/message";
 import type { ErrorData } from "@/lib/errors";
 import type { Choice, Mode } from "@/lib/router/choice";
 import { createdAt, instant, teamId } from "./columns";
@@ -18,6 +19,7 @@ export const chat = pgTable(
     title: text("title"),
     titleSource: text("title_source").$type<"model" | "person">(),
     choice: jsonb("choice").$type<Choice>().notNull(),
+    settings: jsonb("settings").$type<ChatSettings>().notNull().default({}),
     /** The last message of the path that is shown. */
     activeLeafId: uuid("active_leaf_id"),
     /** The chat that this one was copied from; it may be gone. */
@@ -45,7 +47,7 @@ export const message = pgTable(
     id: uuid("id").notNull(),
     chatId: uuid("chat_id").notNull(),
     parentId: uuid("parent_id"),
-    role: text("role").$type<"user" | "assistant">().notNull(),
+    role: text("role").$type<MessageRole>().notNull(),
     status: text("status").$type<MessageStatus>().notNull(),
     text: text("text").notNull().default(""),
     reasoning: text("reasoning").notNull().default(""),
@@ -58,6 +60,13 @@ export const message = pgTable(
     /** Why the model ended, in AI SDK's words; `length`: at its output limit. */
     finishReason: text("finish_reason"),
     error: jsonb("error").$type<ErrorData>(),
+    /** The answer that broke off, whose text and reasoning this one begins with; it may be gone. */
+    continuesId: uuid("continues_id"),
+    /** How much of this one's text and reasoning is that one's, in UTF-16 units: that one may become longer later, when
+     *  a process that was taken for dead keeps the end of it. */
+    continuedLengths: jsonb("continued_lengths").$type<{ text: number; reasoning: number }>(),
+    /** Of a summary, and only there. */
+    summary: jsonb("summary").$type<SummaryFacts>(),
     createdAt: createdAt(),
     /** Set by deletion, cleared by undo; a job empties the row 30 days later. It keeps its place in the tree. */
     deletedAt: instant("deleted_at"),

@@ -91,6 +91,10 @@ describe("describeModel", () => {
       contextLength: null,
       outputLimit: null,
       reasoning: "none",
+      thinksUnasked: true,
+      temperature: "always",
+      maxTemperature: 2,
+      efforts: [],
       modes: ["knowledge"],
     });
   });

@@ -1,15 +1,15 @@
 import type { Mode } from "@/lib/router/choice";
+import type { ModelAbilities, ReasoningAbility } from "@/lib/router/model-abilities";
 import { KNOWN_MODELS, type KnownModel } from "./data/known-models";
-import { guessReasoning, type ReasoningAbility } from "./guess-reasoning";
+import { guessReasoning } from "./guess-reasoning";
+import { settingsOfModel } from "./settings-of-model";
 
-export interface CatalogueModel {
+export interface CatalogueModel extends ModelAbilities {
   vendor: string;
   id: string;
   displayName: string;
   /** Tokens; null where it is not known. */
   contextLength: number | null;
-  outputLimit: number | null;
-  reasoning: ReasoningAbility;
   /** The modes the model can serve. */
   modes: readonly Mode[];
 }
@@ -26,6 +26,7 @@ export function describeModel(vendor: string, id: string): CatalogueModel {
     contextLength: known?.context ?? null,
     outputLimit: known?.output ?? null,
     reasoning,
+    ...settingsOfModel(vendor, id),
     modes: modesOf(reasoning),
   };
 }

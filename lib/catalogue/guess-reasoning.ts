@@ -1,4 +1,4 @@
-export type ReasoningAbility = "none" | "always" | "switchable";
+import type { ReasoningAbility } from "@/lib/router/model-abilities";
 
 /** Names whose reasoning ability is common knowledge, most particular first. */
 const PATTERNS: readonly [pattern: RegExp, ability: ReasoningAbility][] = [

@@ -1,42 +1,59 @@
-import { listPath, type MessageRow } from "@/db/queries/messages";
-import { beginReply as writeReply } from "@/db/queries/replies";
+import { findChat } from "@/db/queries/chats";
+import {
+  findMessage,
+  listPath,
+  type MessageRow,
+  type MessageWithCost,
+  setContinuedLengths,
+} from "@/db/queries/messages";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { replicaId } from "./replica";
+import type { ChatSettings } from "./chat-settings";
+import { claimRun } from "./claim-run";
+import type { CutAnswer } from "./continued-reply";
 import type { ReplyInput } from "./reply-input";
-import { RUN_DEAD_AFTER_MS } from "./run-timing";
 
 export interface BegunReply {
-  /** From the root to the question, oldest first. */
-  path: Pick<MessageRow, "role" | "text">[];
+  /** To the question, oldest first, from the root or from the last summary in effect. */
+  path: Pick<MessageRow, "role" | "status" | "text">[];
   untitled: boolean;
+  settings: ChatSettings;
+  /** What the reply goes on from, and what that had cost. */
+  cut: (CutAnswer & Pick<MessageWithCost, "cost">) | null;
 }
 
 /** Writes the question, the place of its answer and its run. @returns null when the answer is there already: the request is
  *  a repetition and nothing was written.
- *  @throws AppError `not_found` when the chat or the parent is not this person's; `invalid_input`, `conflict`;
- *  `run_in_progress` while another reply of the chat is being written, on whichever replica. */
-export async function beginReply({ db, actor }: Context, input: ReplyInput): Promise<BegunReply | null> {
-  const { teamId, personId } = actor;
-  const begun = await writeReply(db, {
-    ...input,
-    teamId,
-    personId,
-    replica: replicaId(),
-    deadAfterMs: RUN_DEAD_AFTER_MS,
-  });
-  switch (begun) {
-    case "repeated":
-      return null;
-    case "not_a_question":
-      throw new AppError("invalid_input", { field: "parentId", problem: "not a question" });
-    case "run_in_progress":
-    case "not_found":
-    case "conflict":
-      throw new AppError(begun);
-  }
+ *  @throws AppError as `claimRun` */
+export async function beginReply(context: Context, input: ReplyInput): Promise<BegunReply | null> {
+  const claimed = await claimRun(context, input);
+  if (!claimed) return null;
+  const { db, actor } = context;
   const { message, parentId, chatId } = input;
-  const before = parentId === null ? [] : await listPath(db, teamId, chatId, parentId);
-  const path = message ? [...before, { role: "user" as const, text: message.text }] : before;
-  return { path, untitled: begun === "begun untitled" };
+  const [before, settings, cut] = await Promise.all([
+    parentId === null ? [] : listPath(db, actor.teamId, chatId, parentId, { fromSummary: true }),
+    input.settings ?? keptSettings(context, chatId),
+    input.continuesId === undefined ? null : cutAnswer(context, input, input.continuesId),
+  ]);
+  const question = { role: "user", status: "complete", text: message?.text ?? "" } as const;
+  return { path: message ? [...before, question] : before, untitled: claimed.untitled, settings, cut };
+}
+
+async function keptSettings({ db, actor }: Context, chatId: string): Promise<ChatSettings> {
+  return (await findChat(db, actor, chatId))?.settings ?? {};
+}
+
+/** What the reply begins with. How much that is stands with the reply before a model is asked: a reaper must know which
+ *  of its words another call paid for. */
+async function cutAnswer(
+  { db, actor }: Context,
+  { chatId, answerId }: ReplyInput,
+  continuesId: string,
+): Promise<BegunReply["cut"]> {
+  const row = await findMessage(db, actor.teamId, chatId, continuesId);
+  if (!row) throw new AppError("not_found");
+  const { text, reasoning, reasoningMs } = row.message;
+  const lengths = { text: text.length, reasoning: reasoning.length };
+  await setContinuedLengths(db, actor.teamId, answerId, lengths);
+  return { text, reasoning, reasoningMs, cost: row.cost };
 }

@@ -11,5 +11,5 @@ import { stopReply } from "./stop-reply";
 export async function deleteChat(context: Context, chatId: string): Promise<void> {
   requirePermission(context.actor, "chat:use");
   if (!(await setChatDeleted(context.db, context.actor, chatId, true))) throw new AppError("not_found");
-  await stopReply(context, chatId, new Deleted());
+  await stopReply(context, chatId, { reason: new Deleted() });
 }

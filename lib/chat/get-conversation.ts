@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import type { Choice } from "@/lib/router/choice";
+import type { ChatSettings } from "./chat-settings";
 import { type ChatPath, type MessagePage, pathPage, WITHOUT_LIMIT } from "./path-page";
 import { activePath, nearestShown } from "./tree";
 
@@ -17,6 +18,7 @@ export interface ConversationData extends ConversationView {
   id: string;
   title: string | null;
   choice: Choice;
+  settings: ChatSettings;
   /** Whether the last answer of the path is being written and can be followed. */
   streaming: boolean;
   /** The chat that this one was copied from, while the person has it. */
@@ -52,6 +54,7 @@ export async function getConversation(
     id: chat.id,
     title: chat.title,
     choice: chat.choice,
+    settings: chat.settings,
     ...end,
     around: near === undefined ? null : await pageAround(context, shown, near, end),
     streaming: end.messages.at(-1)?.metadata?.status === "streaming",

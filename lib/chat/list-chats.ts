@@ -3,6 +3,7 @@ import { listChats as listRows } from "@/db/queries/chats";
 import type { Context } from "@/lib/context";
 import { parse } from "@/lib/parse";
 import { requirePermission } from "@/lib/permissions/require-permission";
+import { typedText } from "@/lib/typed-text";
 import type { ChatSummary } from "./message";
 
 /** Some of a person's chats, newest first. */
@@ -15,7 +16,7 @@ export interface ChatPage {
 export const ChatListQuery = z.object({
   after: z.string().max(100).optional(),
   /** Only chats with this in their titles. */
-  search: z.string().trim().max(200).optional(),
+  search: typedText().trim().max(200).optional(),
 });
 export type ChatListQuery = z.infer<typeof ChatListQuery>;
 

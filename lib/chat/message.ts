@@ -7,6 +7,16 @@ import type { Mode } from "@/lib/router/choice";
 export const MESSAGE_STATUSES = ["streaming", "complete", "stopped", "interrupted", "failed"] as const;
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
+/** A summary stands for everything above it on its path. */
+export type MessageRole = "user" | "assistant" | "summary";
+
+export interface SummaryFacts {
+  /** How many messages it stands for. */
+  of: number;
+  /** When a person last changed it, ISO 8601. */
+  editedAt: string | null;
+}
+
 /** What a page knows of a message besides its parts; travels in AI SDK's `metadata`. */
 export interface MessageMetadata {
   parentId: string | null;
@@ -31,6 +41,18 @@ export interface MessageMetadata {
   /** `length`: the answer ended at the model's output limit. */
   finishReason?: string;
   error?: ErrorData;
+  /** What the answer had cost that this one goes on from; null where it had no call or is gone. */
+  continues?: PartCost | null;
+  /** Set on a summary. */
+  summary?: SummaryFacts;
+  /** While a summary is written in parts: the one that is read now. */
+  part?: { at: number; of: number };
+}
+
+export interface PartCost {
+  cost: string | null;
+  currency: string | null;
+  costStatus: CostStatus;
 }
 
 /** Parts used so far: `text` and `reasoning`. */
@@ -43,4 +65,6 @@ export interface ChatSummary {
   /** ISO 8601. */
   updatedAt: string;
   streaming: boolean;
+  /** The message that the path shown leads to. */
+  leafId: string | null;
 }

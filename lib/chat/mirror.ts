@@ -3,6 +3,7 @@ import { findMessage } from "@/db/queries/messages";
 import { findRunState, listRunEvents, type RunRow, watchRun } from "@/db/queries/runs";
 import { log } from "@/lib/log";
 import { closing } from "./closing";
+import type { MessageMetadata } from "./message";
 import { Run } from "./run";
 import { hearRun, listenToRuns } from "./run-signals";
 import { fromPayload } from "./said";
@@ -30,16 +31,16 @@ export class Mirror {
   #reading: Promise<void> | null = null;
   #again = false;
 
-  constructor(db: Db, row: RunRow, parentId: string | null, letGo: () => void) {
+  constructor(db: Db, row: RunRow, known: Partial<MessageMetadata>, letGo: () => void) {
     const { teamId, personId, chatId, id } = row;
     this.#db = db;
     this.#id = { teamId, id };
     this.#letGo = letGo;
     this.run = new Run(
       { teamId, personId, chatId, answerId: id },
-      { parentId, status: "streaming", createdAt: row.startedAt.toISOString() },
+      { parentId: null, createdAt: row.startedAt.toISOString(), ...known, status: "streaming" },
     );
-    this.#stopHearing = hearRun(id, () => void this.#look());
+    this.#stopHearing = hearRun(this.#id, () => void this.#look());
     this.ready = this.#open(row);
   }
 
@@ -114,6 +115,11 @@ export class Mirror {
   async #finish(): Promise<void> {
     const { teamId, chatId, answerId } = this.run.key;
     const row = await findMessage(this.#db, teamId, chatId, answerId);
+    // Its owner kept no words while it spoke (WYE_RUN_LOG); the message has them all.
+    if (row && this.#seq === 0) {
+      this.run.reasoning(row.message.reasoning);
+      this.run.text(row.message.text);
+    }
     this.run.finish(...closing(row ? toMetadata(row) : { ...this.run.metadata, status: "interrupted" }));
     this.#close();
   }

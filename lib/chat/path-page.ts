@@ -4,6 +4,7 @@ import type { WyeMessage } from "./message";
 import { saidSoFar } from "./said-so-far";
 import { toUiMessage } from "./to-ui-message";
 import { type Shown, type Siblings, siblingsOf, type TreeNode } from "./tree";
+import { withPartCosts } from "./with-part-costs";
 
 /** A stretch of a path without holes, oldest first. */
 export interface MessagePage {
@@ -72,7 +73,7 @@ interface ShownRow {
 }
 
 async function toShownMessage(context: Context, { row, parentId, position }: ShownRow): Promise<WyeMessage> {
-  const said = await saidSoFar(context, row);
+  const said = await withPartCosts(context, await saidSoFar(context, row));
   const { metadata, ...message } = toUiMessage({ ...said, message: { ...said.message, parentId } });
   return metadata === undefined ? message : { ...message, metadata: { ...metadata, position } };
 }

@@ -1,6 +1,7 @@
 import type { ErrorData } from "@/lib/errors";
 import type { Currency } from "@/lib/money/pico";
 import type { Mode } from "@/lib/router/choice";
+import type { ModelAbilities } from "@/lib/router/model-abilities";
 
 /** Per million tokens, as exact decimal strings. */
 export interface PickerPrice {
@@ -18,9 +19,13 @@ export interface PickerModel {
   vendorName: string;
   /** Tokens, or null when unknown. */
   contextLength: number | null;
+  /** Tokens of one answer, or null when unknown. */
+  outputLimit: number | null;
   /** Null when no price is known. */
   price: PickerPrice | null;
   demo: boolean;
+  /** What of a chat's settings it takes. */
+  abilities: ModelAbilities;
 }
 
 export interface PickerMode {

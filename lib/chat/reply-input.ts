@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { Choice } from "@/lib/router/choice";
+import { typedText } from "@/lib/typed-text";
+import { ChatSettings } from "./chat-settings";
 
 /** Characters of one question; about 250,000 tokens of English. */
 export const MAX_QUESTION_CHARACTERS = 1_000_000;
@@ -8,10 +10,16 @@ export const MAX_QUESTION_CHARACTERS = 1_000_000;
 export const ReplyInput = z.object({
   chatId: z.uuid(),
   /** Null: answer `parentId`, a question that is there already, once more. */
-  message: z.object({ id: z.uuid(), text: z.string().trim().min(1).max(MAX_QUESTION_CHARACTERS) }).nullable(),
+  message: z
+    .object({ id: z.uuid(), text: typedText().trim().min(1).max(MAX_QUESTION_CHARACTERS) })
+    .nullable(),
   /** The message that this one follows; null at the root. */
   parentId: z.uuid().nullable(),
   answerId: z.uuid(),
   choice: Choice,
+  /** Kept with the chat; left out: the chat keeps what it has. */
+  settings: ChatSettings.optional(),
+  /** An answer to `parentId` that broke off: the new one goes on from it. */
+  continuesId: z.uuid().optional(),
 });
 export type ReplyInput = z.infer<typeof ReplyInput>;

@@ -24,6 +24,7 @@ export class RunLog implements RunObserver {
   readonly #db: Db;
   readonly #run: Run;
   readonly #beat: NodeJS.Timeout;
+  readonly #keepsWords = env().WYE_RUN_LOG === "on";
   #said: Said = [];
   /** Sent once, and until it is known to be written never changed. */
   #event: NewEvent | null = null;
@@ -43,10 +44,11 @@ export class RunLog implements RunObserver {
   }
 
   start(): void {
-    this.#writeSoon(WRITE_EVERY_MS);
+    if (this.#keepsWords) this.#writeSoon(WRITE_EVERY_MS);
   }
 
   said(kind: PartKind, text: string): void {
+    if (!this.#keepsWords) return;
     addSaid(this.#said, kind, text);
     // The first words after a silence are written at once.
     this.#writeSoon(Math.max(0, WRITE_EVERY_MS - (performance.now() - this.#wroteAt)));
@@ -84,7 +86,7 @@ export class RunLog implements RunObserver {
   #begin(): void {
     this.#writing = this.#write().then((delayMs) => {
       this.#writing = null;
-      if (this.#event || this.#said.length > 0) this.#writeSoon(delayMs);
+      if (this.#event || this.#said.length > 0 || delayMs === RETRY_AFTER_MS) this.#writeSoon(delayMs);
     });
   }
 

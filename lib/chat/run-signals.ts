@@ -19,13 +19,14 @@ function signals(): Signals {
 }
 
 /** Hears what other processes tell of a run. @returns how to stop hearing. */
-export function hearRun(runId: string, hear: Hear): () => void {
+export function hearRun({ teamId, id }: { teamId: string; id: string }, hear: Hear): () => void {
+  const key = keyOf(teamId, id);
   const { hearers } = signals();
-  const ofRun = hearers.get(runId) ?? new Set();
-  hearers.set(runId, ofRun.add(hear));
+  const ofRun = hearers.get(key) ?? new Set();
+  hearers.set(key, ofRun.add(hear));
   return () => {
     ofRun.delete(hear);
-    if (ofRun.size === 0 && hearers.get(runId) === ofRun) hearers.delete(runId);
+    if (ofRun.size === 0 && hearers.get(key) === ofRun) hearers.delete(key);
   };
 }
 
@@ -46,10 +47,13 @@ async function begin(db: Db): Promise<void> {
   }
 }
 
+/** An id is a run's within its team only. */
+const keyOf = (teamId: string, id: string): string => `${teamId} ${id}`;
+
 function pass(payload: string): void {
-  const [signal, runId = ""] = payload.split(" ");
+  const [signal, teamId = "", id = ""] = payload.split(" ");
   if (signal !== "said" && signal !== "stop") return;
-  for (const hear of signals().hearers.get(runId) ?? []) hear(signal);
+  for (const hear of signals().hearers.get(keyOf(teamId, id)) ?? []) hear(signal);
 }
 
 function wakeAll(): void {

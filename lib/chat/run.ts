@@ -90,6 +90,13 @@ export class Run implements CompletionSink {
     return this.#parts.reduce((all, part) => (part.kind === kind ? all + part.text : all), "");
   }
 
+  /** Said before by an answer that this one goes on from. */
+  beginWith(before: { text: string; reasoning: string; reasoningMs: number | null }): void {
+    this.reasoning(before.reasoning);
+    this.text(before.text);
+    this.#reasoningMs = before.reasoningMs ?? 0;
+  }
+
   start({ callId, model, displayName, mode }: CompletionStart): void {
     this.#callId = callId;
     this.know({ model, modelName: displayName, mode });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { findRunningRun, requestRunStop } from "@/db/queries/runs";
+import { findRunningRun, type RunRow, requestRunStop } from "@/db/queries/runs";
 import { Stopped } from "@/lib/completion/stop-reason";
 import type { Context } from "@/lib/context";
 import { requirePermission } from "@/lib/permissions/require-permission";
@@ -10,16 +10,26 @@ import { claimedRun, findRunOfChat } from "./runs";
 
 const WAIT_MS = 10_000;
 
+interface Which {
+  /** Only this answer; without it, whichever is being written. */
+  answerId?: string | undefined;
+  reason?: Stopped;
+}
+
 /** Stops the reply that is being written in a chat, on whichever replica, and returns once it is kept and accounted
  *  for. @returns false when none was, or when its process did not heed in time. */
 export async function stopReply(
   context: Context,
   chatId: string,
-  reason: Stopped = new Stopped(),
+  { answerId, reason = new Stopped() }: Which = {},
 ): Promise<boolean> {
   requirePermission(context.actor, "chat:use");
+  const isMeant = (id: string): boolean => answerId === undefined || answerId === id;
   const own = findRunOfChat(context.actor, chatId);
-  return own && (await isClaimed(own, reason)) ? true : stopElsewhere(context, chatId);
+  if (own && !isMeant(own.key.answerId)) return false;
+  if (own && (await isClaimed(own, reason))) return true;
+  const row = await findRunningRun(context.db, context.actor, chatId);
+  return row !== null && isMeant(row.id) && stopElsewhere(context, row);
 }
 
 /** Stops a run of this process at once, before it is certain that it is the one that writes. @returns whether it was. */
@@ -30,12 +40,13 @@ async function isClaimed(own: Run, reason: Stopped): Promise<boolean> {
   return (await claimed.catch(() => null)) === own;
 }
 
-async function stopElsewhere({ db, actor }: Context, chatId: string): Promise<boolean> {
-  const row = await findRunningRun(db, actor, chatId);
-  if (!row) return false;
+async function stopElsewhere({ db }: Context, row: RunRow): Promise<boolean> {
   if (await reapRun(db, row)) return true;
   const run = await mirrorRun(db, row);
+  // Who waits for the end counts as a reader: a mirror without any is let go.
+  const leave = run.follow({ write: () => undefined, end: () => undefined });
   await requestRunStop(db, row);
   await Promise.race([run.ended, sleep(WAIT_MS, undefined, { ref: false })]);
+  leave();
   return run.isOver;
 }

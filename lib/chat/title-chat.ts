@@ -1,4 +1,4 @@
-import { titleUntitledChat } from "@/db/queries/chats";
+import { awaitsTitle, titleUntitledChat } from "@/db/queries/chats";
 import { complete } from "@/lib/completion/complete";
 import type { CompletionSink } from "@/lib/completion/types";
 import type { Context } from "@/lib/context";
@@ -11,7 +11,7 @@ const TITLE_TIMEOUT_MS = 30_000;
 const MAX_TITLE_TOKENS = 200;
 
 /** Asks a cheap model of the provider that answered for a title; where that fails, the question's first words are
- *  the title. */
+ *  the title. An answer that began before the title of the one before it had come asks for none. */
 export async function titleChat(
   context: Context,
   { chatId, answerId }: RunKey,
@@ -27,6 +27,7 @@ export async function titleChat(
     text: (delta) => said.push(delta),
   };
   try {
+    if (!(await awaitsTitle(context.db, context.actor, chatId))) return;
     const ended = await complete(
       context,
       {

@@ -14,6 +14,7 @@ export function titleMaterial(question: string): string {
 /** The first line of what a model said, without the decoration that models add; "" if nothing is left. */
 export function tidyTitle(said: string): string {
   const line = said
+    .replaceAll("\0", "")
     .split("\n")
     .map((text) => text.trim())
     .find((text) => text !== "");

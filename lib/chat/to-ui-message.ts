@@ -1,16 +1,17 @@
 import type { MessageWithCost } from "@/db/queries/messages";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
-import type { MessageMetadata, WyeMessage } from "./message";
+import type { MessageMetadata, PartCost, WyeMessage } from "./message";
 
+/** A summary is the assistant's on the wire; its metadata tells it from an answer. */
 export function toUiMessage(row: MessageWithCost): WyeMessage {
   const { id, role, reasoning, text } = row.message;
   const parts: WyeMessage["parts"] = [];
   if (reasoning !== "") parts.push({ type: "reasoning", text: reasoning, state: "done" });
   if (text !== "") parts.push({ type: "text", text, state: "done" });
-  return { id, role, parts, metadata: toMetadata(row) };
+  return { id, role: role === "user" ? role : "assistant", parts, metadata: toMetadata(row) };
 }
 
-export function toMetadata({ message, cost }: MessageWithCost): MessageMetadata {
+export function toMetadata({ message, cost, continuedCost }: MessageWithCost): MessageMetadata {
   return {
     parentId: message.parentId,
     status: message.status,
@@ -21,15 +22,23 @@ export function toMetadata({ message, cost }: MessageWithCost): MessageMetadata 
     ...(message.reasoningMs === null ? {} : { reasoningMs: message.reasoningMs }),
     ...(message.finishReason === null ? {} : { finishReason: message.finishReason }),
     ...(message.error === null ? {} : { error: message.error }),
+    ...(message.continuesId === null ? {} : { continues: continuedCost && toPartCost(continuedCost) }),
+    ...(message.summary && { summary: { of: message.summary.of, editedAt: message.summary.editedAt } }),
     ...(cost === null ? {} : costMetadata(cost)),
+  };
+}
+
+export function toPartCost(cost: NonNullable<MessageWithCost["continuedCost"]>): PartCost {
+  return {
+    cost: cost.costPico === null ? null : picoToDecimal(BigInt(cost.costPico)),
+    currency: cost.currency,
+    costStatus: cost.costStatus,
   };
 }
 
 function costMetadata(cost: NonNullable<MessageWithCost["cost"]>): Partial<MessageMetadata> {
   return {
-    cost: cost.costPico === null ? null : picoToDecimal(BigInt(cost.costPico)),
-    currency: cost.currency,
-    costStatus: cost.costStatus,
+    ...toPartCost(cost),
     demo: cost.demo,
     usage: {
       input: cost.inputTokens,

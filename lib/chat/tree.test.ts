@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { copyPath } from "./copy-path";
+import type { MessageRole } from "./message";
 import { activePath, branchEnd, pathAbove, ROOT, siblingsOf, type TreeNode } from "./tree";
 
 /** Any forest: each node's parent is an earlier node, or none; any of them may be deleted. */
@@ -136,14 +137,14 @@ test("siblings name only places with a choice, each with what is on the path", (
 
 const acts = fc.array(
   fc.record({
-    kind: fc.constantFrom("ask", "edit", "regenerate", "fork", "delete", "undo", "select"),
+    kind: fc.constantFrom("ask", "edit", "regenerate", "summarise", "fork", "delete", "undo", "select"),
     pick: fc.nat(),
   }),
   { maxLength: 40 },
 );
 
 interface Said extends TreeNode {
-  role: "user" | "assistant";
+  role: MessageRole;
 }
 
 interface World {
@@ -152,7 +153,7 @@ interface World {
   deleted: string[];
 }
 
-test("any sequence of edit, regenerate, fork, delete and undo keeps every other branch and a path", () => {
+test("any sequence of edit, regenerate, summarise, fork, delete and undo keeps every other branch and a path", () => {
   fc.assert(
     fc.property(acts, (sequence) => {
       const world: World = { nodes: [], leafId: null, deleted: [] };
@@ -181,6 +182,9 @@ function act(world: World, kind: string, pick: number): string | null {
       return say(world, picked.parentId);
     case "regenerate":
       if (picked.node.role === "user") world.leafId = add(world, picked.node.id, "assistant");
+      return null;
+    case "summarise":
+      world.leafId = add(world, picked.node.id, "summary");
       return null;
     case "fork":
       expectFork(path.slice(0, path.indexOf(picked) + 1));

@@ -1,4 +1,3 @@
-import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import { insertCall } from "@/db/queries/calls";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
@@ -9,6 +8,7 @@ import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { toRateSnapshot } from "@/lib/pricing/rate-snapshot";
 import { approxTokens } from "./approx-tokens";
+import { callOptions } from "./call-options";
 import { Deadline } from "./deadline";
 import { gatherEvidence } from "./gather-evidence";
 import { judgeEnd } from "./judge-end";
@@ -117,20 +117,6 @@ async function callAndSettle(
     demo: target.rate?.demo ?? false,
     ttftMs,
     durationMs,
-  };
-}
-
-function callOptions(
-  request: CompletionRequest,
-  target: Target,
-  abortSignal: AbortSignal,
-): LanguageModelV4CallOptions & { abortSignal: AbortSignal } {
-  return {
-    prompt: request.prompt,
-    abortSignal,
-    ...target.reasoningOptions,
-    ...(request.maxOutputTokens === undefined ? {} : { maxOutputTokens: request.maxOutputTokens }),
-    ...(request.temperature === undefined ? {} : { temperature: request.temperature }),
   };
 }
 

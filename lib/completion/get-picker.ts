@@ -30,21 +30,33 @@ export async function getPicker(context: Context, locale: Locale): Promise<Picke
   return { modes: MODES.map((mode) => toPickerMode(mode, input, models)), models };
 }
 
-function toPickerModel({ row, model, described }: UsableModel, locale: Locale, now: Date): PickerModel {
+function toPickerModel(
+  { row, model, described, contextLength }: UsableModel,
+  locale: Locale,
+  now: Date,
+): PickerModel {
   const rate = shippedRate(row.vendor, model, now);
   return {
     name: `${row.name}/${model}`,
     displayName: described.displayName,
     vendor: row.name,
     vendorName: row.name === row.vendor ? (vendorById(row.vendor)?.name[locale] ?? row.name) : row.name,
-    contextLength:
-      described.contextLength ?? row.models.find(({ id }) => id === model)?.contextLength ?? null,
+    contextLength,
+    outputLimit: described.outputLimit,
     price: rate && {
       currency: rate.currency,
       inputPerMillion: formatDecimal(rate.perMillionMicro.input, MICRO_DIGITS),
       outputPerMillion: formatDecimal(rate.perMillionMicro.output, MICRO_DIGITS),
     },
     demo: row.vendor === "demo",
+    abilities: {
+      reasoning: described.reasoning,
+      thinksUnasked: described.thinksUnasked,
+      temperature: described.temperature,
+      maxTemperature: described.maxTemperature,
+      efforts: described.efforts,
+      outputLimit: described.outputLimit,
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { classifyError } from "@/lib/providers/classify-error";
-import { Interrupted } from "./stop-reason";
+import { isInterrupted } from "./stop-reason";
 import type { Streamed } from "./stream-model";
 import type { CompletionStart, Outcome } from "./types";
 
@@ -17,7 +17,7 @@ export function judgeEnd(
   }
   if (caller.aborted) {
     if (caller.reason instanceof AppError) return { outcome: "failed", error: caller.reason };
-    return { outcome: caller.reason instanceof Interrupted ? "interrupted" : "stopped", error: null };
+    return { outcome: isInterrupted(caller.reason) ? "interrupted" : "stopped", error: null };
   }
   if (timeout) return { outcome: "failed", error: timeout };
   if (streamed.failure !== null) {

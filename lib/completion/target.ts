@@ -8,12 +8,14 @@ import { AppError } from "@/lib/errors";
 import type { Rate } from "@/lib/pricing/rate";
 import { openConnection } from "@/lib/providers/connection";
 import { vendorById } from "@/lib/providers/registry";
-import type { ReasoningSetting, Vendor } from "@/lib/providers/vendor";
+import type { Vendor } from "@/lib/providers/vendor";
 import { MODES, type Mode } from "@/lib/router/choice";
 import { chooseModel, type ModelName, type Routing, type RoutingInput } from "@/lib/router/choose-model";
 import { chooseTitleModel } from "@/lib/router/choose-title-model";
+import type { ModelAbilities } from "@/lib/router/model-abilities";
+import { type Thinking, thinkingOf } from "@/lib/router/thinking";
 import { openModel } from "./open-model";
-import type { CompletionRequest } from "./types";
+import type { CompletionRequest, Purpose } from "./types";
 import { type UsableModel, usable, usableModels } from "./usable-models";
 
 /** The model that answers, ready to be called. */
@@ -27,7 +29,9 @@ export interface Target {
   mode: Mode | null;
   model: LanguageModelV4;
   rate: Rate | null;
-  reasoningOptions: ReturnType<Vendor["reasoningOptions"]>;
+  /** Whether it is to think first, where nobody says how much. */
+  thinking: Thinking;
+  abilities: ModelAbilities;
 }
 
 type Asked = Pick<CompletionRequest, "choice" | "purpose">;
@@ -56,9 +60,9 @@ export async function chooseTarget(context: Context, { choice, purpose }: Asked)
   const models = usableModels(rows);
   const now = new Date();
   const routing = chooseModel(choice, routingInput(rows, models, stated));
-  const isTitle = purpose === "title";
-  const named = isTitle ? chooseTitleModel(routing, titleCandidates(models, routing, now)) : routing;
-  return prepare(context, rows, models, named, routing, isTitle, now);
+  const named =
+    purpose === "title" ? chooseTitleModel(routing, titleCandidates(models, routing, now)) : routing;
+  return prepare(context, rows, models, named, routing, purpose, now);
 }
 
 export function routingInput(
@@ -79,7 +83,7 @@ async function prepare(
   models: readonly UsableModel[],
   { provider, model: modelId }: ModelName,
   routing: Routing,
-  isTitle: boolean,
+  purpose: Purpose,
   now: Date,
 ): Promise<Target> {
   const row = rows.find(({ name }) => name === provider);
@@ -87,24 +91,20 @@ async function prepare(
   if (!row || !vendor) throw new AppError("unknown_model", { model: `${provider}/${modelId}` });
   const found = models.find((model) => model.provider === provider && model.model === modelId);
   const { described } = found ?? usable(row, modelId);
-  const setting: ReasoningSetting = isTitle ? "off" : reasoningSetting(routing.mode);
+  // What is written about a conversation needs no thinking first, and has no mode.
+  const mode = purpose === "chat" ? routing.mode : null;
   return {
     vendor,
     providerId: row.id,
     modelId,
     name: `${provider}/${modelId}`,
     displayName: described.displayName,
-    mode: isTitle ? null : routing.mode,
+    mode,
     model: openModel(vendor, row, await openConnection(context, row), modelId),
     rate: shippedRate(row.vendor, modelId, now),
-    reasoningOptions: vendor.reasoningOptions(modelId, setting),
+    thinking: purpose === "chat" ? thinkingOf(mode) : "off",
+    abilities: described,
   };
-}
-
-/** A model that a person named thinks as its vendor has it think. */
-function reasoningSetting(mode: Mode | null): ReasoningSetting {
-  if (mode === null) return "default";
-  return mode === "reasoning" ? "on" : "off";
 }
 
 function titleCandidates(models: readonly UsableModel[], { provider }: ModelName, now: Date) {

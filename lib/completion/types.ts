@@ -2,9 +2,10 @@ import type { LanguageModelV4Prompt } from "@ai-sdk/provider";
 import type { ErrorData } from "@/lib/errors";
 import type { TokenBuckets } from "@/lib/pricing/buckets";
 import type { Choice, Mode } from "@/lib/router/choice";
+import type { Effort } from "@/lib/router/effort";
 
 /** Why a model was called; every purpose is metered alike. */
-export type Purpose = "chat" | "title";
+export type Purpose = "chat" | "title" | "summary";
 
 /** How a call ended. `complete`: the vendor finished. `stopped`: a person stopped it. `failed`: the vendor
  *  or the network failed. `interrupted`: this process died and the reaper settled it. */
@@ -24,8 +25,10 @@ export interface CompletionRequest {
   messageId: string | null;
   /** Aborting stops the vendor's stream; what was produced is settled. */
   signal: AbortSignal;
-  maxOutputTokens?: number;
-  temperature?: number;
+  /** What the model does not take of these is not sent. */
+  maxOutputTokens?: number | undefined;
+  temperature?: number | undefined;
+  effort?: Effort | undefined;
 }
 
 /** Which model answers; sent once, before the vendor is called. */

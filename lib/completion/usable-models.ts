@@ -6,6 +6,8 @@ import type { Candidate } from "@/lib/router/choose-model";
 export interface UsableModel extends Candidate {
   row: ProviderRow;
   described: CatalogueModel;
+  /** Tokens, as the catalogue knows or the provider says; null where neither does. */
+  contextLength: number | null;
 }
 
 const DEMO_VENDOR = "demo";
@@ -22,5 +24,7 @@ export function usableModels(rows: readonly ProviderRow[]): UsableModel[] {
 
 export function usable(row: ProviderRow, modelId: string): UsableModel {
   const described = describeModel(row.vendor, modelId);
-  return { provider: row.name, model: modelId, modes: described.modes, row, described };
+  const listed = row.models.find(({ id }) => id === modelId)?.contextLength;
+  const contextLength = described.contextLength ?? listed ?? null;
+  return { provider: row.name, model: modelId, modes: described.modes, row, described, contextLength };
 }

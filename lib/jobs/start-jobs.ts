@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "@/db/client";
 import { purgeDeletedChats } from "@/db/queries/chats";
+import { purgeDrafts } from "@/db/queries/drafts";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
 import { emptyDeletedMessages } from "@/db/queries/messages";
 import { purgeRuns } from "@/db/queries/runs";
@@ -13,6 +15,8 @@ import { onShutdown } from "@/lib/on-shutdown";
 import { refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 
 const MINUTE_MS = 60_000;
+/** A job that asks vendors may wait for them; an end does not wait for it. */
+const LAST_MS = 2_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** As long may a reader who lost the connection go on in the middle of an answer. */
 const KEEP_RUNS_MS = 60 * MINUTE_MS;
@@ -21,6 +25,7 @@ async function purgeDeleted(db: Db): Promise<void> {
   const before = deletedForGood(new Date());
   await purgeDeletedChats(db, before);
   await emptyDeletedMessages(db, before);
+  await purgeDrafts(db, before);
 }
 
 /** Every job may run twice, or on two replicas at once, and does no harm by it. */
@@ -40,17 +45,25 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   { name: "make ledger partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
   { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
-  { name: "remove deleted chats and messages", everyMs: DAY_MS, run: purgeDeleted },
+  { name: "remove deleted chats, messages and drafts", everyMs: DAY_MS, run: purgeDeleted },
 ];
 
-/** Runs each job now and then again and again, until the server goes down. */
+/** Runs each job now and then again and again, until the server goes down: what runs then is given a moment, because
+ *  the database goes next. */
 export function startJobs(db: Db): void {
+  const running = new Set<Promise<void>>();
   const timers = JOBS.map((job) => {
-    const run = () => void runJob(job, db);
+    const run = () => {
+      const ended = runJob(job, db).finally(() => running.delete(ended));
+      running.add(ended);
+    };
     run();
     return setInterval(run, job.everyMs).unref();
   });
-  onShutdown(async () => timers.forEach(clearInterval));
+  onShutdown(async () => {
+    timers.forEach(clearInterval);
+    await Promise.race([Promise.all(running), sleep(LAST_MS, undefined, { ref: false })]);
+  });
 }
 
 async function runJob(job: (typeof JOBS)[number], db: Db): Promise<void> {

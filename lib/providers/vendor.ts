@@ -1,5 +1,7 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Usage } from "@ai-sdk/provider";
 import type { TokenBuckets } from "@/lib/pricing/buckets";
+import type { Effort } from "@/lib/router/effort";
+import type { Thinking } from "@/lib/router/thinking";
 
 /** A credential, opened: where to reach a vendor and with what key. Never logged, never sent to a browser. */
 export interface Connection {
@@ -16,9 +18,8 @@ export interface ListedModel {
   displayName?: string;
 }
 
-/** Whether the model should think first: `on` for Reasoning, `off` for Knowledge, `default` for a model named
- *  by a person. */
-export type ReasoningSetting = "on" | "off" | "default";
+/** Whether the model should think first, or how much: only an effort that the catalogue says it has. */
+export type ReasoningSetting = Thinking | Exclude<Effort, "none">;
 
 /** What Wye must know of a vendor. One small file each; one that speaks OpenAI's wire is a data row. */
 export interface Vendor {

@@ -8,7 +8,7 @@ const names = (...args: string[]) => {
 };
 
 test("without a filter every check runs", () => {
-  expect(names()).toEqual(["types", "lint", "imports", "unused", "unit", "integration", "e2e"]);
+  expect(names()).toEqual(["types", "lint", "imports", "unused", "unit", "integration", "e2e", "soak"]);
 });
 
 test("a filter keeps the named steps and groups, in their own order", () => {

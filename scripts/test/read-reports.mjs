@@ -43,6 +43,17 @@ export function readPlaywrightReport(text) {
   };
 }
 
+/**
+ * @param {string} text of tests/soak
+ * @returns {Counts} a run counts as a test, and so does what is wrong with the whole
+ */
+export function readSoakReport(text) {
+  /** @type {{ runs: { name: string, problems: object[] }[], problems: string[] }} */
+  const { runs, problems } = JSON.parse(text);
+  const passed = runs.filter((run) => run.problems.length === 0).length;
+  return { passed, failed: runs.length - passed + problems.length, skipped: [], flaky: [] };
+}
+
 /** @typedef {{ name: string, status: string }} NamedTest */
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPlaywrightReport, readVitestReport } from "./read-reports.mjs";
+import { readPlaywrightReport, readSoakReport, readVitestReport } from "./read-reports.mjs";
 
 const assertion = (status: string) => ({ status, fullName: `it ${status}` });
 const spec = (status: string) => ({ title: `it ${status}`, tests: [{ status, projectName: "desktop" }] });
@@ -38,4 +38,10 @@ test("playwright: an error outside every test is a failure", () => {
   expect(readPlaywrightReport(JSON.stringify({ suites: [], errors: [{ message: "set-up" }] })).failed).toBe(
     1,
   );
+});
+
+test("soak: runs are counted, and what is wrong with the whole is a failure more", () => {
+  const runs = [[], [{}], []].map((problems) => ({ name: "run", problems }));
+  expect(readSoakReport(JSON.stringify({ runs, problems: [] }))).toMatchObject({ passed: 2, failed: 1 });
+  expect(readSoakReport(JSON.stringify({ runs, problems: ["open calls"] }))).toMatchObject({ failed: 2 });
 });

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { ensureChromium } from "./ensure-chromium.mjs";
 import { REPORTS } from "./paths.mjs";
-import { readPlaywrightReport, readVitestReport } from "./read-reports.mjs";
+import { readPlaywrightReport, readSoakReport, readVitestReport } from "./read-reports.mjs";
 
 const MINUTE_MS = 60_000;
 
@@ -53,6 +53,29 @@ export const STEPS = [
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf("e2e") },
     report: reportOf("e2e"),
     read: readPlaywrightReport,
+  },
+  // A sample of `npm run soak`, the same each time: one run of each theme.
+  {
+    name: "soak",
+    group: "tests",
+    limitMs: 30 * MINUTE_MS,
+    prepare: async () => ({ WYE_CHROMIUM: await ensureChromium({ log: console.log }) }),
+    commands: [
+      [
+        "node",
+        "--import",
+        "tsx",
+        "tests/soak/main.ts",
+        "--runs",
+        "15",
+        "--seed",
+        "1",
+        "--report",
+        reportOf("soak"),
+      ],
+    ],
+    report: reportOf("soak"),
+    read: readSoakReport,
   },
 ];
 

@@ -70,7 +70,7 @@ test("everything from signing in to taking back a deletion works without a mouse
 
   await test.step("ask again", async () => {
     upstream.script("plain-2", { fault: "server_error" });
-    await tabTo(page.getByRole("button", { name: "Answer again" }), "Shift+Tab");
+    await tabTo(page.getByRole("button", { name: "Answer again", exact: true }), "Shift+Tab");
     await page.keyboard.press("Enter");
     await expect(chat.lastAnswer.getByRole("alert")).toContainText("is having trouble");
     upstream.script("plain-2", { text: "All six of them." });

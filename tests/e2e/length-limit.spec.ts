@@ -6,7 +6,7 @@ test("an answer that ended at the length limit says so, also after a refresh; a 
   page,
   upstream,
 }) => {
-  const note = "The answer reached the model's length limit.";
+  const note = "The answer reached its length limit.";
   upstream.script("plain-1", { text: "It goes on and", cutShort: true });
   const chat = new ChatPage(page);
   await chat.open();

@@ -185,7 +185,7 @@ test("the queue looks right in both languages and themes, on a desktop and a pho
   const state = await page.context().storageState();
   await page.goto("about:blank");
   await inspect(browser, wye.url, state, [
-    { name: "queue", path, ready: (at) => at.locator("section li").first() },
+    { name: "queue", path, ready: (at) => at.locator("#content section li").first() },
   ]);
   release();
 });

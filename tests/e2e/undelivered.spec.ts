@@ -72,9 +72,12 @@ test("signed out meanwhile: a first question is kept, and waits in the composer 
   });
 });
 
-test("offline: a first question is kept through a reload, and Retry sends it once", async ({
+/** The browser knows of no trouble: without a connection a question would wait in the queue. */
+const CHAT = "**/api/chat";
+const unreachable = (page: Page) => page.route(CHAT, (route) => route.abort("connectionfailed"));
+
+test("a first question that does not reach the server is kept through a reload, and Retry sends it once", async ({
   page,
-  context,
   upstream,
 }) => {
   upstream.script(MODEL, { text: ANSWER });
@@ -84,19 +87,19 @@ test("offline: a first question is kept through a reload, and Retry sends it onc
   await chat.choose(`openai-compatible/${MODEL}`);
   const alert = page.getByRole("alert").filter({ hasText: "The server was not reached" });
 
-  await context.setOffline(true);
+  await unreachable(page);
   await chat.ask("Is anybody there?");
   await expect(alert).toBeVisible();
   expect(new URL(page.url()).pathname).toBe("/");
-  await context.setOffline(false);
+  await page.unroute(CHAT);
   await page.reload();
   await expect(chat.composer).toHaveValue("Is anybody there?");
 
-  await context.setOffline(true);
+  await unreachable(page);
   await chat.composer.press("Enter");
   await expect(alert).toBeVisible();
   await expect(chat.composer).toHaveValue("");
-  await context.setOffline(false);
+  await page.unroute(CHAT);
   await alert.getByRole("button", { name: "Retry" }).click();
   await chat.answered();
   await expect(chat.lastAnswer).toContainText(ANSWER);
@@ -112,9 +115,8 @@ test("offline: a first question is kept through a reload, and Retry sends it onc
   });
 });
 
-test("offline: another question takes the place of the one that was not sent, which is a draft again", async ({
+test("another question takes the place of one that did not reach the server, which is a draft again", async ({
   page,
-  context,
   upstream,
 }) => {
   upstream.script(MODEL, { text: ANSWER });
@@ -124,10 +126,10 @@ test("offline: another question takes the place of the one that was not sent, wh
   await chat.ask("A first question");
   await chat.answered();
 
-  await context.setOffline(true);
+  await unreachable(page);
   await chat.ask("One that stays here");
   await expect(page.getByRole("alert").filter({ hasText: "The server was not reached" })).toBeVisible();
-  await context.setOffline(false);
+  await page.unroute(CHAT);
   await chat.composer.fill("One that is sent");
   await chat.composer.press("Enter");
   await expect(chat.composer).toHaveValue("One that stays here");

@@ -1,9 +1,14 @@
-import { ChatListQuery, listChats } from "@/lib/chat/list-chats";
+import { ChatListQuery } from "@/lib/chat/list-chats";
+import { readChatList } from "@/lib/chat/read-chat-list";
 import { route } from "@/lib/http/route";
 import { parse } from "@/lib/parse";
 
-/** A page of the person's chats, newest first. */
+/** A page of the person's chats, newest first; 304 to a reader who names the version it has in `If-None-Match`. */
 export const GET = route({ auth: "session" }, async (context, { request }) => {
   const query = parse(ChatListQuery, Object.fromEntries(new URL(request.url).searchParams));
-  return Response.json(await listChats(context, query));
+  // A proxy that compresses makes a version weak.
+  const known = /^(?:W\/)?"(.+)"$/.exec(request.headers.get("if-none-match") ?? "")?.[1] ?? null;
+  const { version, page } = await readChatList(context, query, known);
+  const headers = { etag: `"${version}"` };
+  return page === null ? new Response(null, { status: 304, headers }) : Response.json(page, { headers });
 });

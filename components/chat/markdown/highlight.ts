@@ -1,4 +1,5 @@
 import type { GrammarState, HighlighterCore } from "shiki/core";
+import { loadPatiently } from "../load-patiently";
 import { CODE_THEME } from "./code-theme";
 import { grammarOf, type HighlightLanguage, highlightLanguage } from "./highlight-languages";
 
@@ -27,13 +28,14 @@ const loaded = new Map<HighlightLanguage, Colour>();
 
 /** Colours in the browser only, where it is loaded with the first block of code. */
 function loadHighlighter(): Promise<HighlighterCore> {
-  loading ??= Promise.all([import("shiki/core"), import("shiki/engine/javascript")]).then(
-    ([{ createHighlighterCore }, { createJavaScriptRegexEngine }]) =>
-      // The engine in JavaScript: the usual one is WebAssembly, which the content security policy forbids.
-      createHighlighterCore({
-        themes: [CODE_THEME],
-        engine: createJavaScriptRegexEngine({ forgiving: true }),
-      }),
+  loading ??= loadPatiently(() =>
+    Promise.all([import("shiki/core"), import("shiki/engine/javascript")]),
+  ).then(([{ createHighlighterCore }, { createJavaScriptRegexEngine }]) =>
+    // The engine in JavaScript: the usual one is WebAssembly, which the content security policy forbids.
+    createHighlighterCore({
+      themes: [CODE_THEME],
+      engine: createJavaScriptRegexEngine({ forgiving: true }),
+    }),
   );
   return loading;
 }
@@ -43,7 +45,7 @@ export async function loadColour(name: string): Promise<Colour | null> {
   const language = highlightLanguage(name);
   if (language === null) return null;
   const highlighter = await loadHighlighter();
-  await highlighter.loadLanguage(grammarOf(language));
+  await loadPatiently(() => highlighter.loadLanguage(grammarOf(language)));
   const known = loaded.get(language) ?? colourOf(highlighter, language);
   loaded.set(language, known);
   return known;

@@ -2,8 +2,11 @@
 
 import dynamic from "next/dynamic";
 import { memo, Suspense } from "react";
+import { loadPatiently } from "../load-patiently";
 
-const MarkdownView = dynamic(() => import("./markdown-view").then((module) => module.MarkdownView));
+const MarkdownView = dynamic(() =>
+  loadPatiently(() => import("./markdown-view")).then((module) => module.MarkdownView),
+);
 
 interface MarkdownProps {
   text: string;

@@ -3,6 +3,7 @@
 import { cjk } from "@streamdown/cjk";
 import { useEffect, useState } from "react";
 import type { PluginConfig } from "streamdown";
+import { loadPatiently } from "../load-patiently";
 
 let loaded: PluginConfig | null = null;
 
@@ -12,7 +13,7 @@ export function useMathPlugin(needed: boolean): PluginConfig | null {
   useEffect(() => {
     if (!needed || plugins !== null) return;
     let left = false;
-    void import("./math-plugin").then(({ math }) => {
+    void loadPatiently(() => import("./math-plugin")).then(({ math }) => {
       loaded ??= { cjk, math };
       if (!left) setPlugins(loaded);
     });

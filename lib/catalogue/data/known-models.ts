@@ -1,4 +1,4 @@
-import type { ReasoningAbility } from "../guess-reasoning";
+import type { ReasoningAbility } from "@/lib/router/model-abilities";
 
 export interface KnownModel {
   /** Lower case, undated where the vendor offers an undated id. */

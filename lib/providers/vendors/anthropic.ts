@@ -4,6 +4,7 @@ import { describeModel } from "@/lib/catalogue/describe-model";
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { getJson } from "../get-json";
 import { readBuckets } from "../read-buckets";
+import { toEffort } from "../to-effort";
 import type { Vendor } from "../vendor";
 
 const API_VERSION = "2023-06-01";
@@ -33,7 +34,7 @@ export const anthropic: Vendor = {
   },
   reasoningOptions(modelId, setting) {
     if (setting === "default" || describeModel("anthropic", modelId).reasoning === "none") return {};
-    return { reasoning: setting === "on" ? "medium" : "none" };
+    return { reasoning: toEffort(setting) };
   },
   toBuckets: readBuckets,
 };

@@ -4,6 +4,7 @@ import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { listOpenAIModels } from "../list-openai-models";
 import { readChatBuckets } from "../read-chat-buckets";
 import { splitThinking } from "../split-thinking";
+import { toEffort } from "../to-effort";
 import type { Vendor } from "../vendor";
 
 /** Split for `<think>` as well: other hosts serve DeepSeek's models under this vendor's wire. */
@@ -23,7 +24,7 @@ export const deepseek: Vendor = {
   listModels: (connection, signal) => listOpenAIModels(connection, { vendor: "deepseek" }, signal),
   reasoningOptions(modelId, setting) {
     if (setting === "default" || describeModel("deepseek", modelId).reasoning !== "switchable") return {};
-    return { reasoning: setting === "on" ? "medium" : "none" };
+    return { reasoning: toEffort(setting) };
   },
   toBuckets: (usage) => readChatBuckets(usage),
 };

@@ -12,7 +12,8 @@ import { demoTokens } from "./demo-tokens";
 const TOKEN_DELAY_MS = 15;
 
 /** A language model that lives in this process and needs no key. It streams a fixed, honest text token by
- *  token and reports what it streamed. A call whose system message asks for a title gets one. */
+ *  token and reports what it streamed. A call whose system message asks for a title gets one; told that its answer
+ *  broke off, it goes on. */
 export function demoModel(modelId: string, tokenDelayMs = TOKEN_DELAY_MS): LanguageModelV4 {
   return {
     specificationVersion: "v4",
@@ -87,10 +88,26 @@ function toStream(
 
 function answer({ prompt, reasoning }: LanguageModelV4CallOptions): DemoAnswer {
   const system = prompt.filter(({ role }) => role === "system").map(promptText);
-  const question = prompt.filter(({ role }) => role === "user").map(promptText);
-  if (system.some((text) => /\btitle\b|标题/i.test(text)))
-    return { reasoning: "", text: demoTitle(question[0] ?? "") };
-  return demoAnswer(question.at(-1) ?? "", reasoning !== "none");
+  const questions = prompt.filter(({ role }) => role === "user").map(promptText);
+  if (system.some((text) => ASKS_FOR_TITLE.test(text)))
+    return { reasoning: "", text: demoTitle(questions[0] ?? "") };
+  const last = questions.at(-1) ?? "";
+  if (ANSWER_BROKE_OFF.test(last)) return rest(questions.at(-2) ?? "", prompt);
+  return demoAnswer(last.split(THINKING_BROKE_OFF)[0] ?? "", reasoning !== "none");
+}
+
+/** As this application asks for it; a chat's own instructions may speak of titles. */
+const ASKS_FOR_TITLE = /^write a title\b/i;
+/** As lib/chat/continue-instruction.ts says it. */
+const ANSWER_BROKE_OFF = /^Your answer above broke off/;
+const THINKING_BROKE_OFF = "\n\nYou broke off while you were thinking";
+
+function rest(question: string, prompt: LanguageModelV4Prompt): DemoAnswer {
+  const { text } = demoAnswer(question, false);
+  const said = promptText(
+    prompt.findLast(({ role }) => role === "assistant") ?? { role: "system", content: "" },
+  );
+  return { reasoning: "", text: text.startsWith(said) ? text.slice(said.length) : text };
 }
 
 function usage(prompt: LanguageModelV4Prompt, reasoning: number, text: number): LanguageModelV4Usage {

@@ -1,6 +1,7 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4StreamPart } from "@ai-sdk/provider";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { continueInstruction } from "@/lib/chat/continue-instruction";
 import { DEMO_MODEL_ID, demo } from "./demo";
 import { demoModel } from "./demo-model";
 import { demoTokens } from "./demo-tokens";
@@ -60,6 +61,34 @@ describe("the demo model", () => {
       { role: "user", content: [{ type: "text", text: "How do tides work, and why twice a day?" }] },
     ];
     expect(await run("", { prompt })).toMatchObject({ text: "How do tides work, and why", reasoning: "" });
+  });
+
+  it("takes no chat's instructions for a wish for a title", async () => {
+    const prompt: LanguageModelV4CallOptions["prompt"] = [
+      { role: "system", content: "Give every answer a title." },
+      { role: "user", content: [{ type: "text", text: "How do tides work?" }] },
+    ];
+    expect((await run("", { prompt })).text).toContain("demo model");
+  });
+
+  it("goes on from its own answer that broke off, wherever that was", async () => {
+    const { text } = await run("What is a fjord?");
+    for (const at of [1, 40, text.length - 3]) {
+      const cut = { text: text.slice(0, at), reasoning: "" };
+      const prompt: LanguageModelV4CallOptions["prompt"] = [
+        { role: "user", content: [{ type: "text", text: "What is a fjord?" }] },
+        { role: "assistant", content: [{ type: "text", text: cut.text }] },
+        { role: "user", content: [{ type: "text", text: continueInstruction(cut) }] },
+      ];
+      expect((await run("", { prompt })).text).toBe(text.slice(at));
+    }
+  });
+
+  it("thinks anew when it broke off before it answered", async () => {
+    const instruction = continueInstruction({ text: "", reasoning: "The question is" });
+    const { text, reasoning } = await run(`What is a fjord?\n\n${instruction}`);
+    expect(reasoning).toContain("“What is a fjord?”");
+    expect(text).toContain("demo model");
   });
 
   it("cuts a text into tokens that join back to it", () => {

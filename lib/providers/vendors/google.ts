@@ -4,6 +4,7 @@ import { describeModel } from "@/lib/catalogue/describe-model";
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { getJson } from "../get-json";
 import { readBuckets } from "../read-buckets";
+import { toEffort } from "../to-effort";
 import type { Vendor } from "../vendor";
 
 const ModelList = z.object({
@@ -46,7 +47,7 @@ export const google: Vendor = {
     if (describeModel("google", modelId).reasoning === "none") return {};
     const shown = { providerOptions: { google: { thinkingConfig: { includeThoughts: true } } } };
     if (setting === "default") return shown;
-    return setting === "on" ? { ...shown, reasoning: "medium" } : { reasoning: "none" };
+    return setting === "off" ? { reasoning: "none" } : { ...shown, reasoning: toEffort(setting) };
   },
   toBuckets: readBuckets,
 };

@@ -1,11 +1,13 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { describeModel } from "@/lib/catalogue/describe-model";
+import type { Thinking } from "@/lib/router/thinking";
 import { listOpenAIModels } from "../list-openai-models";
 import { mergeDeltas } from "../merge-deltas";
 import { readChatBuckets } from "../read-chat-buckets";
 import { splitThinking } from "../split-thinking";
-import type { Connection, ReasoningSetting, Vendor } from "../vendor";
+import { isSwitch } from "../to-effort";
+import type { Connection, Vendor } from "../vendor";
 
 /** The namespace of AI SDK's provider options: what stands under it goes into the request body as it is. */
 const OPTIONS_NAME = "host";
@@ -36,6 +38,7 @@ export function compatibleVendor(row: CompatibleVendor): Vendor {
     listModels:
       row.listModels ?? ((connection, signal) => listOpenAIModels(connection, { vendor: row.id }, signal)),
     reasoningOptions: (modelId, setting) => {
+      if (!isSwitch(setting)) return { reasoning: setting };
       const ability = describeModel(row.id, modelId).reasoning;
       return ability === "switchable" ? switchReasoning(row.reasoningSwitch, setting) : {};
     },
@@ -54,10 +57,7 @@ export function compatibleModel(connection: Connection, modelId: string): Langua
   return splitThinking(provider.chatModel(modelId));
 }
 
-function switchReasoning(
-  kind: ReasoningSwitch,
-  setting: ReasoningSetting,
-): ReturnType<Vendor["reasoningOptions"]> {
+function switchReasoning(kind: ReasoningSwitch, setting: Thinking): ReturnType<Vendor["reasoningOptions"]> {
   if (setting === "default" || kind === "none") return {};
   const on = setting === "on";
   switch (kind) {

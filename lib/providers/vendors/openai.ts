@@ -4,6 +4,7 @@ import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { listOpenAIModels } from "../list-openai-models";
 import { readBuckets } from "../read-buckets";
 import { readChatBuckets } from "../read-chat-buckets";
+import { isSwitch, toEffort } from "../to-effort";
 import type { Connection, Vendor } from "../vendor";
 import { compatibleModel } from "./openai-compatible";
 
@@ -31,10 +32,11 @@ export const openai: Vendor = {
     const ability = describeModel("openai", modelId).reasoning;
     if (ability === "none") return { providerOptions };
     const shown = { providerOptions: { openai: { store: false, reasoningSummary: "auto" } } };
-    if (ability === "always" || setting === "default") return shown;
-    return setting === "on"
-      ? { ...shown, reasoning: "medium" }
-      : { providerOptions, reasoning: least(modelId) };
+    if (setting === "default") return shown;
+    if (ability === "always") return isSwitch(setting) ? shown : { ...shown, reasoning: setting };
+    return setting === "off"
+      ? { providerOptions, reasoning: least(modelId) }
+      : { ...shown, reasoning: toEffort(setting) };
   },
   // Chat completions name their counts `prompt_tokens`; Responses do not.
   toBuckets: (usage) =>

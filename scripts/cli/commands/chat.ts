@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { getConversation } from "@/lib/chat/get-conversation";
 import { listChats } from "@/lib/chat/list-chats";
-import type { ChatSummary, WyeMessage } from "@/lib/chat/message";
+import type { ChatSummary, MessageRole, WyeMessage } from "@/lib/chat/message";
 import { formatTime } from "../format-time";
 import { type CommonOptions, leaf, withCommonOptions } from "../leaf";
 import { note, print, printJson, printRows } from "../output";
@@ -57,20 +57,30 @@ async function showOne(id: string, options: ChatOptions): Promise<void> {
   if (options.json) return rows.forEach(printJson);
   if (title !== null) note(title);
   for (const row of rows) {
-    const by = [row.role === "user" ? "Question" : "Answer", row.model, row.status]
-      .filter(Boolean)
-      .join(" · ");
+    const by = [ROLE_NAMES[row.role], row.model, row.status].filter(Boolean).join(" · ");
     print(`\n${by}\n${row.text}`);
   }
 }
 
-function toRow({ id, role, parts, metadata }: WyeMessage) {
+const ROLE_NAMES: Readonly<Record<MessageRole, string>> = {
+  user: "Question",
+  assistant: "Answer",
+  summary: "Summary of what is above",
+};
+
+function roleOf({ role, metadata }: WyeMessage): MessageRole {
+  if (role === "user") return role;
+  return metadata?.summary ? "summary" : "assistant";
+}
+
+function toRow(message: WyeMessage) {
+  const { id, parts, metadata } = message;
   const said = (kind: "text" | "reasoning") =>
     parts.map((part) => (part.type === kind ? part.text : "")).join("");
   return {
     id,
     parent: metadata?.parentId ?? null,
-    role,
+    role: roleOf(message),
     status: metadata?.status ?? "complete",
     model: metadata?.model ?? null,
     text: said("text"),

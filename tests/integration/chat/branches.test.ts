@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { copyMessages, emptyDeletedMessages, listPath } from "@/db/queries/messages";
 import { message } from "@/db/schema";
@@ -196,67 +195,6 @@ async function grow(context: Context, chatId: string, times: number) {
     view = await getConversation(context, chatId);
   }
   return { chatId, lastId: view.messages.at(-1)?.id ?? "", length: view.messages.length };
-}
-
-test("any sequence of acts keeps every other message, and shows a path", async () => {
-  const acts = fc.array(
-    fc.record({
-      kind: fc.constantFrom("ask", "edit", "again", "fork", "delete", "undo", "select"),
-      pick: fc.nat(),
-    }),
-    { minLength: 5, maxLength: 15 },
-  );
-  await fc.assert(
-    fc.asyncProperty(acts, async (sequence) => {
-      const context = await member();
-      const chatId = newId();
-      await said(context, { chatId, parentId: null, text: "first" });
-      const deleted: string[] = [];
-      for (const { kind, pick } of sequence) {
-        const rows = await allMessages(database.db, context.actor.teamId, chatId);
-        const view = await getConversation(context, chatId);
-        const picked = view.messages[pick % Math.max(1, view.messages.length)];
-        const messageId = kind === "undo" ? deleted.pop() : picked?.id;
-        if (messageId === undefined) continue;
-        const ref = { chatId, messageId };
-        if (kind === "ask")
-          await said(context, { chatId, parentId: view.messages.at(-1)?.id ?? null, text: kind });
-        if (kind === "edit")
-          await said(context, { chatId, parentId: picked?.metadata?.parentId ?? null, text: kind });
-        if (kind === "again" && picked?.role === "user") await answeredAgain(context, chatId, messageId);
-        if (kind === "fork") await forkChat(context, ref);
-        if (kind === "delete") {
-          await deleteMessage(context, ref);
-          deleted.push(messageId);
-        }
-        if (kind === "undo") await restoreMessage(context, ref);
-        if (kind === "select") {
-          const beside = Object.values(view.siblings).flat();
-          const to = beside[pick % Math.max(1, beside.length)] ?? messageId;
-          expect(shown(await selectBranch(context, { chatId, messageId: to }))).toContain(to);
-        }
-        await expectKept(context, chatId, rows, kind === "delete" || kind === "undo" ? messageId : null);
-      }
-    }),
-    { numRuns: 12 },
-  );
-});
-
-async function expectKept(
-  context: Context,
-  chatId: string,
-  before: Awaited<ReturnType<typeof allMessages>>,
-  changed: string | null,
-): Promise<void> {
-  const now = await allMessages(database.db, context.actor.teamId, chatId);
-  for (const { message } of before) {
-    const kept = now.find((row) => row.message.id === message.id)?.message;
-    expect(kept).toEqual(message.id === changed ? { ...message, deletedAt: kept?.deletedAt } : message);
-  }
-  const { messages } = await getConversation(context, chatId);
-  messages.forEach(({ metadata }, position) => {
-    expect(metadata?.parentId).toBe(messages[position - 1]?.id ?? null);
-  });
 }
 
 const USE_CASES = { selectBranch, deleteMessage, restoreMessage, forkChat };

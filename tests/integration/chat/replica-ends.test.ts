@@ -26,6 +26,7 @@ test("a process that is killed in mid-answer leaves what it said, marked and acc
   expect(await reapRuns(world.database.db)).toBe(0);
   await world.letTimePass(who);
   expect(await reapCalls(world.database.db)).toBe(0);
+  expect(await reapRuns(world.database.db)).toBe(0);
   expect(await reapRuns(world.database.db)).toBe(1);
   expect(await reapCalls(world.database.db)).toBe(1);
   await follower?.ended;

@@ -60,12 +60,12 @@ export class ReplicaWorld {
   }
 
   /** Forgets the calls so far, and has answers wait again. */
-  hold(): void {
+  hold(text = TEXT): void {
     const held = Promise.withResolvers<void>();
     this.release = held.resolve;
     this.upstream.reset();
     this.upstream.script("held", {
-      text: TEXT,
+      text,
       inputTokens: 12,
       tokenDelayMs: 5,
       hold: { afterTokens: HELD_WORDS, released: held.promise },

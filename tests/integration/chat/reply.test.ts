@@ -168,6 +168,7 @@ describe("a reply", () => {
     await database.db.execute(sql`
       update run set state = 'running', ended_at = null, heartbeat_at = now() - interval '1 hour'
       where team_id = ${teamId} and id = ${first.answerId}`);
+    expect(await reapRuns(database.db)).toBe(0);
     expect(await reapRuns(database.db)).toBe(1);
     const [, answer] = (await getConversation(context, first.chatId)).messages;
     expect(answer?.metadata).toMatchObject({ status: "interrupted", model: "demo/wye-demo" });

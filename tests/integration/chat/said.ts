@@ -29,6 +29,15 @@ export async function answeredAgain(context: Context, chatId: string, questionId
   return answerId;
 }
 
+/** Writes a summary of what leads to a message. */
+export async function summarised(context: Context, chatId: string, parentId: string) {
+  const answerId = newId();
+  const summary = { of: 1, editedAt: null };
+  await begin(context, { chatId, parentId, message: null, answerId, summary });
+  await completed(context, answerId, "In short");
+  return answerId;
+}
+
 /** Begins another answer to a question, whose run goes on. */
 export async function answering(context: Context, chatId: string, questionId: string) {
   const answerId = newId();
@@ -36,7 +45,7 @@ export async function answering(context: Context, chatId: string, questionId: st
   return answerId;
 }
 
-type Place = Pick<NewReply, "chatId" | "parentId" | "message" | "answerId">;
+type Place = Pick<NewReply, "chatId" | "parentId" | "message" | "answerId" | "summary">;
 
 async function begin({ db, actor }: Context, place: Place): Promise<void> {
   const choice = { kind: "mode", mode: "knowledge" } as const;

@@ -1,8 +1,14 @@
-/** The model lists of each wire. */
+/** The model lists of each wire. A name that contains `context-4000` states that context length, on a wire that can. */
 export function openaiModelList(models: readonly string[]): object {
   return {
     object: "list",
-    data: models.map((id) => ({ id, object: "model", created: 1_700_000_000, owned_by: "test" })),
+    data: models.map((id) => ({
+      id,
+      object: "model",
+      created: 1_700_000_000,
+      owned_by: "test",
+      ...contextOf(id),
+    })),
   };
 }
 
@@ -29,4 +35,9 @@ export function geminiModelList(models: readonly string[]): object {
 
 export function ollamaTags(models: readonly string[]): object {
   return { models: models.map((name) => ({ name, model: name, size: 1, details: { family: "test" } })) };
+}
+
+function contextOf(id: string): { context_length?: number } {
+  const stated = /context-(\d+)/.exec(id)?.[1];
+  return stated === undefined ? {} : { context_length: Number(stated) };
 }

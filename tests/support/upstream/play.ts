@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import type { BilledTokens, Call } from "./call.ts";
-import { type Fault, type Script, toPieces } from "./script.ts";
+import { type Fault, piecesOf, type Script } from "./script.ts";
 import type { Wire } from "./wires/wire.ts";
 
 const IN_STREAM: readonly Fault[] = ["cut", "end_early", "malformed", "error_event"];
@@ -24,16 +24,14 @@ export async function play(script: Script, wire: Wire, call: Call, response: Ser
   call.billed = { ...promptTokens(script), output: 0, reasoning: 0 };
   if (script.firstTokenDelayMs > 0) await delay(script.firstTokenDelayMs);
   await write(response, wire.start());
-  for (const [kind, piece] of pieces(script)) {
+  for (const [kind, piece] of piecesOf(script)) {
     if (fault !== null && call.sentTokens >= script.faultAfterTokens)
       return await breakOff(fault, wire, response);
     if (script.tokenDelayMs > 0 && call.sentTokens > 0) await delay(script.tokenDelayMs);
     if (script.hold?.afterTokens === call.sentTokens) await heldOrLeft(script.hold.released, response);
     if (response.destroyed) return;
-    await write(
-      response,
-      kind === "reasoning" && !script.inlineThink ? wire.reasoning(piece) : wire.text(piece),
-    );
+    const event = kind === "reasoning" && !script.inlineThink ? wire.reasoning(piece) : wire.text(piece);
+    await (script.torn ? writeTorn(response, event) : write(response, event));
     call.sentTokens++;
     call.billed[kind === "reasoning" ? "reasoning" : "output"]++;
   }
@@ -63,16 +61,6 @@ export function sendJson(
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }
 
-function pieces(script: Script): ["reasoning" | "text", string][] {
-  const reasoning = toPieces(script.inlineThink ? `<think>${script.reasoning}</think>` : script.reasoning);
-  return [
-    ...(script.reasoning === "" ? [] : reasoning).map(
-      (piece) => ["reasoning", piece] as ["reasoning", string],
-    ),
-    ...toPieces(script.text).map((piece) => ["text", piece] as ["text", string]),
-  ];
-}
-
 async function breakOff(fault: Fault, wire: Wire, response: ServerResponse): Promise<void> {
   if (fault === "malformed") await write(response, 'data: {"choices":[{"delta":{"content":\n\n');
   if (fault === "error_event") await write(response, wire.errorEvent());
@@ -90,8 +78,19 @@ async function heldOrLeft(released: Promise<void>, response: ServerResponse): Pr
   await Promise.race([released, new Promise<void>((resolve) => response.once("close", resolve))]);
 }
 
-async function write(response: ServerResponse, text: string): Promise<void> {
-  if (text === "" || response.destroyed || response.write(text)) return;
+/** In two parts, the border in the first character that takes more than one byte, where there is one. */
+async function writeTorn(response: ServerResponse, event: string): Promise<void> {
+  const bytes = Buffer.from(event);
+  const wide = bytes.findIndex((byte) => byte >= 0x80);
+  const border = wide === -1 ? Math.floor(bytes.length / 2) : wide + 1;
+  await write(response, bytes.subarray(0, border));
+  // Of one tick they would leave as one.
+  await delay(1);
+  if (!response.destroyed) await write(response, bytes.subarray(border));
+}
+
+async function write(response: ServerResponse, text: string | Buffer): Promise<void> {
+  if (text.length === 0 || response.destroyed || response.write(text)) return;
   await new Promise<void>((resolve) => {
     response.once("drain", resolve);
     response.once("close", resolve);

@@ -37,6 +37,10 @@ export interface Script {
   reportUsage: boolean;
   firstTokenDelayMs: number;
   tokenDelayMs: number;
+  /** Pieces of so many code units, which cut characters apart as a tokenizer does; null: a word each. */
+  pieceLength: number | null;
+  /** Send each piece in two writes, cut in the middle of its bytes. */
+  torn: boolean;
   /** Say that the answer ended at the length limit; the chat wire only. */
   cutShort: boolean;
   fault: Fault | null;
@@ -59,6 +63,8 @@ const PLAIN: Script = {
   reportUsage: true,
   firstTokenDelayMs: 0,
   tokenDelayMs: 0,
+  pieceLength: null,
+  torn: false,
   cutShort: false,
   fault: null,
   faultAfterTokens: 3,
@@ -84,7 +90,24 @@ export function scriptFromName(model: string): Script {
   };
 }
 
+/** What is sent of a script, in order, before what ends it. */
+export function piecesOf(script: Script): ["reasoning" | "text", string][] {
+  const cut = (text: string): string[] =>
+    script.pieceLength === null ? toPieces(text) : toLengths(text, script.pieceLength);
+  const reasoning = script.inlineThink ? `<think>${script.reasoning}</think>` : script.reasoning;
+  return [
+    ...(script.reasoning === "" ? [] : cut(reasoning)).map((piece) => ["reasoning", piece] as const),
+    ...cut(script.text).map((piece) => ["text", piece] as const),
+  ].map(([kind, piece]) => [kind, piece]);
+}
+
+function toLengths(text: string, length: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / length) }, (_, index) =>
+    text.slice(index * length, (index + 1) * length),
+  );
+}
+
 /** A word with the white space after it; Chinese characters one by one. The pieces join to the text. */
-export function toPieces(text: string): string[] {
+function toPieces(text: string): string[] {
   return text.match(/\p{Script=Han}|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? [];
 }

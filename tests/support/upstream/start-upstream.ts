@@ -12,6 +12,8 @@ export interface UpstreamOptions {
   port?: number;
   host?: string;
   models?: readonly string[];
+  /** What a call is answered, going by the call itself; null: what is set for its model. */
+  choose?: (call: Call) => Partial<Script> | null;
 }
 
 export type WireName = "openai" | "responses" | "anthropic" | "gemini" | "xai" | "deepseek" | "ollama";
@@ -72,9 +74,9 @@ export async function startUpstream(options: UpstreamOptions = {}): Promise<Upst
     if (listed) models = listed;
     if (model !== undefined && script) setScript(model, script, { once: isOnce ?? false });
   };
-  const scriptFor = (model: string): Script => ({
+  const scriptFor = (model: string, call: Call): Script => ({
     ...scriptFromName(model),
-    ...(queued.get(model)?.shift() ?? scripts.get(model)),
+    ...(options.choose?.(call) ?? queued.get(model)?.shift() ?? scripts.get(model)),
   });
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -100,7 +102,7 @@ export async function startUpstream(options: UpstreamOptions = {}): Promise<Upst
       return sendJson(response, 400, {
         error: { message: "no model given", type: "invalid_request_error", code: null },
       });
-    const script = scriptFor(route.model);
+    const script = scriptFor(route.model, call);
     await play(
       hasBadKey(request) ? { ...script, fault: "unauthorized" } : script,
       route.wire(promptTokens(script)),

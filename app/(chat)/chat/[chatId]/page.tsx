@@ -5,13 +5,16 @@ import { cache } from "react";
 import { z } from "zod";
 import { ConversationMissing } from "@/components/chat/conversation-missing";
 import { requireViewer } from "@/lib/auth/page-viewer";
+import { MAX_DRAFT_CHARACTERS } from "@/lib/chat/draft";
+import { getContextUse } from "@/lib/chat/get-context-use";
 import { type ConversationData, getConversation } from "@/lib/chat/get-conversation";
+import { getDraft } from "@/lib/chat/get-draft";
 import { MAX_QUESTION_CHARACTERS } from "@/lib/chat/reply-input";
 import { getPicker } from "@/lib/completion/get-picker";
 import { AppError } from "@/lib/errors";
 import { toLocale } from "@/lib/i18n/locale";
 import { isAllowed } from "@/lib/permissions/require-permission";
-import { rememberChoice, rememberShowReasoning } from "../../actions";
+import { rememberChoice, rememberShowReasoning, saveSettings } from "../../actions";
 import { branchActions } from "../../branch-actions";
 import { ConversationPage } from "../../conversation-page";
 
@@ -43,6 +46,10 @@ export default async function ChatPage({ params }: Props) {
   const loaded = await load((await params).chatId);
   if (loaded === "not_found") notFound();
   if (loaded === "forbidden") return <ConversationMissing reason="forbidden" />;
+  const [contextUse, picker] = await Promise.all([
+    getContextUse(context, loaded.id),
+    getPicker(context, toLocale(await getLocale())),
+  ]);
   return (
     <ConversationPage
       key={loaded.id}
@@ -51,16 +58,20 @@ export default async function ChatPage({ params }: Props) {
       title={loaded.title}
       initialMessages={loaded.messages}
       initialSiblings={loaded.siblings}
+      contextUse={contextUse}
+      draft={await getDraft(context, loaded.id)}
       forkedFrom={loaded.forkedFrom}
       branchActions={branchActions}
-      streaming={loaded.streaming}
       choice={loaded.choice}
-      picker={await getPicker(context, toLocale(await getLocale()))}
+      settings={loaded.settings}
+      picker={picker}
       preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
       maxCharacters={MAX_QUESTION_CHARACTERS}
+      maxDraftCharacters={MAX_DRAFT_CHARACTERS}
       connectHref={isAllowed(context.actor, "provider:write") ? "/providers" : null}
       rememberChoice={rememberChoice}
       rememberShowReasoning={rememberShowReasoning}
+      saveSettings={saveSettings}
     />
   );
 }

@@ -1,0 +1,34 @@
+import type { Picker } from "@/lib/chat/picker";
+import type { Choice } from "@/lib/router/choice";
+import type { ModelAbilities } from "@/lib/router/model-abilities";
+import { type Thinking, thinkingOf } from "@/lib/router/thinking";
+import { chosen } from "./chosen";
+
+/** What a setting's field has to know of who would answer. */
+export interface SettingsModel {
+  abilities: ModelAbilities;
+  thinking: Thinking;
+  /** Null where no model would answer. */
+  name: string | null;
+}
+
+/** As the server takes a model that it knows nothing of. */
+const UNKNOWN: ModelAbilities = {
+  reasoning: "none",
+  thinksUnasked: false,
+  temperature: "always",
+  maxTemperature: 2,
+  efforts: [],
+  outputLimit: null,
+};
+
+/** The model that a choice stands for now. */
+export function settingsModel(choice: Choice, picker: Picker): SettingsModel {
+  const now = chosen(choice, picker);
+  const model = now.kind === "mode" ? (now.entry?.model ?? null) : now.model;
+  return {
+    abilities: model?.abilities ?? UNKNOWN,
+    thinking: thinkingOf(now.kind === "mode" ? now.mode : null),
+    name: model?.displayName ?? (now.kind === "model" ? now.name : null),
+  };
+}

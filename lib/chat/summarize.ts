@@ -1,0 +1,97 @@
+import { approxTokens } from "@/lib/completion/approx-tokens";
+import { complete } from "@/lib/completion/complete";
+import { planSummary, type SummaryPlan } from "@/lib/completion/plan-summary";
+import type { CompletionResult, CompletionSink } from "@/lib/completion/types";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import type { Choice } from "@/lib/router/choice";
+import type { Run } from "./run";
+import { SUMMARY_INSTRUCTION, splitMaterial } from "./summary-material";
+
+export interface SummaryWork {
+  choice: Choice;
+  /** What is summarised, oldest first. */
+  passages: string[];
+}
+
+const MAX_ROUNDS = 6;
+const LEAST_ROOM_TOKENS = 256;
+
+/** Writes a summary into a run. Material that no model takes at once is summarised in parts, and the parts' summaries
+ *  are summarised; so is what a vendor refuses as too long, in portions half as large, with the summaries that were
+ *  paid for before it. Each call has its ledger row, which names the run's message.
+ *  @returns how the last call ended: it wrote the summary, or could not
+ *  @throws AppError as `complete`; `context_too_long` when summaries of parts do not become shorter */
+export async function summarize(context: Context, run: Run, work: SummaryWork): Promise<CompletionResult> {
+  const plan = await planSummary(context, work.choice, tokensOf(work.passages));
+  let room = plan.room ?? Number.POSITIVE_INFINITY;
+  let passages = work.passages;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const pieces = Number.isFinite(room) ? splitMaterial(passages, room) : [passages.join("\n\n")];
+    const { last, texts } = await readPieces(context, run, plan, pieces);
+    if (!last) throw new RangeError("there is nothing to summarise");
+    const isTooLong = last.error?.code === "context_too_long";
+    const smaller = Math.floor(Math.min(room, tokensOf(pieces)) / 2);
+    if (isTooLong ? smaller < LEAST_ROOM_TOKENS : pieces.length === 1 || last.outcome !== "complete") {
+      return last;
+    }
+    if (isTooLong) room = smaller;
+    passages = [...texts, ...pieces.slice(texts.length)];
+  }
+  throw new AppError("context_too_long", { model: run.metadata.modelName ?? "" });
+}
+
+/** One call a piece, until one does not end well. A single piece is written into the run as it comes. */
+async function readPieces(
+  context: Context,
+  run: Run,
+  plan: SummaryPlan,
+  pieces: readonly string[],
+): Promise<{ last: CompletionResult | null; texts: string[] }> {
+  let last: CompletionResult | null = null;
+  const texts: string[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const said: string[] = [];
+    if (pieces.length > 1) run.know({ part: { at: index + 1, of: pieces.length } });
+    const sink = pieces.length === 1 ? run : collector(run, said);
+    last = await askFor(context, run, plan, piece, sink);
+    if (last.outcome !== "complete") break;
+    texts.push(said.join(""));
+  }
+  return { last, texts };
+}
+
+function askFor(
+  context: Context,
+  run: Run,
+  { choice, maxOutputTokens }: SummaryPlan,
+  piece: string,
+  sink: CompletionSink,
+): Promise<CompletionResult> {
+  return complete(
+    context,
+    {
+      purpose: "summary",
+      choice,
+      prompt: [
+        { role: "system", content: SUMMARY_INSTRUCTION },
+        { role: "user", content: [{ type: "text", text: piece }] },
+      ],
+      chatId: run.key.chatId,
+      messageId: run.key.answerId,
+      signal: run.signal,
+      ...(maxOutputTokens === null ? {} : { maxOutputTokens }),
+    },
+    sink,
+  );
+}
+
+/** Tells the run who writes, and keeps what is written from it. */
+const collector = (run: Run, said: string[]): CompletionSink => ({
+  start: (start) => run.start(start),
+  reasoning: () => undefined,
+  text: (delta) => said.push(delta),
+});
+
+const tokensOf = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + approxTokens(text), 0);

@@ -1,0 +1,20 @@
+import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
+import { settingsTaken } from "@/lib/router/settings-taken";
+import type { Target } from "./target";
+import type { CompletionRequest } from "./types";
+
+/** What a vendor's model is called with. A setting that the model does not take is not sent. */
+export function callOptions(
+  request: CompletionRequest,
+  { vendor, modelId, abilities, thinking }: Target,
+  abortSignal: AbortSignal,
+): LanguageModelV4CallOptions & { abortSignal: AbortSignal } {
+  const { temperature, maxOutputTokens, effort } = settingsTaken(abilities, thinking, request);
+  return {
+    prompt: request.prompt,
+    abortSignal,
+    ...vendor.reasoningOptions(modelId, effort === "none" ? "off" : (effort ?? thinking)),
+    ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+    ...(temperature === undefined ? {} : { temperature }),
+  };
+}

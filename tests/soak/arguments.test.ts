@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { readArguments } from "./arguments";
+
+test("two hundred runs of the first seed, unless something else is said", () => {
+  const { seed, numbers, report } = readArguments([]);
+  expect([seed, numbers.length, numbers[0], report]).toEqual([1, 200, 1, null]);
+});
+
+test("a failure's own words repeat its run alone", () => {
+  expect(readArguments(["--seed", "7", "--only", "12,3"])).toMatchObject({ seed: 7, numbers: [12, 3] });
+});
+
+test.each([
+  ["--runs", "0"],
+  ["--seed", "x"],
+  ["--only", "1,-2"],
+  ["--none", "1"],
+])("%s %s is refused", (...args) => {
+  expect(() => readArguments(args)).toThrow(args[0]);
+});
