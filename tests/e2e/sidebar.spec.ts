@@ -70,17 +70,15 @@ test("ten thousand chats are listed as one scrolls, and found by their titles", 
   });
 
   await test.step("what was changed in the meantime is in its place, without asking for all", async () => {
-    const sizes: number[] = [];
-    page.on("response", async (response) => {
-      if (response.url().endsWith("/api/chats"))
-        sizes.push(((await response.json()) as { chats: unknown[] }).chats.length);
-    });
+    const answered = page.waitForResponse(
+      (response) => response.url().endsWith("/api/chats") && response.status() === 200,
+    );
     await onDatabase(wye, async (sql, owner) => {
       await seedChat(sql, owner, "Just made", []);
     });
     await page.evaluate(() => window.dispatchEvent(new CustomEvent("wye:chats-changed", { detail: null })));
     await expect(link(page, "Just made")).toBeVisible();
-    expect(sizes).toEqual([100]);
+    expect(((await (await answered).json()) as { chats: unknown[] }).chats).toHaveLength(100);
     await onDatabase(wye, (sql) => sql`delete from chat where title = 'Just made'`);
     await page.reload();
   });
