@@ -79,13 +79,15 @@ async function measure(browser: Browser, wye: Wye, upstream: Upstream) {
     await signIn(page);
 
     say("opening");
-    const [short, long] = await openChats(page, [
+    const [short, long] = await openChats(context, [
       { path: `/chat/${shortChat}`, lastText: "Answer 10." },
       { path: `/chat/${longChat}`, lastText: "Answer 5000." },
     ]);
     if (short === undefined || long === undefined) throw new Error("nothing was opened");
 
     say("scrolling up");
+    await page.goto(`/chat/${longChat}`);
+    await page.locator("[data-row]").last().waitFor();
     await page.mouse.move(700, 400);
     const idle = summarise(await recordFrames(page, () => page.waitForTimeout(3_000)));
     const scrolled = summarise(await recordFrames(page, () => wheel(page, 150, -300)));

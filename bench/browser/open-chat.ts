@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { BrowserContext } from "@playwright/test";
 import { percentile } from "../load/percentile.ts";
 
 export interface Opened {
@@ -14,13 +14,13 @@ const TIMES = 7;
 
 /** Opens chats in turn, so that what else goes on in the machine is the same for each. */
 export async function openChats(
-  page: Page,
+  context: BrowserContext,
   chats: readonly { path: string; lastText: string }[],
 ): Promise<Opened[]> {
   const runs = chats.map(() => [] as { serverMs: number; contentMs: number; pageKb: number }[]);
   for (let time = 0; time <= TIMES; time++) {
     for (const [index, chat] of chats.entries()) {
-      const run = await openOnce(page, chat);
+      const run = await openOnce(context, chat);
       // The first of each finds caches cold.
       if (time > 0) runs[index]?.push(run);
     }
@@ -41,7 +41,9 @@ export async function openChats(
   }));
 }
 
-async function openOnce(page: Page, { path, lastText }: { path: string; lastText: string }) {
+async function openOnce(context: BrowserContext, { path, lastText }: { path: string; lastText: string }) {
+  // A page of its own: what looks for one chat must not look on while another is measured.
+  const page = await context.newPage();
   await page.addInitScript((text) => {
     const look = (): void => {
       const shown = [...document.querySelectorAll("[data-row] p, [data-row] div")].some((element) => {
@@ -55,7 +57,7 @@ async function openOnce(page: Page, { path, lastText }: { path: string; lastText
   }, lastText);
   await page.goto(path);
   await page.waitForFunction((text) => performance.getEntriesByName(`shown ${text}`).length > 0, lastText);
-  return page.evaluate((text) => {
+  const opened = await page.evaluate((text) => {
     const navigation = performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming;
     return {
       serverMs: navigation.responseStart,
@@ -63,4 +65,6 @@ async function openOnce(page: Page, { path, lastText }: { path: string; lastText
       pageKb: navigation.encodedBodySize / 1024,
     };
   }, lastText);
+  await page.close();
+  return opened;
 }

@@ -12,7 +12,7 @@ interface ConversationFrameProps {
   atEnd?: boolean;
 }
 
-/** One column of conversation that scrolls, and the composer under it. The loading state has the same frame. */
+/** One column of conversation that scrolls, and the composer under it. */
 export function ConversationFrame({
   children,
   composer,

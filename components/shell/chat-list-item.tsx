@@ -9,6 +9,7 @@ import { DropdownMenu, DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ChatSummary } from "@/lib/chat/message";
 import { ChatRename } from "./chat-rename";
+import { Opening } from "./opening";
 
 interface ChatListItemProps {
   chat: ChatSummary;
@@ -57,6 +58,7 @@ export function ChatListItem({ chat, href, active, done, onOpen, onRename, onDel
         className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md pr-8 pl-2 text-sm focus-visible:-outline-offset-2 pointer-coarse:h-11 pointer-coarse:pr-11"
       >
         <span className={cn("truncate", done && "font-medium")}>{title}</span>
+        <Opening />
         {done && !chat.streaming && (
           <>
             <Check aria-hidden="true" className="size-3.5 shrink-0 text-knowledge" />
