@@ -6,6 +6,9 @@ import { test } from "./support/test";
 
 const CHATS = 10_000;
 
+// A server of its own: elsewhere nobody wants so many chats, and here none but these.
+test.use({ settings: { WYE_TEAM_NAME: "Many chats" } });
+
 const list = (page: Page) => page.getByRole("region", { name: "Chats" });
 const link = (page: Page, title: string) => list(page).getByRole("link", { name: title, exact: true });
 
