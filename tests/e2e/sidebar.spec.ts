@@ -72,7 +72,8 @@ test("ten thousand chats are listed as one scrolls, and found by their titles", 
   await test.step("what was changed in the meantime is in its place, without asking for all", async () => {
     const sizes: number[] = [];
     page.on("response", async (response) => {
-      if (response.url().endsWith("/api/chats"))
+      // An unchanged list has no body.
+      if (response.status() === 200 && response.url().endsWith("/api/chats"))
         sizes.push(((await response.json()) as { chats: unknown[] }).chats.length);
     });
     await onDatabase(wye, async (sql, owner) => {
@@ -80,7 +81,7 @@ test("ten thousand chats are listed as one scrolls, and found by their titles", 
     });
     await page.evaluate(() => window.dispatchEvent(new CustomEvent("wye:chats-changed", { detail: null })));
     await expect(link(page, "Just made")).toBeVisible();
-    expect(sizes).toEqual([100]);
+    expect([...new Set(sizes)]).toEqual([100]);
     await onDatabase(wye, (sql) => sql`delete from chat where title = 'Just made'`);
     await page.reload();
   });
