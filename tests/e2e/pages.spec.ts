@@ -99,7 +99,7 @@ test("in use", async ({ browser, page, wye }) => {
       path: "/",
       ready: composer,
       prepare: async (given) => {
-        await given.locator("main form button[aria-haspopup=dialog]").click();
+        await given.locator("main form button[aria-haspopup=dialog]").first().click();
         await expect(given.getByRole("option").nth(1)).toBeVisible();
       },
     },

@@ -73,15 +73,18 @@ test("ten thousand chats are listed as one scrolls, and found by their titles", 
   });
 
   await test.step("what was changed in the meantime is in its place, without asking for all", async () => {
-    const answered = page.waitForResponse(
-      (response) => response.url().endsWith("/api/chats") && response.status() === 200,
-    );
+    const sizes: number[] = [];
+    page.on("response", async (response) => {
+      // An unchanged list has no body.
+      if (response.status() === 200 && response.url().endsWith("/api/chats"))
+        sizes.push(((await response.json()) as { chats: unknown[] }).chats.length);
+    });
     await onDatabase(wye, async (sql, owner) => {
       await seedChat(sql, owner, "Just made", []);
     });
     await page.evaluate(() => window.dispatchEvent(new CustomEvent("wye:chats-changed", { detail: null })));
     await expect(link(page, "Just made")).toBeVisible();
-    expect(((await (await answered).json()) as { chats: unknown[] }).chats).toHaveLength(100);
+    expect([...new Set(sizes)]).toEqual([100]);
     await onDatabase(wye, (sql) => sql`delete from chat where title = 'Just made'`);
     await page.reload();
   });
