@@ -38,7 +38,7 @@ function Arithmetic({ entry: { lines, cost, currency } }: { entry: UsageEntry })
       <caption className="sr-only">{t("arithmetic")}</caption>
       <tbody>
         {lines.map((line) => (
-          <tr key={line.bucket}>
+          <tr key={`${line.bucket} ${line.perMillion}`}>
             <th scope="row" className="py-0.5 pr-4 text-left font-normal">
               {t(`bucket.${line.bucket}`)}
               {line.billedAs !== line.bucket && (

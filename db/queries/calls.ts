@@ -15,6 +15,7 @@ export interface Settlement {
   errorCode: string | null;
   status: CostStatus;
   estimateMethod: string | null;
+  serviceTier: string | null;
   usage: TokenBuckets;
   costPico: bigint | null;
   currency: string | null;
@@ -27,8 +28,8 @@ export async function settleCall(db: Db, teamId: string, callId: string, s: Sett
   const buckets = `{${BUCKETS.map((bucket) => s.usage[bucket]).join(",")}}`;
   const rows = await db.execute<{ settled: boolean }>(sql`
     select settle_call(${teamId}::uuid, ${callId}::uuid, ${s.outcome}, ${s.errorCode}, ${s.status},
-      ${s.estimateMethod}, ${buckets}::bigint[], ${s.costPico?.toString() ?? null}::numeric, ${s.currency},
-      ${s.ttftMs}::integer, ${s.durationMs}::integer) as settled`);
+      ${s.estimateMethod}, ${s.serviceTier}, ${buckets}::bigint[], ${s.costPico?.toString() ?? null}::numeric,
+      ${s.currency}, ${s.ttftMs}::integer, ${s.durationMs}::integer) as settled`);
   return rows[0]?.settled ?? false;
 }
 

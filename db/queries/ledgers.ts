@@ -34,7 +34,7 @@ export async function sumLedger(db: Db, filter: LedgerFilter): Promise<LedgerTot
     .select({
       currency: ledger.currency,
       demo: ledger.demo,
-      calls: sql<number>`count(*)::int`,
+      calls: sql<number>`(count(*) filter (where ${ledger.correctsId} is null))::int`,
       unpricedCalls: sql<number>`(count(*) filter (where ${ledger.status} = 'unpriced'))::int`,
       estimatedCalls: sql<number>`(count(*) filter (where ${ledger.status} = 'estimated'))::int`,
       costPico: sql<string>`coalesce(sum(${ledger.costPico}), 0)::text`,

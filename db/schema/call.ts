@@ -15,6 +15,7 @@ export const call = pgTable(
     chatId: uuid("chat_id"),
     messageId: uuid("message_id"),
     providerId: uuid("provider_id").notNull(),
+    credentialId: uuid("credential_id"),
     vendor: text("vendor").notNull(),
     model: text("model").notNull(),
     mode: text("mode").$type<Mode>(),

@@ -4,6 +4,7 @@ export { chat, message } from "./chat";
 export { draft } from "./draft";
 export { ledger, ledgerHead } from "./ledger";
 export { person, session } from "./person";
+export { bookVersion, exchangeRate, price } from "./price";
 export { provider } from "./provider";
 export { run, runEvent } from "./run";
 export { setting } from "./setting";

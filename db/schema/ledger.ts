@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -20,7 +21,7 @@ import { instant, teamId } from "./columns";
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const count = (name: string) => bigint(name, { mode: "number" }).notNull().default(0);
 
-/** Append-only (triggers refuse UPDATE, DELETE and TRUNCATE), one row per upstream call, partitioned by ranges of
+/** Append-only (triggers refuse UPDATE, DELETE and TRUNCATE), one row per upstream call or correction, partitioned by ranges of
  *  the UUIDv7 `id`. Opaque ids only: no foreign keys, it outlives what it speaks of. Written by `settle_call`. */
 export const ledger = pgTable(
   "ledger",
@@ -37,6 +38,8 @@ export const ledger = pgTable(
     chatId: uuid("chat_id"),
     messageId: uuid("message_id"),
     providerId: uuid("provider_id").notNull(),
+    /** Which of the provider's keys; null for one without a key, and in rows from before there were several. */
+    credentialId: uuid("credential_id"),
     vendor: text("vendor").notNull(),
     model: text("model").notNull(),
     mode: text("mode").$type<Mode>(),
@@ -54,6 +57,14 @@ export const ledger = pgTable(
     audioInputTokens: count("audio_input_tokens"),
     audioOutputTokens: count("audio_output_tokens"),
     images: count("images"),
+    cacheWrite1hTokens: count("cache_write_1h_tokens"),
+    audioCacheReadTokens: count("audio_cache_read_tokens"),
+    imageInputTokens: count("image_input_tokens"),
+    imageOutputTokens: count("image_output_tokens"),
+    webSearches: count("web_searches"),
+    requests: count("requests"),
+    /** As the vendor reported it; null where it did not. */
+    serviceTier: text("service_tier"),
     rate: jsonb("rate").$type<RateSnapshot>(),
     /** 10^-12 of `currency`; null when unpriced. */
     costPico: numeric("cost_pico", { precision: 38, scale: 0 }),
@@ -61,11 +72,17 @@ export const ledger = pgTable(
     demo: boolean("demo").notNull(),
     ttftMs: integer("ttft_ms"),
     durationMs: integer("duration_ms").notNull(),
+    /** The call whose cost this row corrects: then `cost_pico` is what is to be added to that call's, which may be
+     *  negative, nothing is counted again, and `person_id` is who corrected it. */
+    correctsId: uuid("corrects_id"),
+    /** Why it was corrected. */
+    reason: text("reason"),
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.id] }),
     index("ledger_seq_idx").on(table.teamId, table.seq),
     index("ledger_message_idx").on(table.teamId, table.messageId),
+    index("ledger_corrects_idx").on(table.teamId, table.correctsId).where(sql`corrects_id is not null`),
   ],
 );
 

@@ -9,6 +9,8 @@ export const team = pgTable("team", {
   name: text("name").notNull(),
   createdAt: createdAt(),
   deletedAt: instant("deleted_at"),
+  /** ISO 4217; what costs are also shown in. Null: in the vendors' own currencies alone. */
+  reportingCurrency: text("reporting_currency"),
 });
 
 export const membership = pgTable(

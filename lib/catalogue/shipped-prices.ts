@@ -48,7 +48,7 @@ export const SHIPPED_RATES: readonly Rate[] = file.prices.map((row) =>
 );
 
 /** `vendor/name` as listed or dated by the vendor, to the model that the price list has it under. */
-const MODEL_ALIASES: ModelAliases = file.aliases;
+export const MODEL_ALIASES: ModelAliases = file.aliases;
 
 /** The shipped price of a model on the UTC day of `at`, or null: unpriced. */
 export function shippedRate(vendor: string, model: string, at: Date): Rate | null {

@@ -1,5 +1,5 @@
-/** Milliseconds for which deltas are gathered: thirty updates a second read as a steady flow. */
-export const FRAME_MS = 33;
+/** Milliseconds for which deltas are gathered: twenty-five updates a second read as a steady flow. */
+export const FRAME_MS = 40;
 
 const dirty = new Set<() => void>();
 let timer: NodeJS.Timeout | null = null;

@@ -42,11 +42,12 @@ export async function complete(
     displayName: target.displayName,
     mode: target.mode,
   };
-  await insertOpenCall(context, request, target, start);
+  const startedAt = new Date();
+  await insertOpenCall(context, request, target, start, startedAt);
   const rest = keepAlive(context.db, context.actor.teamId, start.callId);
   try {
     sink.start(start);
-    return await callAndSettle(context, request, target, start, sink);
+    return await callAndSettle(context, request, target, start, startedAt, sink);
   } finally {
     rest();
   }
@@ -57,6 +58,7 @@ async function insertOpenCall(
   request: CompletionRequest,
   target: Target,
   start: CompletionStart,
+  startedAt: Date,
 ): Promise<void> {
   await insertCall(db, {
     teamId: actor.teamId,
@@ -71,7 +73,7 @@ async function insertOpenCall(
     purpose: request.purpose,
     rate: target.rate && toRateSnapshot(target.rate),
     inputEstimate: approxTokens(promptText(request.prompt)),
-    startedAt: new Date(),
+    startedAt,
   });
 }
 
@@ -80,9 +82,10 @@ async function callAndSettle(
   request: CompletionRequest,
   target: Target,
   start: CompletionStart,
+  startedAt: Date,
   sink: CompletionSink,
 ): Promise<CompletionResult> {
-  const startedAt = performance.now();
+  const began = performance.now();
   const deadline = new Deadline(deadlines(), start.vendor, request.signal);
   const streamed = await streamModel(
     target.model,
@@ -91,12 +94,14 @@ async function callAndSettle(
     (said) => deadline.progress(said),
   );
   deadline.end();
-  const endedAt = performance.now();
+  const durationMs = Math.round(performance.now() - began);
   const { outcome, error } = judgeEnd(streamed, request.signal, deadline.passed, start);
   const evidence = await gatherEvidence(target.vendor, request.prompt, streamed, outcome, error);
-  const metered = meter(evidence, target.rate);
-  const ttftMs = streamed.firstTokenAt === null ? null : Math.round(streamed.firstTokenAt - startedAt);
-  const durationMs = Math.round(endedAt - startedAt);
+  const metered = meter(evidence, target.rate, {
+    startedAt,
+    endedAt: new Date(startedAt.getTime() + durationMs),
+  });
+  const ttftMs = streamed.firstTokenAt === null ? null : Math.round(streamed.firstTokenAt - began);
   logEnd(start, outcome, error, durationMs);
   await settle(db, actor.teamId, start.callId, {
     ...metered,

@@ -19,7 +19,7 @@ export async function gatherEvidence(
   error: AppError | null,
 ): Promise<UsageEvidence> {
   const usage = readReport(vendor, streamed);
-  if (usage) return { kind: "reported", usage };
+  if (usage) return { kind: "reported", usage, serviceTier: null };
   if (!streamed.sent) return { kind: "nothing-billed" };
   if (outcome === "failed" && !streamed.accepted && error?.code !== "vendor_timeout") {
     return { kind: "nothing-billed" };

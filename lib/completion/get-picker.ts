@@ -1,6 +1,6 @@
 import { listUsableProviders } from "@/db/queries/providers";
 import { listModeModels } from "@/db/queries/teams";
-import { shippedRate } from "@/lib/catalogue/shipped-prices";
+import { type Book, readBook } from "@/lib/catalogue/book";
 import type { Picker, PickerMode, PickerModel } from "@/lib/chat/picker";
 import type { Context } from "@/lib/context";
 import { AppError, toErrorData } from "@/lib/errors";
@@ -19,23 +19,25 @@ const MICRO_DIGITS = 6;
 export async function getPicker(context: Context, locale: Locale): Promise<Picker> {
   requirePermission(context.actor, "chat:use");
   const { db, actor } = context;
-  const [rows, stated] = await Promise.all([
+  const [rows, book, stated] = await Promise.all([
     listUsableProviders(db, actor.teamId),
+    readBook(db, actor.teamId),
     listModeModels(db, actor.teamId),
   ]);
   const usable = usableModels(rows);
   const now = new Date();
-  const models = usable.map((model) => toPickerModel(model, locale, now));
+  const models = usable.map((model) => toPickerModel(model, book, locale, now));
   const input = routingInput(rows, usable, stated);
   return { modes: MODES.map((mode) => toPickerMode(mode, input, models)), models };
 }
 
 function toPickerModel(
   { row, model, described, contextLength }: UsableModel,
+  book: Book,
   locale: Locale,
   now: Date,
 ): PickerModel {
-  const rate = shippedRate(row.vendor, model, now);
+  const rate = book.rate(row.vendor, model, now);
   return {
     name: `${row.name}/${model}`,
     displayName: described.displayName,

@@ -53,12 +53,14 @@ async function reapCall(db: Db, call: CallRow): Promise<void> {
       method: `input ${APPROX_METHOD}, output ${isKept ? TOKENIZER_METHOD : "not kept"}`,
     },
     call.rate && fromRateSnapshot(call.rate),
+    { startedAt: call.startedAt, endedAt: call.heartbeatAt },
   );
   await settleCall(db, call.teamId, call.id, {
     outcome: "interrupted",
     errorCode: null,
     status: metered.status,
     estimateMethod: metered.estimateMethod,
+    serviceTier: metered.serviceTier,
     usage: metered.usage,
     costPico: metered.costPico,
     currency: metered.currency,

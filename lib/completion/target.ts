@@ -1,8 +1,8 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { listUsableProviders, type ProviderRow } from "@/db/queries/providers";
 import { listModeModels } from "@/db/queries/teams";
+import { type Book, readBook } from "@/lib/catalogue/book";
 import { defaultModels } from "@/lib/catalogue/default-models";
-import { shippedRate } from "@/lib/catalogue/shipped-prices";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { Rate } from "@/lib/pricing/rate";
@@ -53,16 +53,17 @@ export function prepareTarget(context: Context, asked: Asked): PreparedTarget {
  *  @throws AppError as `chooseModel`; `unknown_model` for a vendor this version does not know. */
 export async function chooseTarget(context: Context, { choice, purpose }: Asked): Promise<Target> {
   const { db, actor } = context;
-  const [rows, stated] = await Promise.all([
+  const [rows, book, stated] = await Promise.all([
     listUsableProviders(db, actor.teamId),
+    readBook(db, actor.teamId),
     choice.kind === "mode" ? listModeModels(db, actor.teamId) : [],
   ]);
   const models = usableModels(rows);
   const now = new Date();
   const routing = chooseModel(choice, routingInput(rows, models, stated));
   const named =
-    purpose === "title" ? chooseTitleModel(routing, titleCandidates(models, routing, now)) : routing;
-  return prepare(context, rows, models, named, routing, purpose, now);
+    purpose === "title" ? chooseTitleModel(routing, titleCandidates(models, routing, book, now)) : routing;
+  return prepare(context, rows, models, book, named, routing, purpose, now);
 }
 
 export function routingInput(
@@ -81,6 +82,7 @@ async function prepare(
   context: Context,
   rows: readonly ProviderRow[],
   models: readonly UsableModel[],
+  book: Book,
   { provider, model: modelId }: ModelName,
   routing: Routing,
   purpose: Purpose,
@@ -101,18 +103,18 @@ async function prepare(
     displayName: described.displayName,
     mode,
     model: openModel(vendor, row, await openConnection(context, row), modelId),
-    rate: shippedRate(row.vendor, modelId, now),
+    rate: book.rate(row.vendor, modelId, now),
     thinking: purpose === "chat" ? thinkingOf(mode) : "off",
     abilities: described,
   };
 }
 
-function titleCandidates(models: readonly UsableModel[], { provider }: ModelName, now: Date) {
+function titleCandidates(models: readonly UsableModel[], { provider }: ModelName, book: Book, now: Date) {
   return models
     .filter((candidate) => candidate.provider === provider)
     .map((candidate) => ({
       ...candidate,
       quick: candidate.described.reasoning !== "always",
-      rate: shippedRate(candidate.row.vendor, candidate.model, now),
+      rate: book.rate(candidate.row.vendor, candidate.model, now),
     }));
 }

@@ -7,6 +7,8 @@ export const PERMISSIONS = {
   "usage:read-team": ["owner", "administrator", "billing"],
   "provider:read": ["owner", "administrator"],
   "provider:write": ["owner", "administrator"],
+  "price:read": ["owner", "administrator", "billing"],
+  "price:write": ["owner", "administrator", "billing"],
   "mode:write": ["owner", "administrator"],
   "team:write": ["owner", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -14,5 +16,10 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS;
 
 /** What the instance administrator may do above teams; never a team's content. */
-export const INSTANCE_PERMISSIONS = ["instance:provider", "instance:team", "instance:person"] as const;
+export const INSTANCE_PERMISSIONS = [
+  "instance:provider",
+  "instance:price",
+  "instance:team",
+  "instance:person",
+] as const;
 export type InstancePermission = (typeof INSTANCE_PERMISSIONS)[number];

@@ -1,5 +1,7 @@
-/** Disjoint units of usage: no token is counted in two of them. `input` excludes both cache buckets,
- *  `output` excludes `reasoning`. Images are counted in images, all else in tokens. */
+/** Disjoint units of usage: nothing is counted in two of them. `input` excludes every cache, audio and image bucket,
+ *  `output` excludes `reasoning`. Images made, web searches and requests are counted one by one, all else in tokens.
+ *  `cacheWrite` is kept for five minutes, `cacheWrite1h` for an hour. The order is that of the ledger's function
+ *  `settle_call`: a new bucket goes to the end. */
 export const BUCKETS = [
   "input",
   "cacheRead",
@@ -9,18 +11,28 @@ export const BUCKETS = [
   "audioInput",
   "audioOutput",
   "images",
+  "cacheWrite1h",
+  "audioCacheRead",
+  "imageInput",
+  "imageOutput",
+  "webSearches",
+  "requests",
 ] as const;
 
 export type Bucket = (typeof BUCKETS)[number];
 export type TokenBuckets = Readonly<Record<Bucket, number>>;
 
-export const EMPTY_BUCKETS: TokenBuckets = {
-  input: 0,
-  cacheRead: 0,
-  cacheWrite: 0,
-  output: 0,
-  reasoning: 0,
-  audioInput: 0,
-  audioOutput: 0,
-  images: 0,
-};
+/** What a prompt is made of, in the order in which its tokens stand in it: what a cache holds comes first. */
+export const PROMPT_BUCKETS = [
+  "cacheRead",
+  "audioCacheRead",
+  "cacheWrite1h",
+  "cacheWrite",
+  "imageInput",
+  "audioInput",
+  "input",
+] as const satisfies readonly Bucket[];
+
+export const EMPTY_BUCKETS: TokenBuckets = Object.freeze(
+  Object.fromEntries(BUCKETS.map((bucket) => [bucket, 0])) as Record<Bucket, number>,
+);

@@ -4,9 +4,8 @@ import type { Rate } from "./rate";
  *  like another is not priced as it. Keys are lower case. */
 export type ModelAliases = Readonly<Record<string, string>>;
 
-/** The price of `vendor`'s `model` on the UTC day of `at`, or null: unpriced, which is not free.
- *  Names match in any case. Of two versions that both hold, the later `validFrom` wins, then the earlier
- *  place in `rates`. */
+/** The price of `vendor`'s `model` at `at`, or null: unpriced, which is not free. Names match in any case. Of two
+ *  versions that both hold, the later `validFrom` wins, then the earlier place in `rates`. */
 export function findRate(
   rates: readonly Rate[],
   vendor: string,
@@ -14,21 +13,26 @@ export function findRate(
   at: Date,
   aliases: ModelAliases = {},
 ): Rate | null {
-  const day = at.toISOString().slice(0, 10);
-  const direct = latestOn(rates, vendor, model, day);
+  const direct = latestAt(rates, vendor, model, at);
   if (direct) return direct;
   const alias = `${vendor}/${model}`.toLowerCase();
   const target = Object.hasOwn(aliases, alias) ? aliases[alias] : undefined;
-  return target === undefined ? null : latestOn(rates, vendor, target, day);
+  return target === undefined ? null : latestAt(rates, vendor, target, at);
 }
 
-function latestOn(rates: readonly Rate[], vendor: string, model: string, day: string): Rate | null {
+function latestAt(rates: readonly Rate[], vendor: string, model: string, at: Date): Rate | null {
   const name = model.toLowerCase();
   let found: Rate | null = null;
   for (const rate of rates) {
     if (rate.vendor !== vendor || rate.model.toLowerCase() !== name) continue;
-    if (rate.validFrom > day || (rate.validTo !== null && rate.validTo <= day)) continue;
-    if (!found || rate.validFrom > found.validFrom) found = rate;
+    if (!holdsAt(rate, at)) continue;
+    if (!found || Date.parse(rate.validFrom) > Date.parse(found.validFrom)) found = rate;
   }
   return found;
+}
+
+/** A date alone is its midnight, UTC. */
+function holdsAt({ validFrom, validTo }: Rate, at: Date): boolean {
+  const time = at.getTime();
+  return Date.parse(validFrom) <= time && (validTo === null || time < Date.parse(validTo));
 }

@@ -1,7 +1,7 @@
 import { DeltaMerger } from "./delta-merger";
 
-/** How long a piece of text may wait for its neighbours: thirty updates a second read as a steady flow. */
-const FRAME_MS = 33;
+/** How long a piece of text may wait for its neighbours: twenty-five updates a second read as a steady flow. */
+const FRAME_MS = 40;
 
 /** The same fetch, for OpenAI's chat wire: text deltas that arrive within one frame reach the SDK as one, because
  *  what it costs there is by the event (bench/floors). The first is passed on at once. */

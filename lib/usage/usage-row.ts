@@ -2,6 +2,7 @@ import type { LedgerRow } from "@/db/queries/ledgers";
 import { type ErrorCode, toErrorCode } from "@/lib/errors";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import type { Bucket } from "@/lib/pricing/buckets";
+import type { CallTerms } from "@/lib/pricing/choose-schedule";
 import { type PriceLine, toPriceLines } from "./price-lines";
 
 /** One call to a model, as `usage list` prints it and the ledger page shows it. */
@@ -80,12 +81,15 @@ export function toUsageEntry(row: LedgerRow, names: Names): UsageEntry {
     demo: row.demo,
     errorCode: row.errorCode === null ? null : toErrorCode(row.errorCode),
     estimateMethod: row.estimateMethod,
-    lines: row.costPico === null ? [] : toPriceLines(bucketsOf(row), row.rate),
+    lines:
+      row.costPico === null || row.correctsId !== null
+        ? []
+        : toPriceLines(bucketsOf(row), row.rate, termsOf(row)),
     rateVersion: row.rate?.version ?? null,
   };
 }
 
-const bucketsOf = (row: LedgerRow): Record<Bucket, number> => ({
+export const bucketsOf = (row: LedgerRow): Record<Bucket, number> => ({
   input: row.inputTokens,
   cacheRead: row.cacheReadTokens,
   cacheWrite: row.cacheWriteTokens,
@@ -94,4 +98,20 @@ const bucketsOf = (row: LedgerRow): Record<Bucket, number> => ({
   audioInput: row.audioInputTokens,
   audioOutput: row.audioOutputTokens,
   images: row.images,
+  cacheWrite1h: row.cacheWrite1hTokens,
+  audioCacheRead: row.audioCacheReadTokens,
+  imageInput: row.imageInputTokens,
+  imageOutput: row.imageOutputTokens,
+  webSearches: row.webSearches,
+  requests: row.requests,
+});
+
+export const termsOf = ({
+  at,
+  durationMs,
+  serviceTier,
+}: Pick<LedgerRow, "at" | "durationMs" | "serviceTier">): CallTerms => ({
+  startedAt: at,
+  endedAt: new Date(at.getTime() + durationMs),
+  serviceTier,
 });

@@ -15,7 +15,10 @@ const NOUNS: Readonly<Record<string, Noun>> = {
     summary: "calls and what they cost",
     load: async () => (await import("./commands/usage")).addUsageCommands,
   },
-  price: { summary: "what a call costs", load: async () => (await import("./commands/price")).addPrice },
+  price: {
+    summary: "what a call costs, and setting it",
+    load: async () => (await import("./commands/price")).addPriceCommands,
+  },
   provider: {
     summary: "connect vendors of models",
     load: async () => (await import("./commands/provider")).addProviderCommands,

@@ -1,56 +1,72 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
-import { shippedRate } from "@/lib/catalogue/shipped-prices";
 import { BUCKETS, EMPTY_BUCKETS, type TokenBuckets } from "@/lib/pricing/buckets";
-import { EXIT_FAILED } from "../exit-code";
-import type { CommonOptions } from "../leaf";
-import { withCommonOptions } from "../leaf";
-import { note, print, printJson } from "../output";
+import { leaf, withCommonOptions } from "../leaf";
 import { parseInstant } from "../parse-instant";
-import { quotePrice } from "../price/quote-price";
+import type { setPriceVersion } from "../price/set-price-version";
+import type { showPrice } from "../price/show-price";
 import { VENDOR_IDS } from "../vendor-ids";
 
-interface PriceOptions extends CommonOptions {
-  vendor: string;
-  model: string;
-  at?: Date;
-  usage: TokenBuckets;
-}
-
+const TEAM = "the only or first team unless it is given";
 const Usage = z.partialRecord(z.enum(BUCKETS), z.int().nonnegative());
 
-export function addPrice(price: Command): void {
-  price
-    .addOption(new Option("--vendor <id>", "whose model").choices(VENDOR_IDS).makeOptionMandatory())
+/** `price` alone asks for one; its verbs change what it is. */
+export function addPriceCommands(price: Command): void {
+  const quote = price
+    .command("quote", { isDefault: true, hidden: true })
+    .description("what a call costs")
+    .addOption(vendorOption())
     .requiredOption("--model <id>", "as the vendor names it")
     .option(
       "--at <date>",
-      "the day of the call, UTC, such as 2026-01-31; today unless it is given",
+      "when the call is made, UTC, such as 2026-01-31; now unless it is given",
       parseInstant,
     )
     .requiredOption(
       "--usage <json>",
       `what the call used, in disjoint buckets: ${BUCKETS.join(", ")}`,
       parseUsage,
-    );
-  withCommonOptions(price).action(showPrice);
+    )
+    .option("--service-tier <name>", "such as batch or priority; the standard one unless it is given")
+    .option("--team <id or name>", TEAM);
+  withCommonOptions(quote).action(async (...[options]: Parameters<typeof showPrice>) =>
+    (await import("../price/show-price")).showPrice(options),
+  );
+
+  const set = leaf(price, "set", "state a price per million tokens, for all teams unless one is given")
+    .addOption(vendorOption())
+    .requiredOption("--model <id>", "as the vendor names it")
+    .requiredOption("--currency <code>", "such as USD or CNY", parseCurrency)
+    .requiredOption("--input <price>", "of fresh input, such as 0.15", parsePrice)
+    .requiredOption("--output <price>", "of output", parsePrice)
+    .option("--cache-read <price>", "the input's unless it is given", parsePrice)
+    .option("--cache-write <price>", "for five minutes; the input's unless it is given", parsePrice)
+    .option("--cache-write-1h <price>", "for an hour", parsePrice)
+    .option("--reasoning <price>", "the output's unless it is given", parsePrice)
+    .option(
+      "--terms <json>",
+      "what else it depends on: {tiers, tiersBy, tariffs, minimum}, see docs/pricing.md",
+    )
+    .option("--from <date>", "from when it holds; from now unless it is given", parseInstant)
+    .option("--to <date>", "from when it no longer holds", parseInstant)
+    .option("--note <text>", "why, or where it is written")
+    .option("--team <id or name>", "only for this team");
+  withCommonOptions(set).action(async (...[options]: Parameters<typeof setPriceVersion>) =>
+    (await import("../price/set-price-version")).setPriceVersion(options),
+  );
 }
 
-function showPrice({ vendor, model, at = new Date(), usage, json }: PriceOptions): void {
-  const name = model.startsWith(`${vendor}/`) ? model.slice(vendor.length + 1) : model;
-  const quote = quotePrice(usage, shippedRate(vendor, name, at));
-  if (json) printJson(quote);
-  if (quote.cost === null) {
-    const day = at.toISOString().slice(0, 10);
-    const what = quote.missing === null ? "" : ` for ${quote.missing}`;
-    note(`error: no price of ${vendor}/${name} on ${day}${what} is known.`);
-    process.exitCode = EXIT_FAILED;
-  } else if (!json) {
-    print(`${quote.cost} ${quote.currency}`);
-    for (const { bucket, units, perMillion, cost } of quote.lines)
-      note(`  ${bucket}: ${units} at ${perMillion} per million is ${cost}`);
-    note(`  Price: ${quote.version}`);
-  }
+const vendorOption = () =>
+  new Option("--vendor <id>", "whose model").choices(VENDOR_IDS).makeOptionMandatory();
+
+function parsePrice(text: string): string {
+  if (/^\d{1,12}(\.\d{1,12})?$/.test(text)) return text;
+  throw new InvalidArgumentError("It must be a number such as 0.15, not negative, in units of the currency.");
+}
+
+function parseCurrency(text: string): string {
+  if (/^[A-Za-z]{3}$/.test(text)) return text.toUpperCase();
+  throw new InvalidArgumentError("It must be a currency's code such as USD or CNY.");
 }
 
 function parseUsage(text: string): TokenBuckets {

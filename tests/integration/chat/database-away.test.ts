@@ -143,6 +143,7 @@ test("a settlement that comes after a reaper's is told, one that is only repeate
     outcome: "interrupted",
     errorCode: null,
     status: "estimated",
+    serviceTier: null,
     estimateMethod: "by hand",
     usage: EMPTY_BUCKETS,
     costPico: 1n,

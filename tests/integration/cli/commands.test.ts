@@ -198,6 +198,41 @@ describe("price", () => {
     });
   });
 
+  test("is what was set from its day on; for a team, before what was set for all; without a cache's price, the input's", async () => {
+    const model = ["--vendor", "openai", "--model", "gpt-4o-mini"];
+    const set = (...args: string[]) =>
+      world.run("price", "set", ...model, "--currency", "usd", "--json", ...args);
+    const given = await succeed(set("--input", "0.1", "--output", "0.2", "--from", "2025-02-01"));
+    expect(given).toMatchObject({
+      currency: "USD",
+      perMillionMicro: { input: "100000", output: "200000", cacheRead: "100000", reasoning: "200000" },
+      billedAs: { cacheRead: "input", reasoning: "output" },
+    });
+    const million = ["--usage", '{"input":1000000,"cacheRead":1000000}', "--json"];
+    const on = async (day: string) =>
+      (await succeed(world.run("price", ...model, "--at", day, ...million))).cost;
+    expect(await on("2025-01-31")).toBe("0.225");
+    expect(await on("2025-02-01")).toBe("0.2");
+    await succeed(set("--input", "1", "--output", "1", "--from", "2025-02-01", "--team", "First"));
+    expect(await on("2025-02-01")).toBe("2");
+  });
+
+  test("that is negative, too fine or without a currency is refused, and the flag named", async () => {
+    const set = (...args: string[]) =>
+      world.run("price", "set", "--vendor", "openai", "--model", "m", "--output", "1", ...args);
+    for (const [flag, args] of [
+      ["--input", ["--currency", "USD", "--input", "-1"]],
+      ["--currency", ["--currency", "dollars", "--input", "1"]],
+      ["--terms", ["--currency", "USD", "--input", "1", "--terms", '{"tiers":[{"above":-1}]}']],
+    ] as const) {
+      const { code, stderr } = await set(...args);
+      expect(code, flag).toBe(2);
+      expect(stderr).toContain(flag);
+    }
+    const { code, stderr } = await set("--currency", "USD", "--input", "0.0000001");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("6 digits")]);
+  });
+
   test("that nobody knows is none, which is not zero", async () => {
     const { code, lines, stderr } = await price("--model", "gpt-99", "--usage", "{}", "--json");
     expect(code).toBe(1);

@@ -16,6 +16,7 @@ const settlement: Settlement = {
   outcome: "complete",
   errorCode: null,
   status: "exact",
+  serviceTier: null,
   estimateMethod: null,
   usage: { ...EMPTY_BUCKETS, input: 12, output: 34 },
   costPico: 185_100_000n,
@@ -78,6 +79,25 @@ describe("the ledger", () => {
       from ledger where team_id = ${teamId} order by seq`);
     expect(rows.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
     expect(rows.every(({ linked, intact }) => linked && intact)).toBe(true);
+  });
+
+  test("still proves the rows of the first hash, which knew fewer columns, and now every column of the second", async () => {
+    const teamId = newId();
+    await settleCall(database.db, teamId, await openCall(teamId), settlement);
+    const rows = await database.db.execute<Record<string, boolean>>(sql`
+      select first.hash = ledger_hash(jsonb_populate_record(one::ledger, '{"hash_version": 1}')) as first,
+        ledger_hash(one) <> ledger_hash(jsonb_populate_record(one::ledger, '{"requests": 7}')) as requests,
+        ledger_hash(one) <> ledger_hash(jsonb_populate_record(one::ledger, '{"reason": "x"}')) as reason,
+        ledger_hash(one) <> ledger_hash(jsonb_populate_record(one::ledger, '{"web_searches": 1}')) as searches
+      from ledger one, lateral (
+        select sha256(convert_to(jsonb_build_array(
+          encode(prev_hash, 'hex'), 1, team_id, id, seq, extract(epoch from at), person_id, chat_id, message_id,
+          provider_id, vendor, model, mode, purpose, outcome, error_code, status, estimate_method, input_tokens,
+          cache_read_tokens, cache_write_tokens, output_tokens, reasoning_tokens, audio_input_tokens,
+          audio_output_tokens, images, rate, cost_pico, currency, demo, ttft_ms, duration_ms
+        )::text, 'UTF8')) as hash
+      ) first where one.team_id = ${teamId}`);
+    expect(rows).toEqual([{ first: true, requests: true, reason: true, searches: true }]);
   });
 
   test("keeps amounts beyond what a float can hold", async () => {
