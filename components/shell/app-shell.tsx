@@ -44,7 +44,10 @@ export function AppShell({
   const { chats } = known;
   const more = useOlderChats(known, setKnown);
   const done = useDoneChats(chats, useOpenChat(chatPath));
-  useTitlePrefix(done.size === 0 ? "" : t("shell.doneTitle", { count: done.size }));
+  const broken = chats.filter(({ id, broken }) => broken && done.has(id)).length;
+  const answered = done.size - broken;
+  const answeredTitle = answered === 0 ? "" : t("shell.doneTitle", { count: answered });
+  useTitlePrefix(broken === 0 ? answeredTitle : t("shell.brokenTitle", { count: broken }) + answeredTitle);
   const sidebar = { ...rest, chats, more, done, newChatHref, chatPath };
 
   function fold(next: boolean): void {

@@ -8,6 +8,7 @@ const chat = (id: string, some: Partial<ChatSummary> = {}): ChatSummary => ({
   title: "A title",
   updatedAt: "2026-01-01T00:00:00.000Z",
   streaming: false,
+  broken: false,
   leafId: null,
   ...some,
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Check, Ellipsis, Pencil, Trash2, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
@@ -15,7 +15,7 @@ interface ChatListItemProps {
   chat: ChatSummary;
   href: string;
   active: boolean;
-  /** Answered while the person looked elsewhere. */
+  /** Answered, or not, while the person looked elsewhere. */
   done: boolean;
   onOpen: () => void;
   onRename: (title: string) => void;
@@ -59,12 +59,7 @@ export function ChatListItem({ chat, href, active, done, onOpen, onRename, onDel
       >
         <span className={cn("truncate", done && "font-medium")}>{title}</span>
         <Opening />
-        {done && !chat.streaming && (
-          <>
-            <Check aria-hidden="true" className="size-3.5 shrink-0 text-knowledge" />
-            <VisuallyHidden>{t("shell.done")}</VisuallyHidden>
-          </>
-        )}
+        {done && !chat.streaming && <DoneMark broken={chat.broken} />}
         {chat.streaming && (
           <>
             <span aria-hidden="true" className="size-1.5 shrink-0 rounded-full bg-knowledge" />
@@ -95,5 +90,19 @@ export function ChatListItem({ chat, href, active, done, onOpen, onRename, onDel
         </DropdownMenuItem>
       </DropdownMenu>
     </div>
+  );
+}
+
+function DoneMark({ broken }: { broken: boolean }) {
+  const t = useTranslations("common");
+  return (
+    <>
+      {broken ? (
+        <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0 text-danger" />
+      ) : (
+        <Check aria-hidden="true" className="size-3.5 shrink-0 text-knowledge" />
+      )}
+      <VisuallyHidden>{t(broken ? "shell.broken" : "shell.done")}</VisuallyHidden>
+    </>
   );
 }

@@ -6,6 +6,7 @@ const chat = (id: string, updatedAt: string) => ({
   title: id,
   updatedAt,
   streaming: false,
+  broken: false,
   leafId: null,
 });
 

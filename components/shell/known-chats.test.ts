@@ -8,6 +8,7 @@ const chat = (nth: number, at = nth): ChatSummary => ({
   title: `Chat ${nth}`,
   updatedAt: new Date(at * 60_000).toISOString(),
   streaming: false,
+  broken: false,
   leafId: null,
 });
 const ids = ({ chats }: Pick<KnownChats, "chats">) => chats.map(({ id }) => id);

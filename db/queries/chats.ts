@@ -1,7 +1,7 @@
-import { and, eq, exists, gt, isNull, lt, lte, notExists, or, sql } from "drizzle-orm";
+import { and, eq, exists, gt, inArray, isNull, lt, lte, notExists, or, sql } from "drizzle-orm";
 
 import type { Db } from "../client";
-import { call, chat, run } from "../schema";
+import { call, chat, message, run } from "../schema";
 
 export type ChatRow = typeof chat.$inferSelect;
 
@@ -31,13 +31,25 @@ interface ChatListing {
   inTitle?: string | undefined;
 }
 
-/** Newest first, with whether a reply is being written. */
+/** Newest first, with whether a reply is being written, and whether the last one failed or broke off. */
 export async function listChats(db: Db, owner: Owned, { limit, after, inTitle }: ChatListing) {
   const streaming = exists(
     db
       .select({ one: sql`1` })
       .from(run)
       .where(and(eq(run.teamId, chat.teamId), eq(run.chatId, chat.id), eq(run.state, "running"))),
+  );
+  const broken = exists(
+    db
+      .select({ one: sql`1` })
+      .from(message)
+      .where(
+        and(
+          eq(message.teamId, chat.teamId),
+          eq(message.id, chat.activeLeafId),
+          inArray(message.status, ["failed", "interrupted"]),
+        ),
+      ),
   );
   return (
     db
@@ -46,6 +58,7 @@ export async function listChats(db: Db, owner: Owned, { limit, after, inTitle }:
         title: chat.title,
         updatedAt: chat.updatedAt,
         streaming: sql<boolean>`${streaming}`.as("streaming"),
+        broken: sql<boolean>`${broken}`.as("broken"),
         leafId: chat.activeLeafId,
       })
       .from(chat)

@@ -65,6 +65,8 @@ export interface ChatSummary {
   /** ISO 8601. */
   updatedAt: string;
   streaming: boolean;
+  /** The last answer failed or broke off, and nobody has asked on. */
+  broken: boolean;
   /** The message that the path shown leads to. */
   leafId: string | null;
 }

@@ -22,6 +22,11 @@ afterAll(async () => {
 
 async function memberWithDemo(): Promise<Context> {
   const context = await makeActor(database.db, "member");
+  await connectDemo(context);
+  return context;
+}
+
+async function connectDemo(context: Context): Promise<void> {
   await upsertProvider(database.db, {
     teamId: context.actor.teamId,
     id: newId(),
@@ -30,7 +35,6 @@ async function memberWithDemo(): Promise<Context> {
     source: "demo",
     models: [{ id: "wye-demo" }],
   });
-  return context;
 }
 
 /** Asks, and waits until the answer and the title are there. */
@@ -91,4 +95,15 @@ test("what another person says in the same team, or in another team, changes not
 test("a role that may not chat is refused", async () => {
   const billing = await makeActor(database.db, "billing");
   await expect(readChatList(billing, {}, null)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a chat whose last answer failed says so until it is asked again", async () => {
+  const who = await makeActor(database.db, "member");
+  const chatId = newId();
+  const listed = async () => (await readChatList(who, {}, null)).page?.chats;
+  const { message } = await ask(who, chatId);
+  expect(await listed()).toMatchObject([{ id: chatId, streaming: false, broken: true }]);
+  await connectDemo(who);
+  await ask(who, chatId, { message: null, parentId: message?.id ?? null });
+  expect(await listed()).toMatchObject([{ id: chatId, streaming: false, broken: false }]);
 });
