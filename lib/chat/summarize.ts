@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import type { Choice } from "@/lib/router/choice";
 import type { Run } from "./run";
 import { SUMMARY_INSTRUCTION, splitMaterial } from "./summary-material";
+import { withEarlierCalls } from "./with-earlier-calls";
 
 export interface SummaryWork {
   choice: Choice;
@@ -20,21 +21,23 @@ const LEAST_ROOM_TOKENS = 256;
 /** Writes a summary into a run. Material that no model takes at once is summarised in parts, and the parts' summaries
  *  are summarised; so is what a vendor refuses as too long, in portions half as large, with the summaries that were
  *  paid for before it. Each call has its ledger row, which names the run's message.
- *  @returns how the last call ended: it wrote the summary, or could not
+ *  @returns how the last call ended, it wrote the summary or could not, with what all of them cost
  *  @throws AppError as `complete`; `context_too_long` when summaries of parts do not become shorter */
 export async function summarize(context: Context, run: Run, work: SummaryWork): Promise<CompletionResult> {
   const plan = await planSummary(context, work.choice, tokensOf(work.passages));
   let room = plan.room ?? Number.POSITIVE_INFINITY;
   let passages = work.passages;
+  const earlier: CompletionResult[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const pieces = Number.isFinite(room) ? splitMaterial(passages, room) : [passages.join("\n\n")];
-    const { last, texts } = await readPieces(context, run, plan, pieces);
+    const { last, texts } = await readPieces(context, run, plan, pieces, earlier);
     if (!last) throw new RangeError("there is nothing to summarise");
     const isTooLong = last.error?.code === "context_too_long";
     const smaller = Math.floor(Math.min(room, tokensOf(pieces)) / 2);
     if (isTooLong ? smaller < LEAST_ROOM_TOKENS : pieces.length === 1 || last.outcome !== "complete") {
-      return last;
+      return withEarlierCalls(last, earlier);
     }
+    earlier.push(last);
     if (isTooLong) room = smaller;
     passages = [...texts, ...pieces.slice(texts.length)];
   }
@@ -47,6 +50,7 @@ async function readPieces(
   run: Run,
   plan: SummaryPlan,
   pieces: readonly string[],
+  earlier: CompletionResult[],
 ): Promise<{ last: CompletionResult | null; texts: string[] }> {
   let last: CompletionResult | null = null;
   const texts: string[] = [];
@@ -54,6 +58,7 @@ async function readPieces(
     const said: string[] = [];
     if (pieces.length > 1) run.know({ part: { at: index + 1, of: pieces.length } });
     const sink = pieces.length === 1 ? run : collector(run, said);
+    if (last) earlier.push(last);
     last = await askFor(context, run, plan, piece, sink);
     if (last.outcome !== "complete") break;
     texts.push(said.join(""));

@@ -1,6 +1,7 @@
 import { listSummaryCosts } from "@/db/queries/call-costs";
 import type { MessageWithCost } from "@/db/queries/messages";
 import type { Context } from "@/lib/context";
+import { leastKnown } from "./least-known";
 
 type CallCost = NonNullable<MessageWithCost["cost"]>;
 
@@ -14,14 +15,11 @@ export async function withPartCosts(
   return last ? { ...row, cost: parts.reduce<CallCost>(addCost, last) } : row;
 }
 
-/** All were calls of one model, so of one currency. The sum is known no better than the least known of them. */
+/** All were calls of one model, so of one currency. */
 function addCost(sum: CallCost, next: CallCost): CallCost {
   return {
     ...sum,
-    costStatus:
-      (["unpriced", "estimated", "exact"] as const).find((status) =>
-        [sum.costStatus, next.costStatus].includes(status),
-      ) ?? "free",
+    costStatus: leastKnown([sum.costStatus, next.costStatus]),
     costPico:
       sum.costPico === null || next.costPico === null
         ? null

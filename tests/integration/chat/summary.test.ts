@@ -4,6 +4,7 @@ import { messageText } from "@/components/chat/message-text";
 import { backgroundIdle } from "@/lib/background";
 import { continueFromSummary } from "@/lib/chat/continue-from-summary";
 import { editSummary } from "@/lib/chat/edit-summary";
+import { followResponse } from "@/lib/chat/follow-response";
 import { getConversation } from "@/lib/chat/get-conversation";
 import type { WyeMessage } from "@/lib/chat/message";
 import { reapRuns } from "@/lib/chat/reap-runs";
@@ -29,6 +30,7 @@ import {
   summaryWorld,
   talked,
 } from "./summary-world";
+import { Transcript } from "./transcript";
 
 let database: FreshDatabase;
 let upstream: Upstream;
@@ -157,12 +159,21 @@ describe("material that the chosen model cannot take at once", () => {
     const chatId = newId();
     const { answerId } = await asked(context, chatId, null, long(60_000), PRICED);
     upstream.script("gpt-4o-mini", { text: "A part.", inputTokens: 1_000, outputTokens: 100 });
-    const summary = await summarised(context, chatId, answerId, PRICED);
+    const summaryId = newId();
+    const run = await startSummary(context, { chatId, parentId: answerId, summaryId, choice: PRICED });
+    const read = new Transcript(followResponse(run));
+    await Promise.all([run.ended, read.ended]);
+    const summary = await messageOf(context, chatId, summaryId);
     const calls = await summaryCalls(context);
     expect(calls).toHaveLength(3);
     expect(calls.every(({ messageId }) => messageId === summary.id)).toBe(true);
     expect(costOf(summary)).toBe(await costOfCalls(context));
     expect(summary.metadata?.usage).toMatchObject({ input: 3_000, output: 300 });
+    // Those who read along were told the same.
+    expect(read.metadata).toMatchObject({
+      cost: summary.metadata?.cost,
+      usage: { input: 3_000, output: 300 },
+    });
     expect(messageText(summary)).toBe("A part.");
     expect(sentTo(upstream, { summaries: true }).at(-1)?.messages[1]?.content).toBe("A part.\n\nA part.");
   });
