@@ -1,5 +1,6 @@
 import type { MessagePage } from "@/lib/chat/path-page";
 import { ROOT } from "@/lib/chat/tree";
+import { textLength } from "./text-length";
 
 /** Would showing `other` change anything for who reads? Either may reach further up than the other. */
 export function isSameView(one: MessagePage, other: MessagePage): boolean {
@@ -11,5 +12,10 @@ const outline = ({ messages, siblings }: MessagePage, shared: number): string =>
   JSON.stringify(
     messages
       .slice(messages.length - shared)
-      .map(({ id, metadata }) => [id, metadata?.status, siblings[metadata?.parentId ?? ROOT]]),
+      .map(({ id, metadata, parts }) => [
+        id,
+        metadata?.status,
+        textLength({ parts }),
+        siblings[metadata?.parentId ?? ROOT],
+      ]),
   );

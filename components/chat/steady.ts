@@ -1,5 +1,6 @@
 import type { WyeMessage } from "@/lib/chat/message";
 import { isHalf } from "./is-half";
+import { textLength } from "./text-length";
 
 /** Messages to show: what was on the screen of an answer stays while the same answer is read once more from its first
  *  character. */
@@ -7,9 +8,5 @@ export function steady(shown: readonly WyeMessage[], now: WyeMessage[]): WyeMess
   const before = shown.at(-1);
   const last = now.at(-1);
   if (!before || !last || before.id !== last.id || !isHalf(now)) return now;
-  return lengthOf(last) < lengthOf(before) ? [...now.slice(0, -1), before] : now;
-}
-
-function lengthOf({ parts }: WyeMessage): number {
-  return parts.reduce((sum, part) => sum + ("text" in part ? part.text.length : 0), 0);
+  return textLength(last) < textLength(before) ? [...now.slice(0, -1), before] : now;
 }

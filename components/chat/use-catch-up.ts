@@ -17,7 +17,8 @@ interface CatchUpInput {
 }
 
 /** A page in which nothing goes on shows what was said elsewhere meanwhile: when the list of chats names a message
- *  that it does not have, when it is looked at again, and when there is a network again. */
+ *  that it does not have, when it is looked at again, and when there is a network again. An answer that was
+ *  interrupted under its eyes is compared too: a process that was killed may have said more than it kept. */
 export function useCatchUp({ chatId, latestLeafId, state, show }: CatchUpInput): void {
   const { messages, status, failure, unsent } = state;
   const isIdle =
@@ -42,15 +43,19 @@ export function useCatchUp({ chatId, latestLeafId, state, show }: CatchUpInput):
     [chatId],
   );
 
-  const checked = useRef<string | null>(null);
-  const isBehind = isIdle && latestLeafId !== null && !messages.some(({ id }) => id === latestLeafId);
+  const last = messages.at(-1);
+  const interruptedId = last?.metadata?.status === "interrupted" ? last.id : null;
+  const isBehind = latestLeafId !== null && !messages.some(({ id }) => id === latestLeafId);
+  const doubtfulId = isBehind ? latestLeafId : interruptedId;
+  // What the page came with is as the server has it.
+  const checked = useRef(interruptedId);
   useEffect(() => {
-    if (!isBehind || checked.current === latestLeafId) return;
+    if (!isIdle || doubtfulId === null || checked.current === doubtfulId) return;
     const left = new AbortController();
     async function untilReached(): Promise<void> {
       for (let attempt = 0; !left.signal.aborted; attempt++) {
         if (await catchUp(left.signal)) {
-          checked.current = latestLeafId;
+          checked.current = doubtfulId;
           return;
         }
         await pauseBeforeRetry(attempt, left.signal);
@@ -58,7 +63,7 @@ export function useCatchUp({ chatId, latestLeafId, state, show }: CatchUpInput):
     }
     void untilReached();
     return () => left.abort();
-  }, [isBehind, latestLeafId, catchUp]);
+  }, [isIdle, doubtfulId, catchUp]);
 
   useEffect(() => {
     if (!isIdle) return;

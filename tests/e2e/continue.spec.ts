@@ -228,6 +228,44 @@ test("after a kill in mid-answer the rest is there, marked and accounted for, an
   }
 });
 
+test("a page that had read more than a killed server kept shows what is kept, without being loaded anew", async ({
+  browser,
+  upstream,
+}) => {
+  const env = {
+    WYE_OWNER_EMAIL: OWNER.email,
+    WYE_OWNER_PASSWORD: OWNER.password,
+    OPENAI_BASE_URL: upstream.baseUrl("openai"),
+    OPENAI_API_KEY: "good-key-of-a-test",
+    // Nothing is kept before the end, which a kill forestalls.
+    WYE_RUN_LOG: "off",
+  };
+  const dataDir = await mkdtemp(path.join(tmpdir(), "wye-ahead-"));
+  const first = await startWye({ env, dataDir });
+  const context = await browser.newContext({ baseURL: first.url });
+  const page = await context.newPage();
+  const chat = new ChatPage(page);
+  await signIn(page, OWNER);
+  await chat.choose("openai/gpt-4o-mini");
+  const { released, release } = gate();
+  upstream.script("gpt-4o-mini", { text: "one two three four", hold: { afterTokens: 3, released } });
+  await chat.ask("Count to four");
+  await expect(chat.lastAnswer).toContainText("one two three");
+  await first.kill();
+  release();
+
+  const second = await startWye({ env, dataDir, port: Number(new URL(first.url).port) });
+  try {
+    await expect(page.getByText("Interrupted", { exact: true })).toBeVisible({ timeout: 90_000 });
+    await expect(page.getByText("one two three")).toHaveCount(0);
+    await expect(page.getByText("Count to four").first()).toBeVisible();
+  } finally {
+    await context.close();
+    await second.stop();
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
+  }
+});
+
 test("answers that broke off look right in both languages and themes, on a desktop and a phone", async ({
   page,
   browser,

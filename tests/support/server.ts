@@ -18,6 +18,8 @@ export interface StartWye {
   env?: Readonly<Record<string, string>>;
   /** Kept when given, to start again on the same data; otherwise a fresh one, removed by `stop`. */
   dataDir?: string;
+  /** Any free one unless it is given, to start again where pages look for it. */
+  port?: number;
   /** Shows what the server prints, as it prints it. */
   echo?: boolean;
 }
@@ -38,9 +40,14 @@ export interface Wye {
 }
 
 /** Starts a real production server, as `npm start` does, and waits until it answers. */
-export async function startWye({ env = {}, dataDir, echo = false }: StartWye = {}): Promise<Wye> {
+export async function startWye({
+  env = {},
+  dataDir,
+  port: wanted,
+  echo = false,
+}: StartWye = {}): Promise<Wye> {
   const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), "wye-server-")));
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const node = findNode();
   const child = spawn(node.file, [...node.args, "scripts/start.mjs"], {
     cwd: ROOT,
