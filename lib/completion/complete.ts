@@ -96,7 +96,7 @@ async function callAndSettle(
   deadline.end();
   const durationMs = Math.round(performance.now() - began);
   const { outcome, error } = judgeEnd(streamed, request.signal, deadline.passed, start);
-  const evidence = await gatherEvidence(target.vendor, request.prompt, streamed, outcome, error);
+  const evidence = await gatherEvidence(target, request.prompt, streamed, outcome, error);
   const metered = meter(evidence, target.rate, {
     startedAt,
     endedAt: new Date(startedAt.getTime() + durationMs),

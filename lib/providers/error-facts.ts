@@ -9,7 +9,10 @@ export interface ErrorFacts {
 }
 
 const DEEPEST = 8;
-const TEXT_FIELDS = ["message", "type", "code", "status", "error_type", "reason", "param"] as const;
+const TEXT_FIELDS = [
+  ...["message", "type", "code", "status", "error_type", "reason", "param"],
+  ...["error_code", "error_msg", "msg"],
+] as const;
 const NESTED_FIELDS = ["error", "data", "response", "responseBody", "incomplete_details", "details"] as const;
 
 export function errorFacts(error: unknown): ErrorFacts {
@@ -30,6 +33,11 @@ export function errorFacts(error: unknown): ErrorFacts {
     }
     if (typeof value !== "object" || value === null) return;
     const fields = value as Record<string, unknown>;
+    const misread = reportWithin(value);
+    if (misread) {
+      visit(misread, depth + 1);
+      return;
+    }
     if (value instanceof Error) names.push(value.name);
     if (typeof fields.code === "string") names.push(fields.code);
     status ??= httpStatus(fields.statusCode) ?? httpStatus(fields.status) ?? httpStatus(fields.code);
@@ -55,6 +63,16 @@ export function errorFacts(error: unknown): ErrorFacts {
 
   visit(error, 0);
   return { status, headers, text: words.join("\n").toLowerCase(), names };
+}
+
+/** An error that a vendor sent in mid-stream in a shape the SDK does not know: it calls it malformed, and it is not. */
+function reportWithin(error: object): object | null {
+  if (!(error instanceof Error) || !/TypeValidationError$/.test(error.name) || !("value" in error))
+    return null;
+  const { value } = error;
+  if (typeof value !== "object" || value === null || "choices" in value) return null;
+  const isReport = "error" in value || "error_code" in value || ("code" in value && "message" in value);
+  return isReport ? value : null;
 }
 
 function httpStatus(value: unknown): number | null {
