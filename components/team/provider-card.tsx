@@ -71,10 +71,8 @@ export function ProviderCard({ provider, onTest, onRemove }: ProviderCardProps) 
 
 function Facts({ provider }: { provider: ListedProvider }) {
   const t = useTranslations("providers");
-  const { apiKeyLast4, hasKey, scope, source, baseUrl, testedWhen, problem } = provider;
-  const key = apiKeyLast4 !== null ? t("key", { last4: apiKeyLast4 }) : t(hasKey ? "keyHidden" : "noKey");
+  const { scope, source, baseUrl, testedWhen, problem } = provider;
   const facts = [
-    key,
     t(`scope.${scope}`),
     ...(source === "environment" ? [t("source.environment")] : []),
     ...(testedWhen !== null && problem === null ? [t("tested", { when: testedWhen })] : []),

@@ -70,6 +70,15 @@ export async function updateProvider(
     .where(and(eq(provider.teamId, teamId), eq(provider.id, providerId)));
 }
 
+/** Holds a provider until the transaction ends: its keys are counted and changed by one at a time. */
+export async function lockProvider(tx: Db, teamId: string, providerId: string): Promise<void> {
+  await tx
+    .select({ id: provider.id })
+    .from(provider)
+    .where(and(eq(provider.teamId, teamId), eq(provider.id, providerId)))
+    .for("update");
+}
+
 /** @returns whether there was one. */
 export async function deleteProvider(db: Db, teamId: string, providerId: string): Promise<boolean> {
   const rows = await db
