@@ -11,9 +11,13 @@ export interface ErrorFacts {
 const DEEPEST = 8;
 const TEXT_FIELDS = [
   ...["message", "type", "code", "status", "error_type", "reason", "param"],
-  ...["error_code", "error_msg", "msg"],
+  // Baidu's first interface, and Tencent's.
+  ...["error_code", "error_msg", "Code", "Message"],
 ] as const;
-const NESTED_FIELDS = ["error", "data", "response", "responseBody", "incomplete_details", "details"] as const;
+const NESTED_FIELDS = [
+  ...["error", "data", "response", "responseBody", "incomplete_details", "details"],
+  ...["Response", "Error"],
+];
 
 export function errorFacts(error: unknown): ErrorFacts {
   const names: string[] = [];

@@ -14,7 +14,7 @@ function isRefusal(body: string): boolean {
   try {
     const said: unknown = JSON.parse(body);
     if (typeof said !== "object" || said === null || "choices" in said) return false;
-    return "error" in said || "error_code" in said || "code" in said;
+    return ["error", "error_code", "code", "Response"].some((field) => field in said);
   } catch {
     // Whatever it is, the SDK will say that it is malformed.
     return false;

@@ -11,7 +11,7 @@ export const VENDOR_WORDS = {
     [
       ...["context_length_exceeded", "context_window_exceeded", "context (length|window)", "maximum context"],
       ...["(prompt|input) is too long", "request_too_large", "string_above_max_length"],
-      ...["input token count.*exceeds", "range of input length", "tokens_too_long"],
+      ...["input token count.*exceeds", "range of input length", "(tokens|characters)_too_long"],
       ...["exceeded model token limit", "exceed max message tokens", "输入.{0,20}(过长|超长|超过|超出)"],
     ],
     [1261, 10907, 336103],
@@ -19,9 +19,15 @@ export const VENDOR_WORDS = {
   filtered: said(
     [
       ...["content_filter", "content_policy", "responsibleaipolicy", "data_?inspection_?failed"],
-      ...["prohibited_content", "content management policy", "sensitivecontentdetected", "high risk"],
+      ...[
+        "prohibited_content",
+        "content management policy",
+        "sensitive chat messages",
+        "sensitivecontentdetected",
+        "high risk",
+      ],
     ],
-    [1301, 10013, 10014, 10019, 336104],
+    [1301, 10013, 10014, 10019],
   ),
   keyRejected: said(
     [
@@ -49,7 +55,7 @@ export const VENDOR_WORDS = {
     [1211],
   ),
   tooMany: said(
-    ["rate_?limit", "too many requests", "resource_exhausted", "requestlimitexceeded"],
+    ["rate_?limit", "too many requests", "resource_exhausted", "(request)?limitexceeded"],
     [18, 1302, 1305, 10007, 11202, 11203],
   ),
   overloaded: said(["engine_overloaded"], [10008, 10010, 10110, 336100]),

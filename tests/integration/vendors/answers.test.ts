@@ -121,6 +121,13 @@ describe("reasoning on and off", () => {
     ["alibaba", "openai", "qwen3-max", "enable_thinking", true, false],
     ["zhipu", "openai", "glm-4.6", "thinking", { type: "enabled" }, { type: "disabled" }],
     ["ollama", "ollama", "qwen3:8b", "reasoning_effort", "medium", "none"],
+    ["azure", "azure", "gpt-5.2", "reasoning", { effort: "medium", summary: "auto" }, { effort: "none" }],
+    ["moonshot", "moonshot", "kimi-k2.6", "thinking", { type: "enabled" }, { type: "disabled" }],
+    ["groq", "groq", "qwen/qwen3-32b", "reasoning_effort", undefined, "none"],
+    ["hunyuan", "hunyuan", "hunyuan-a13b", "enable_thinking", true, false],
+    ["ernie", "ernie", "qwen3-235b-a22b", "enable_thinking", true, false],
+    ["doubao", "doubao", "deepseek-v3.1", "thinking", { type: "enabled" }, { type: "disabled" }],
+    ["openrouter", "openrouter", "z-ai/glm-4.6", "reasoning", { enabled: true }, { enabled: false }],
   ] as [string, WireName, string, string, unknown, unknown][])(
     "%s over %s asks %s for it by `%s`",
     async (id, wire, model, field, on, off) => {
