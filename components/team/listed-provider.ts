@@ -19,7 +19,7 @@ export interface ListedKey extends Pick<KeySummary, "id" | "hasKey" | "baseUrl" 
   /** What it is called: of the key itself, the last four characters. */
   name: string;
   status: { tone: BadgeTone; text: string };
-  /** What it takes of the calls; null where it is alone. */
+  /** What it takes of the calls now; null where it is alone, and for one that is paused. */
   share: string | null;
   /** When and why it failed last; null when it never did. */
   lastFailure: string | null;

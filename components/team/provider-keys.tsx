@@ -29,6 +29,9 @@ export function ProviderKeys({ provider, acts }: ProviderKeysProps) {
           />
         ))}
       </ul>
+      {keys.some(({ health }) => health.some(({ ttft }) => ttft !== null)) && (
+        <p className="text-pretty text-muted text-xs leading-relaxed">{t("health.legend")}</p>
+      )}
       {pausedKeys > 0 && <p className="text-pretty text-muted text-xs leading-relaxed">{t("pausedHint")}</p>}
       {takesKeys && <AddKey providerId={id} name={name} addKey={acts.addKey} />}
     </div>

@@ -98,6 +98,7 @@ test("a key that keeps failing is paused, said so, and spared; a test that works
   await expect(first.getByRole("row", { name: /Last hour/ })).toContainText("3");
   await expect(first.getByRole("row", { name: /Last hour/ })).toContainText("0%");
   await expect(second.getByRole("row", { name: /Last hour/ })).toContainText("100%");
+  await expect(second).toContainText("100% of calls");
 });
 
 test("looks right with keys that work, rest and fail", async ({ browser, page, wye, ownerState }) => {

@@ -27,8 +27,8 @@ export function toListedKey(key: KeySummary, all: readonly KeySummary[], texts: 
   return {
     ...{ id, hasKey, baseUrl, weight },
     name: apiKeyLast4 === null ? t(hasKey ? "hidden" : "none") : t("ending", { last4: apiKeyLast4 }),
-    status: statusOf(key, t, when),
-    share: all.length > 1 ? shareOf(weight, all, texts) : null,
+    status: statusOf(key, texts),
+    share: all.length > 1 ? shareOf(key, all, texts) : null,
     lastFailure: failed
       ? t("lastFailure", { when: when(lastFailureAt), problem: errorMessage(lastError, locale) })
       : null,
@@ -36,23 +36,25 @@ export function toListedKey(key: KeySummary, all: readonly KeySummary[], texts: 
   };
 }
 
-function statusOf(
-  { circuit, lastError }: KeySummary,
-  t: Translate,
-  when: (iso: string) => string,
-): ListedKey["status"] {
+function statusOf({ circuit, lastError }: KeySummary, { t, locale }: KeyTexts): ListedKey["status"] {
   const { standing, openUntil, failures } = circuit;
-  if (standing === "open" && openUntil) return { tone: "danger", text: t("open", { when: when(openUntil) }) };
+  if (standing === "open" && openUntil) {
+    const waitMs = Math.max(0, Date.parse(openUntil) - Date.now());
+    return { tone: "danger", text: t("open", { wait: formatDuration(waitMs, locale) }) };
+  }
   if (standing === "due" || standing === "probing") return { tone: "warn", text: t(standing) };
   if (lastError !== null) return { tone: "danger", text: t("testFailed") };
   if (failures > 0) return { tone: "warn", text: t("failing", { count: failures }) };
   return { tone: "ok", text: t("works") };
 }
 
-function shareOf(weight: number, all: readonly KeySummary[], { t, locale }: KeyTexts): string {
-  const total = all.reduce((sum, key) => sum + key.weight, 0);
-  if (weight === 0 && total > 0) return t("spare");
-  return t("share", { percent: percent(total === 0 ? 1 / all.length : weight / total, locale, 0) });
+/** Of the calls that are made now: a paused key has none, and the others have its part. */
+function shareOf(key: KeySummary, all: readonly KeySummary[], { t, locale }: KeyTexts): string | null {
+  const inUse = all.filter(({ circuit }) => circuit.standing === "closed");
+  if (!inUse.includes(key)) return null;
+  const total = inUse.reduce((sum, { weight }) => sum + weight, 0);
+  if (key.weight === 0 && total > 0) return t("spare");
+  return t("share", { percent: percent(total === 0 ? 1 / inUse.length : key.weight / total, locale, 0) });
 }
 
 function toHealth(period: "hour" | "day", measured: HealthWindow, { t, locale }: KeyTexts): ListedHealth {
