@@ -7,6 +7,7 @@ export const ENV_VENDOR_IDS = [
   "openai",
   "anthropic",
   "google",
+  "azure",
   "meta",
   "mistral",
   "xai",

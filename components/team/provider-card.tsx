@@ -5,19 +5,22 @@ import { useTransition } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { KeyActs } from "./key-acts";
 import type { ListedProvider } from "./listed-provider";
+import { ProviderKeys } from "./provider-keys";
 
 interface ProviderCardProps {
   provider: ListedProvider;
   onTest: () => Promise<void>;
   onRemove: () => Promise<void>;
+  keyActs: KeyActs;
 }
 
-export function ProviderCard({ provider, onTest, onRemove }: ProviderCardProps) {
+export function ProviderCard({ provider, onTest, onRemove, keyActs }: ProviderCardProps) {
   const t = useTranslations("providers");
   const [testing, startTest] = useTransition();
   const [removing, startRemove] = useTransition();
-  const { name, vendorName, problem, testedWhen, editable, source } = provider;
+  const { name, vendorName, problem, testedWhen, editable, source, pausedKeys } = provider;
   const isEnvironment = source === "environment";
   return (
     <article className="flex flex-col gap-3 rounded-xl border border-line bg-surface-raised p-4">
@@ -29,6 +32,7 @@ export function ProviderCard({ provider, onTest, onRemove }: ProviderCardProps) 
             <Badge tone={problem === null ? "ok" : "danger"}>
               {problem === null ? t("works") : t("failed")}
             </Badge>
+            {pausedKeys > 0 && <Badge tone="warn">{t("keys.somePaused", { count: pausedKeys })}</Badge>}
           </h2>
           <Facts provider={provider} />
         </div>
@@ -65,16 +69,15 @@ export function ProviderCard({ provider, onTest, onRemove }: ProviderCardProps) 
       {provider.shadowed && <p className="text-muted text-sm">{t("shadowed")}</p>}
       {isEnvironment && <p className="text-muted text-sm">{t("sourceEnvironmentHint")}</p>}
       <Models provider={provider} />
+      <ProviderKeys provider={provider} acts={keyActs} />
     </article>
   );
 }
 
 function Facts({ provider }: { provider: ListedProvider }) {
   const t = useTranslations("providers");
-  const { apiKeyLast4, hasKey, scope, source, baseUrl, testedWhen, problem } = provider;
-  const key = apiKeyLast4 !== null ? t("key", { last4: apiKeyLast4 }) : t(hasKey ? "keyHidden" : "noKey");
+  const { scope, source, baseUrl, testedWhen, problem } = provider;
   const facts = [
-    key,
     t(`scope.${scope}`),
     ...(source === "environment" ? [t("source.environment")] : []),
     ...(testedWhen !== null && problem === null ? [t("tested", { when: testedWhen })] : []),

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action";
+import type { KeyActs } from "./key-acts";
 import type { ListedProvider } from "./listed-provider";
 import { ProviderCard } from "./provider-card";
 
@@ -11,9 +12,10 @@ interface ProviderListProps {
   test: (input: { providerId: string }) => Promise<ActionResult<{ models: number }>>;
   remove: (input: { providerId: string }) => Promise<ActionResult<{ undo: string }>>;
   restore: (input: { undo: string }) => Promise<ActionResult<void>>;
+  keyActs: KeyActs;
 }
 
-export function ProviderList({ providers, test, remove, restore }: ProviderListProps) {
+export function ProviderList({ providers, test, remove, restore, keyActs }: ProviderListProps) {
   const t = useTranslations("providers");
   const common = useTranslations("common");
 
@@ -45,6 +47,7 @@ export function ProviderList({ providers, test, remove, restore }: ProviderListP
         <li key={provider.id}>
           <ProviderCard
             provider={provider}
+            keyActs={keyActs}
             onTest={() => tryAgain(provider)}
             onRemove={() => removeWithUndo(provider)}
           />

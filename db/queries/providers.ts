@@ -70,6 +70,15 @@ export async function updateProvider(
     .where(and(eq(provider.teamId, teamId), eq(provider.id, providerId)));
 }
 
+/** Holds a provider until the transaction ends: its keys are counted and changed by one at a time. */
+export async function lockProvider(tx: Db, teamId: string, providerId: string): Promise<void> {
+  await tx
+    .select({ id: provider.id })
+    .from(provider)
+    .where(and(eq(provider.teamId, teamId), eq(provider.id, providerId)))
+    .for("update");
+}
+
 /** @returns whether there was one. */
 export async function deleteProvider(db: Db, teamId: string, providerId: string): Promise<boolean> {
   const rows = await db
@@ -86,12 +95,19 @@ export async function listEnvironmentProviders(db: Db): Promise<ProviderRow[]> {
     .where(and(eq(provider.teamId, INSTANCE_TEAM_ID), eq(provider.source, "environment")));
 }
 
-/** Providers of any team that were not asked for their models since `before`, longest ago first. */
-export async function listStaleProviders(db: Db, before: Date, limit: number): Promise<ProviderRow[]> {
+/** Providers of any team that were not asked for their models since `before`, longest ago first.
+ *  @param vendors only these vendors' */
+export async function listStaleProviders(
+  db: Db,
+  before: Date,
+  limit: number,
+  vendors?: readonly string[],
+): Promise<ProviderRow[]> {
+  const isWanted = vendors ? inArray(provider.vendor, [...vendors]) : ne(provider.source, "demo");
   return db
     .select()
     .from(provider)
-    .where(and(ne(provider.source, "demo"), or(isNull(provider.testedAt), lt(provider.testedAt, before))))
+    .where(and(isWanted, or(isNull(provider.testedAt), lt(provider.testedAt, before))))
     .orderBy(asc(provider.testedAt))
     .limit(limit);
 }

@@ -1,6 +1,7 @@
 export { audit } from "./audit";
 export { call } from "./call";
 export { chat, message } from "./chat";
+export { circuit, credential } from "./credential";
 export { draft } from "./draft";
 export { ledger, ledgerHead } from "./ledger";
 export { person, session } from "./person";

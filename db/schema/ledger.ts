@@ -38,7 +38,7 @@ export const ledger = pgTable(
     chatId: uuid("chat_id"),
     messageId: uuid("message_id"),
     providerId: uuid("provider_id").notNull(),
-    /** Which of the provider's keys; null for one without a key, and in rows from before there were several. */
+    /** Which of the provider's credentials; null in rows from before there could be several. */
     credentialId: uuid("credential_id"),
     vendor: text("vendor").notNull(),
     model: text("model").notNull(),
@@ -81,6 +81,7 @@ export const ledger = pgTable(
   (table) => [
     primaryKey({ columns: [table.teamId, table.id] }),
     index("ledger_seq_idx").on(table.teamId, table.seq),
+    index("ledger_credential_idx").on(table.credentialId, table.at),
     index("ledger_message_idx").on(table.teamId, table.messageId),
     index("ledger_corrects_idx").on(table.teamId, table.correctsId).where(sql`corrects_id is not null`),
   ],

@@ -6,7 +6,7 @@ import { createdAt, instant, teamId } from "./columns";
 /** The team of what serves the whole instance: no real team has the nil UUID. */
 export const INSTANCE_TEAM_ID = "00000000-0000-0000-0000-000000000000";
 
-/** A connected credential of a vendor, for one team or (INSTANCE_TEAM_ID) for all. */
+/** A connected vendor, for one team or (INSTANCE_TEAM_ID) for all. Its keys are in `credential`. */
 export const provider = pgTable(
   "provider",
   {
@@ -17,13 +17,10 @@ export const provider = pgTable(
     name: text("name").notNull(),
     /** Null: the vendor's own address. */
     baseUrl: text("base_url"),
-    /** AES-256-GCM, see lib/providers/seal. Null where the vendor takes no key. */
-    apiKeySealed: text("api_key_sealed"),
-    apiKeyLast4: text("api_key_last4"),
     source: text("source").$type<"person" | "environment" | "demo">().notNull(),
     models: jsonb("models").$type<ListedModel[]>().notNull(),
     modelsListedAt: instant("models_listed_at"),
-    /** Result of the last try; null when it worked. */
+    /** Result of the last try; null when a key worked. */
     lastError: jsonb("last_error").$type<ErrorData>(),
     testedAt: instant("tested_at"),
     version: integer("version").notNull().default(1),

@@ -7,6 +7,7 @@ import { log } from "@/lib/log";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { toRateSnapshot } from "@/lib/pricing/rate-snapshot";
+import { recordHealth } from "@/lib/providers/record-health";
 import { approxTokens } from "./approx-tokens";
 import { callOptions } from "./call-options";
 import { Deadline } from "./deadline";
@@ -67,6 +68,7 @@ async function insertOpenCall(
     chatId: request.chatId,
     messageId: request.messageId,
     providerId: target.providerId,
+    credentialId: target.credential?.id ?? null,
     vendor: target.vendor.id,
     model: target.modelId,
     mode: target.mode,
@@ -96,20 +98,18 @@ async function callAndSettle(
   deadline.end();
   const durationMs = Math.round(performance.now() - began);
   const { outcome, error } = judgeEnd(streamed, request.signal, deadline.passed, start);
-  const evidence = await gatherEvidence(target.vendor, request.prompt, streamed, outcome, error);
+  const evidence = await gatherEvidence(target, request.prompt, streamed, outcome, error);
   const metered = meter(evidence, target.rate, {
     startedAt,
     endedAt: new Date(startedAt.getTime() + durationMs),
   });
   const ttftMs = streamed.firstTokenAt === null ? null : Math.round(streamed.firstTokenAt - began);
   logEnd(start, outcome, error, durationMs);
-  await settle(db, actor.teamId, start.callId, {
-    ...metered,
-    outcome,
-    errorCode: error?.code ?? null,
-    ttftMs,
-    durationMs,
-  });
+  const settlement = { ...metered, outcome, errorCode: error?.code ?? null, ttftMs, durationMs };
+  await Promise.all([
+    settle(db, actor.teamId, start.callId, settlement),
+    target.credential && recordHealth(db, target.credential, { startedAt, outcome, error }),
+  ]);
   return {
     ...start,
     outcome,

@@ -1,7 +1,7 @@
 import type { LanguageModelV4Prompt } from "@ai-sdk/provider";
 import type { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
-import type { TokenBuckets } from "@/lib/pricing/buckets";
+import type { ReadUsage } from "@/lib/providers/usage-report";
 import type { Vendor } from "@/lib/providers/vendor";
 import { countTokens, TOKENIZER_METHOD } from "./count-tokens";
 import type { UsageEvidence } from "./meter";
@@ -12,14 +12,14 @@ import type { Outcome } from "./types";
 /** What a finished call used: the vendor's own report where there is one; nothing where it refused before it
  *  began; else what was sent and received, counted here. */
 export async function gatherEvidence(
-  vendor: Vendor,
+  { vendor, modelId }: { vendor: Vendor; modelId: string },
   prompt: LanguageModelV4Prompt,
   streamed: Streamed,
   outcome: Outcome,
   error: AppError | null,
 ): Promise<UsageEvidence> {
-  const usage = readReport(vendor, streamed);
-  if (usage) return { kind: "reported", usage, serviceTier: null };
+  const report = readReport(vendor, modelId, streamed);
+  if (report) return { kind: "reported", usage: report.buckets, serviceTier: report.serviceTier };
   if (!streamed.sent) return { kind: "nothing-billed" };
   if (outcome === "failed" && !streamed.accepted && error?.code !== "vendor_timeout") {
     return { kind: "nothing-billed" };
@@ -33,10 +33,14 @@ export async function gatherEvidence(
   };
 }
 
-function readReport(vendor: Vendor, { usage }: Streamed): TokenBuckets | null {
+function readReport(
+  vendor: Vendor,
+  modelId: string,
+  { usage, providerMetadata }: Streamed,
+): ReadUsage | null {
   if (!usage) return null;
   try {
-    return vendor.toBuckets(usage);
+    return vendor.readUsage({ modelId, usage, providerMetadata });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     log().error({ vendor: vendor.id, problem: error.message }, "a vendor's usage report contradicts itself");

@@ -1,4 +1,5 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
+import type { CredentialRow } from "@/db/queries/credentials";
 import type { ProviderRow } from "@/db/queries/providers";
 import type { Connection, Vendor } from "@/lib/providers/vendor";
 
@@ -8,16 +9,18 @@ const MOST_MODELS = 500;
 const models = new WeakMap<Connection["fetch"], Map<string, LanguageModelV4>>();
 
 /** The SDK's model for a credential. Making one builds its schemas, which costs more than a short answer does, so
- *  it is kept until the credential's row changes. */
+ *  it is kept until the credential's row or its provider's changes. */
 export function openModel(
   vendor: Vendor,
-  { teamId, id, version }: Pick<ProviderRow, "teamId" | "id" | "version">,
+  provider: Pick<ProviderRow, "teamId" | "id" | "version">,
+  credential: Pick<CredentialRow, "id" | "version"> | null,
   connection: Connection,
   modelId: string,
 ): LanguageModelV4 {
   const known = models.get(connection.fetch) ?? new Map<string, LanguageModelV4>();
   models.set(connection.fetch, known);
-  const key = [teamId, id, version, modelId].join(" ");
+  const { teamId, id, version } = provider;
+  const key = [teamId, id, version, credential?.id, credential?.version, modelId].join(" ");
   const model = known.get(key) ?? vendor.languageModel(connection, modelId);
   if (known.size >= MOST_MODELS) known.clear();
   known.set(key, model);

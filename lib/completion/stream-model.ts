@@ -1,4 +1,10 @@
-import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Usage } from "@ai-sdk/provider";
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4Usage,
+  SharedV4ProviderMetadata,
+} from "@ai-sdk/provider";
+import { finishReason } from "./finish-reason";
 import type { CompletionSink } from "./types";
 
 export interface Streamed {
@@ -6,6 +12,8 @@ export interface Streamed {
   reasoning: string;
   /** The vendor's report; null when the stream ended without one. */
   usage: LanguageModelV4Usage | null;
+  /** What the vendor says beside it. */
+  providerMetadata?: SharedV4ProviderMetadata | undefined;
   finishReason: string | null;
   /** `performance.now()` of the first text or reasoning. */
   firstTokenAt: number | null;
@@ -66,7 +74,8 @@ export async function streamModel(
             break;
           case "finish":
             seen.usage = part.usage;
-            seen.finishReason = part.finishReason.unified;
+            seen.providerMetadata = part.providerMetadata;
+            seen.finishReason = finishReason(part.finishReason);
             break;
           case "error":
             seen.failure ??= part.error;

@@ -1,4 +1,5 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
+import { listUsableCredentials, type UsableCredential } from "@/db/queries/credentials";
 import { listUsableProviders, type ProviderRow } from "@/db/queries/providers";
 import { listModeModels } from "@/db/queries/teams";
 import { type Book, readBook } from "@/lib/catalogue/book";
@@ -7,6 +8,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { Rate } from "@/lib/pricing/rate";
 import { openConnection } from "@/lib/providers/connection";
+import { pickCredential } from "@/lib/providers/pick-credential";
 import { vendorById } from "@/lib/providers/registry";
 import type { Vendor } from "@/lib/providers/vendor";
 import { MODES, type Mode } from "@/lib/router/choice";
@@ -22,6 +24,8 @@ import { type UsableModel, usable, usableModels } from "./usable-models";
 export interface Target {
   vendor: Vendor;
   providerId: string;
+  /** The key it is called with; null for a provider that has none. */
+  credential: UsableCredential | null;
   modelId: string;
   /** `provider/model`, as people and scripts name it. */
   name: string;
@@ -53,8 +57,9 @@ export function prepareTarget(context: Context, asked: Asked): PreparedTarget {
  *  @throws AppError as `chooseModel`; `unknown_model` for a vendor this version does not know. */
 export async function chooseTarget(context: Context, { choice, purpose }: Asked): Promise<Target> {
   const { db, actor } = context;
-  const [rows, book, stated] = await Promise.all([
+  const [rows, credentials, book, stated] = await Promise.all([
     listUsableProviders(db, actor.teamId),
+    listUsableCredentials(db, actor.teamId),
     readBook(db, actor.teamId),
     choice.kind === "mode" ? listModeModels(db, actor.teamId) : [],
   ]);
@@ -63,7 +68,7 @@ export async function chooseTarget(context: Context, { choice, purpose }: Asked)
   const routing = chooseModel(choice, routingInput(rows, models, stated));
   const named =
     purpose === "title" ? chooseTitleModel(routing, titleCandidates(models, routing, book, now)) : routing;
-  return prepare(context, rows, models, book, named, routing, purpose, now);
+  return prepare(context, { rows, credentials }, models, book, named, routing, purpose, now);
 }
 
 export function routingInput(
@@ -80,7 +85,7 @@ export function routingInput(
 
 async function prepare(
   context: Context,
-  rows: readonly ProviderRow[],
+  { rows, credentials }: { rows: readonly ProviderRow[]; credentials: readonly UsableCredential[] },
   models: readonly UsableModel[],
   book: Book,
   { provider, model: modelId }: ModelName,
@@ -93,6 +98,10 @@ async function prepare(
   if (!row || !vendor) throw new AppError("unknown_model", { model: `${provider}/${modelId}` });
   const found = models.find((model) => model.provider === provider && model.model === modelId);
   const { described } = found ?? usable(row, modelId);
+  const usableKeys = credentials.filter(
+    ({ teamId, providerId }) => teamId === row.teamId && providerId === row.id,
+  );
+  const credential = await pickCredential(context.db, usableKeys, now);
   // What is written about a conversation needs no thinking first, and has no mode.
   const mode = purpose === "chat" ? routing.mode : null;
   return {
@@ -102,8 +111,9 @@ async function prepare(
     name: `${provider}/${modelId}`,
     displayName: described.displayName,
     mode,
-    model: openModel(vendor, row, await openConnection(context, row), modelId),
-    rate: book.rate(row.vendor, modelId, now),
+    credential,
+    model: openModel(vendor, row, credential, await openConnection(context, row, credential), modelId),
+    rate: book.rate(row.vendor, modelId, now, credential?.id),
     thinking: purpose === "chat" ? thinkingOf(mode) : "off",
     abilities: described,
   };

@@ -25,6 +25,7 @@ export const VENDOR_NAMES = {
   demo: { en: "Demo", "zh-CN": "演示" },
   google: { en: "Google Gemini", "zh-CN": "谷歌 Gemini" },
   openai: { en: "OpenAI", "zh-CN": "OpenAI" },
+  azure: { en: "Azure OpenAI", "zh-CN": "微软 Azure OpenAI" },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 /** The vendor's name, or what it was called by where it is not known: a provider that a person named. */

@@ -1,3 +1,12 @@
+import type { Db } from "@/db/client";
+import { deleteCircuit } from "@/db/queries/circuits";
+import {
+  type CredentialChange,
+  deleteOtherCredentials,
+  insertCredential,
+  listCredentials,
+  updateCredential,
+} from "@/db/queries/credentials";
 import { findProviderByName, upsertProvider } from "@/db/queries/providers";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { recordAudit } from "@/lib/audit/record";
@@ -31,7 +40,8 @@ export interface AddedProvider {
   error: ErrorData | null;
 }
 
-/** Connects a vendor: tries the credential, then keeps it sealed. The same scope and name again replaces.
+/** Connects a vendor: tries the credential, then keeps it sealed. The same scope and name again replaces, every key of
+ *  it.
  *  @throws AppError `vendor_*` or `private_address` when it does not work, unless `force` */
 export async function addProvider(
   context: Context,
@@ -49,23 +59,31 @@ export async function addProvider(
     vendor: vendor.id,
     name,
     baseUrl,
-    apiKeySealed: sealApiKey({ teamId, name }, apiKey),
-    apiKeyLast4: lastFour(apiKey),
     source: input.source ?? (vendor.id === "demo" ? "demo" : "person"),
     models: tried.models ?? [],
     modelsListedAt: tried.error ? null : new Date(),
     lastError: tried.error && toErrorData(tried.error),
     testedAt: new Date(),
   } as const;
+  const key = {
+    apiKeySealed: sealApiKey({ teamId, name }, apiKey),
+    apiKeyLast4: lastFour(apiKey),
+    baseUrl: null,
+    weight: 1,
+    lastError: row.lastError,
+    testedAt: row.testedAt,
+  };
   return transact(context, async (inner) => {
     const before = await findProviderByName(inner.db, teamId, name);
+    const former = before ? await listCredentials(inner.db, teamId, before.id) : [];
     const id = await upsertProvider(inner.db, row);
+    await replaceCredentials(inner.db, { teamId, providerId: id }, former[0]?.id ?? null, key);
     await recordAudit(inner, {
       teamId,
       action: before ? "provider.replace" : "provider.add",
       target: id,
-      before: before && describeForAudit(before),
-      after: describeForAudit(row),
+      before: before && describeForAudit(before, former),
+      after: describeForAudit(row, [key]),
     });
     return {
       id,
@@ -77,6 +95,19 @@ export async function addProvider(
       error: row.lastError,
     };
   });
+}
+
+/** Leaves the provider with this one key; the first there was keeps its id, and with it what was agreed for it. */
+async function replaceCredentials(
+  db: Db,
+  of: { teamId: string; providerId: string },
+  formerId: string | null,
+  key: CredentialChange,
+): Promise<void> {
+  if (formerId === null) return insertCredential(db, { ...of, id: newId(), ...key });
+  await updateCredential(db, of.teamId, formerId, key);
+  await deleteCircuit(db, { teamId: of.teamId, credentialId: formerId });
+  await deleteOtherCredentials(db, { ...of, id: formerId });
 }
 
 function resolve({ actor }: Context, input: ReturnType<typeof ProviderInput.parse>) {

@@ -1,7 +1,8 @@
-import type { ProviderRow } from "@/db/queries/providers";
+import type { CredentialRow } from "@/db/queries/credentials";
 import { encryptionKey } from "./encryption-key";
 import { seal, unseal } from "./seal";
 
+/** The provider that a key is bound to: in another's row it does not open. */
 interface Place {
   teamId: string;
   name: string;
@@ -13,8 +14,11 @@ export function sealApiKey(place: Place, apiKey: string | null): string | null {
   return apiKey === null ? null : seal(apiKey, encryptionKey(), placeOf(place));
 }
 
-export function openApiKey(row: Pick<ProviderRow, "teamId" | "name" | "apiKeySealed">): string | null {
-  return row.apiKeySealed === null ? null : unseal(row.apiKeySealed, encryptionKey(), placeOf(row));
+export function openApiKey(
+  place: Place,
+  { apiKeySealed }: Pick<CredentialRow, "apiKeySealed">,
+): string | null {
+  return apiKeySealed === null ? null : unseal(apiKeySealed, encryptionKey(), placeOf(place));
 }
 
 /** Enough to recognise a key by, too little to use; nothing of a short one. */

@@ -31,7 +31,7 @@ describe("classifyError", () => {
       refused(400, '{"error":{"message":"Model Not Exist","code":"invalid_request_error"}}'),
       "vendor_model_missing",
     ],
-    [refused(400, '{"error":{"code":"1211","message":"模型不存在"}}'), "vendor_refused"],
+    [refused(400, '{"error":{"code":"1211","message":"模型不存在"}}'), "vendor_model_missing"],
     [refused(408, ""), "vendor_timeout"],
     [refused(413, ""), "context_too_long"],
     [refused(422, ""), "vendor_refused"],

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { type ErrorFacts, errorFacts } from "./error-facts";
 import { retryAfterMs } from "./retry-after";
+import { VENDOR_WORDS } from "./vendor-words";
 
 export interface CallIdentity {
   vendor: string;
@@ -15,6 +16,8 @@ interface Rule {
 }
 
 const named = (facts: ErrorFacts, pattern: RegExp) => facts.names.some((name) => pattern.test(name));
+/** Some vendors say what is wrong in the body of a reply that succeeded, or of one that is merely wrong. */
+const isSaidOnly = (status: number | null) => status === null || status === 400;
 const isClientError = ({ status }: ErrorFacts) => status === null || (status >= 400 && status < 500);
 
 /** The first that matches decides. What a vendor says outranks the status it says it with, since vendors
@@ -24,25 +27,17 @@ const RULES: readonly Rule[] = [
     code: "context_too_long",
     retryable: false,
     matches: (facts) =>
-      isClientError(facts) &&
-      (facts.status === 413 ||
-        /context_length_exceeded|context_window_exceeded|context (length|window)|maximum context|(prompt|input) is too long|request_too_large|string_above_max_length|input token count.*exceeds|range of input length/.test(
-          facts.text,
-        )),
+      isClientError(facts) && (facts.status === 413 || VENDOR_WORDS.tooLong.test(facts.text)),
   },
   {
     code: "vendor_content_filter",
     retryable: false,
-    matches: ({ text }) =>
-      /content_filter|content_policy|responsibleaipolicy|data_?inspection_?failed|prohibited_content|content management policy|^1301$/m.test(
-        text,
-      ),
+    matches: ({ text }) => VENDOR_WORDS.filtered.test(text),
   },
   {
     code: "vendor_key_rejected",
     retryable: false,
-    matches: ({ text }) =>
-      /invalid_api_key|api_key_invalid|api key not valid|invalid x-api-key|authentication_error/.test(text),
+    matches: ({ text }) => VENDOR_WORDS.keyRejected.test(text),
   },
   {
     // Google answers 429 RESOURCE_EXHAUSTED with "exceeded your current quota" for a per-minute limit too.
@@ -50,35 +45,36 @@ const RULES: readonly Rule[] = [
     retryable: false,
     matches: ({ status, text }) =>
       status === 402 ||
-      /insufficient_quota|insufficient_balance|insufficient balance|credit balance is too low|billing_hard_limit|arrearage|余额不足|欠费/.test(
-        text,
-      ) ||
+      VENDOR_WORDS.outOfQuota.test(text) ||
       (/exceeded your current quota/.test(text) && !/resource_exhausted/.test(text)),
   },
   {
     code: "vendor_model_missing",
     retryable: false,
     matches: (facts) =>
-      isClientError(facts) &&
-      (facts.status === 404 ||
-        /model_not_found|model_not_exist|modelnotfound|invalid_model|invalid model|unknown model|model not exist|invalidendpointormodel|not_found_error|model[^\n]{0,120}(not found|does not exist|is not available|not supported)/.test(
-          facts.text,
-        )),
+      isClientError(facts) && (facts.status === 404 || VENDOR_WORDS.modelMissing.test(facts.text)),
   },
   {
     code: "vendor_key_rejected",
     retryable: false,
-    matches: ({ status, text }) =>
-      status === 401 || status === 403 || /permission_error|permission_denied/.test(text),
+    matches: ({ status, text }) => status === 401 || status === 403 || VENDOR_WORDS.noPermission.test(text),
   },
   {
+    // Moonshot's 429 for a busy engine is nobody's limit.
     code: "vendor_rate_limited",
     retryable: true,
     matches: ({ status, text }) =>
-      status === 429 || (status === null && /rate_?limit|too many requests|resource_exhausted/.test(text)),
+      (status === 429 && !VENDOR_WORDS.overloaded.test(text)) ||
+      (isSaidOnly(status) && VENDOR_WORDS.tooMany.test(text)),
   },
   { code: "vendor_timeout", retryable: true, matches: ({ status }) => status === 408 || status === 504 },
-  { code: "vendor_unavailable", retryable: true, matches: ({ status }) => status !== null && status >= 500 },
+  {
+    code: "vendor_unavailable",
+    retryable: true,
+    matches: ({ status, text }) =>
+      (status !== null && status >= 500) ||
+      ((isSaidOnly(status) || status === 429) && VENDOR_WORDS.overloaded.test(text)),
+  },
   { code: "vendor_refused", retryable: false, matches: ({ status }) => status !== null },
   {
     code: "vendor_timeout",

@@ -1,3 +1,4 @@
+import type { CredentialRow } from "@/db/queries/credentials";
 import type { ProviderRow } from "@/db/queries/providers";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import type { Context } from "@/lib/context";
@@ -15,15 +16,26 @@ const MAX_FETCHES = 200;
  *  signal of their own: beyond the longest setting, the socket needs no opinion. */
 const NO_LIMIT_MS = 20_000_000;
 
-/** A stored credential, ready to be used. What serves the whole instance may be at a private address, because
- *  who may add it may allow any; a team's may be there only if the host was allowed. */
+/** A stored credential, ready to be used; null: the way of a provider that has none. */
 export async function openConnection(
-  { db }: Pick<Context, "db">,
-  row: Pick<ProviderRow, "teamId" | "vendor" | "name" | "baseUrl" | "apiKeySealed">,
+  context: Pick<Context, "db">,
+  provider: Pick<ProviderRow, "teamId" | "vendor" | "name" | "baseUrl">,
+  credential: Pick<CredentialRow, "apiKeySealed" | "baseUrl"> | null,
 ): Promise<Connection> {
-  const baseUrl = baseUrlOf(row);
-  const hosts = row.teamId === INSTANCE_TEAM_ID ? [hostOf(baseUrl)] : await allowedHosts(db);
-  return { baseUrl, apiKey: openApiKey(row), fetch: fetchFor(hosts) };
+  const apiKey = credential && openApiKey(provider, credential);
+  return connectionTo(context, provider, { apiKey, baseUrl: credential?.baseUrl ?? null });
+}
+
+/** What serves the whole instance may be at a private address, because who may add it may allow any; a team's may be
+ *  there only if the host was allowed. */
+export async function connectionTo(
+  { db }: Pick<Context, "db">,
+  provider: Pick<ProviderRow, "teamId" | "vendor" | "baseUrl">,
+  way: { apiKey: string | null; baseUrl: string | null },
+): Promise<Connection> {
+  const baseUrl = way.baseUrl ?? baseUrlOf(provider);
+  const hosts = provider.teamId === INSTANCE_TEAM_ID ? [hostOf(baseUrl)] : await allowedHosts(db);
+  return { baseUrl, apiKey: way.apiKey, fetch: fetchFor(hosts) };
 }
 
 export function baseUrlOf({ vendor, baseUrl }: Pick<ProviderRow, "vendor" | "baseUrl">): string {

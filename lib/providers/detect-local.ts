@@ -2,8 +2,11 @@ import { classifyError } from "./classify-error";
 import { vendorById } from "./registry";
 import type { Connection, ListedModel } from "./vendor";
 
+/** Vendors of servers that people run beside Wye. */
+export const LOCAL_VENDORS = ["ollama", "lmstudio"] as const;
+
 export interface LocalServer {
-  vendor: "ollama" | "lmstudio";
+  vendor: (typeof LOCAL_VENDORS)[number];
   baseUrl: string;
   models: ListedModel[];
 }

@@ -9,8 +9,15 @@ export interface ErrorFacts {
 }
 
 const DEEPEST = 8;
-const TEXT_FIELDS = ["message", "type", "code", "status", "error_type", "reason", "param"] as const;
-const NESTED_FIELDS = ["error", "data", "response", "responseBody", "incomplete_details", "details"] as const;
+const TEXT_FIELDS = [
+  ...["message", "type", "code", "status", "error_type", "reason", "param"],
+  // Baidu's first interface, and Tencent's.
+  ...["error_code", "error_msg", "Code", "Message"],
+] as const;
+const NESTED_FIELDS = [
+  ...["error", "data", "response", "responseBody", "incomplete_details", "details"],
+  ...["Response", "Error"],
+];
 
 export function errorFacts(error: unknown): ErrorFacts {
   const names: string[] = [];
@@ -30,6 +37,11 @@ export function errorFacts(error: unknown): ErrorFacts {
     }
     if (typeof value !== "object" || value === null) return;
     const fields = value as Record<string, unknown>;
+    const misread = reportWithin(value);
+    if (misread) {
+      visit(misread, depth + 1);
+      return;
+    }
     if (value instanceof Error) names.push(value.name);
     if (typeof fields.code === "string") names.push(fields.code);
     status ??= httpStatus(fields.statusCode) ?? httpStatus(fields.status) ?? httpStatus(fields.code);
@@ -55,6 +67,16 @@ export function errorFacts(error: unknown): ErrorFacts {
 
   visit(error, 0);
   return { status, headers, text: words.join("\n").toLowerCase(), names };
+}
+
+/** An error that a vendor sent in mid-stream in a shape the SDK does not know: it calls it malformed, and it is not. */
+function reportWithin(error: object): object | null {
+  if (!(error instanceof Error) || !/TypeValidationError$/.test(error.name) || !("value" in error))
+    return null;
+  const { value } = error;
+  if (typeof value !== "object" || value === null || "choices" in value) return null;
+  const isReport = "error" in value || "error_code" in value || ("code" in value && "message" in value);
+  return isReport ? value : null;
 }
 
 function httpStatus(value: unknown): number | null {

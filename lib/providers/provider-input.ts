@@ -7,7 +7,7 @@ const Name = z
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, "letters, digits, dots and dashes, at most 63");
 
-const ApiKey = z.string().trim().refine(isApiKey, "a key has no spaces and only plain characters");
+export const ApiKey = z.string().trim().refine(isApiKey, "a key has no spaces and only plain characters");
 
 export const ProviderInput = z.object({
   scope: z.enum(["team", "instance"]),

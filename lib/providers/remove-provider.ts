@@ -1,3 +1,4 @@
+import { listCredentials } from "@/db/queries/credentials";
 import { deleteProvider } from "@/db/queries/providers";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
@@ -11,13 +12,14 @@ import { writeUndoToken } from "./undo-token";
 export async function removeProvider(context: Context, providerId: string): Promise<{ undo: string }> {
   return transact(context, async (inner) => {
     const row = await findWritableProvider(inner, providerId);
+    const credentials = await listCredentials(inner.db, row.teamId, row.id);
     if (!(await deleteProvider(inner.db, row.teamId, row.id))) throw new AppError("not_found");
     await recordAudit(inner, {
       teamId: row.teamId,
       action: "provider.remove",
       target: row.id,
-      before: describeForAudit(row),
+      before: describeForAudit(row, credentials),
     });
-    return { undo: writeUndoToken(row, new Date()) };
+    return { undo: writeUndoToken({ provider: row, credentials }, new Date()) };
   });
 }

@@ -1,3 +1,4 @@
+import { listCredentials } from "@/db/queries/credentials";
 import { findProviderByName, listEnvironmentProviders, type ProviderRow } from "@/db/queries/providers";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import type { Context } from "@/lib/context";
@@ -57,7 +58,7 @@ async function syncVendor(context: Context, vendorId: string, given: VendorEnv):
     return `${vendorId}: the provider connected in the browser or by command stays; the environment's is not used.`;
   }
   const error =
-    stands && isSame(stands, given)
+    stands && (await isSame(context, stands, given))
       ? (await refreshModels(context, stands)).error
       : (await connect(context, vendorId, given)).error;
   return error === null ? null : `${vendorId}: connected, but its last try failed (${error.code}).`;
@@ -75,9 +76,10 @@ function connect(context: Context, vendorId: string, { apiKey, baseUrl }: Vendor
   });
 }
 
-function isSame(row: ProviderRow, { apiKey, baseUrl }: VendorEnv): boolean {
+async function isSame({ db }: Context, row: ProviderRow, { apiKey, baseUrl }: VendorEnv): Promise<boolean> {
+  const [credential] = await listCredentials(db, row.teamId, row.id);
   const sameUrl = row.baseUrl === (baseUrl === undefined ? null : normalizeBaseUrl(baseUrl));
-  return sameUrl && openApiKey(row) === (apiKey ?? null);
+  return sameUrl && credential !== undefined && openApiKey(row, credential) === (apiKey ?? null);
 }
 
 function missingPart(vendor: Vendor, { apiKey, baseUrl }: VendorEnv): string | null {

@@ -1,7 +1,7 @@
-import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Usage } from "@ai-sdk/provider";
-import type { TokenBuckets } from "@/lib/pricing/buckets";
+import type { LanguageModelV4, LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import type { Effort } from "@/lib/router/effort";
 import type { Thinking } from "@/lib/router/thinking";
+import type { ReadUsage, UsageReport } from "./usage-report";
 
 /** A credential, opened: where to reach a vendor and with what key. Never logged, never sent to a browser. */
 export interface Connection {
@@ -37,5 +37,5 @@ export interface Vendor {
   ): Partial<Pick<LanguageModelV4CallOptions, "reasoning" | "providerOptions">>;
   /** Disjoint buckets from the vendor's report, or null when it reported nothing usable.
    *  @throws RangeError if the report contradicts itself. */
-  toBuckets(usage: LanguageModelV4Usage): TokenBuckets | null;
+  readUsage(report: UsageReport): ReadUsage | null;
 }

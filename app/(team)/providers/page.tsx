@@ -8,11 +8,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { isAllowed } from "@/lib/permissions/require-permission";
+import { listHealth } from "@/lib/providers/list-health";
 import { listProviders } from "@/lib/providers/list-providers";
 import { vendorNames } from "@/lib/providers/vendor-option";
 import { ForbiddenPage } from "../forbidden-page";
 import { removeProvider, restoreProvider, testProvider } from "./actions";
 import { ConnectSection } from "./connect-section";
+import { addKey, removeKey, replaceKey, restoreKey, weighKey } from "./key-actions";
 import { toListedProvider } from "./to-listed-provider";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,10 +25,12 @@ export default async function ProvidersPage() {
   const viewer = await requireViewer();
   const { context } = viewer;
   if (!isAllowed(context.actor, "provider:read")) return <ForbiddenPage viewer={viewer} />;
-  const [t, locale, providers] = await Promise.all([
+  const [t, keyTexts, locale, providers, health] = await Promise.all([
     getTranslations("providers"),
+    getTranslations("providers.keys"),
     getLocale(),
     listProviders(context),
+    listHealth(context),
   ]);
   const names = vendorNames(locale);
   return (
@@ -37,10 +41,13 @@ export default async function ProvidersPage() {
         </EmptyState>
       ) : (
         <ProviderList
-          providers={providers.map((provider) => toListedProvider(provider, context, names, locale))}
+          providers={providers.map((provider) =>
+            toListedProvider(provider, context, names, { t: keyTexts, locale, health }),
+          )}
           test={testProvider}
           remove={removeProvider}
           restore={restoreProvider}
+          keyActs={{ addKey, replaceKey, weighKey, removeKey, restoreKey }}
         />
       )}
       <section className="flex flex-col gap-4 rounded-xl border border-line p-4 sm:p-6">

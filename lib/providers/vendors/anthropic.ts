@@ -3,9 +3,9 @@ import { z } from "zod";
 import { describeModel } from "@/lib/catalogue/describe-model";
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { getJson } from "../get-json";
-import { readBuckets } from "../read-buckets";
 import { toEffort } from "../to-effort";
 import type { Vendor } from "../vendor";
+import { readAnthropicUsage } from "./read-anthropic-usage";
 
 const API_VERSION = "2023-06-01";
 const ModelList = z.object({
@@ -36,5 +36,5 @@ export const anthropic: Vendor = {
     if (setting === "default" || describeModel("anthropic", modelId).reasoning === "none") return {};
     return { reasoning: toEffort(setting) };
   },
-  toBuckets: readBuckets,
+  readUsage: readAnthropicUsage,
 };

@@ -43,26 +43,14 @@ export const COMPATIBLE_VENDORS = [
     reasoningSwitch: "reasoning-enabled",
   }),
   compatibleVendor({
-    id: "groq",
-    name: VENDOR_NAMES.groq,
-    defaultBaseUrl: "https://api.groq.com/openai/v1",
-    key: "required",
-    reasoningSwitch: "none",
-  }),
-  compatibleVendor({
-    id: "mistral",
-    name: VENDOR_NAMES.mistral,
-    defaultBaseUrl: "https://api.mistral.ai/v1",
-    key: "required",
-    reasoningSwitch: "none",
-  }),
-  compatibleVendor({
     id: "meta",
     name: VENDOR_NAMES.meta,
     defaultBaseUrl: null,
     key: "optional",
     reasoningSwitch: "none",
   }),
+  // @ai-sdk/alibaba would add nothing that is used here, and drops the service tier; it refuses the empty role that
+  // models of other makers are streamed with there.
   compatibleVendor({
     id: "alibaba",
     name: VENDOR_NAMES.alibaba,
@@ -78,13 +66,6 @@ export const COMPATIBLE_VENDORS = [
     reasoningSwitch: "thinking-type",
   }),
   compatibleVendor({
-    id: "moonshot",
-    name: VENDOR_NAMES.moonshot,
-    defaultBaseUrl: "https://api.moonshot.cn/v1",
-    key: "required",
-    reasoningSwitch: "thinking-type",
-  }),
-  compatibleVendor({
     id: "doubao",
     name: VENDOR_NAMES.doubao,
     defaultBaseUrl: "https://ark.cn-beijing.volces.com/api/v3",
@@ -96,21 +77,21 @@ export const COMPATIBLE_VENDORS = [
     name: VENDOR_NAMES.ernie,
     defaultBaseUrl: "https://qianfan.baidubce.com/v2",
     key: "required",
-    reasoningSwitch: "none",
+    reasoningSwitch: "enable-thinking",
   }),
   compatibleVendor({
     id: "hunyuan",
     name: VENDOR_NAMES.hunyuan,
     defaultBaseUrl: "https://api.hunyuan.cloud.tencent.com/v1",
     key: "required",
-    reasoningSwitch: "none",
+    reasoningSwitch: "enable-thinking",
   }),
   compatibleVendor({
     id: "spark",
     name: VENDOR_NAMES.spark,
     defaultBaseUrl: "https://spark-api-open.xf-yun.com/v1",
     key: "required",
-    reasoningSwitch: "none",
+    reasoningSwitch: "thinking-type",
   }),
   compatibleVendor({
     id: "baichuan",

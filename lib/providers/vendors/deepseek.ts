@@ -2,7 +2,7 @@ import { createDeepSeek } from "@ai-sdk/deepseek";
 import { describeModel } from "@/lib/catalogue/describe-model";
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { listOpenAIModels } from "../list-openai-models";
-import { readChatBuckets } from "../read-chat-buckets";
+import { readChatUsage } from "../read-chat-usage";
 import { splitThinking } from "../split-thinking";
 import { toEffort } from "../to-effort";
 import type { Vendor } from "../vendor";
@@ -26,5 +26,5 @@ export const deepseek: Vendor = {
     if (setting === "default" || describeModel("deepseek", modelId).reasoning !== "switchable") return {};
     return { reasoning: toEffort(setting) };
   },
-  toBuckets: (usage) => readChatBuckets(usage),
+  readUsage: (report) => readChatUsage(report),
 };

@@ -36,7 +36,7 @@ describe("the demo model", () => {
     const { parts, finish } = await run("Count me");
     if (finish?.type !== "finish") throw new Error("not finished");
     const deltas = (type: string) => parts.filter((part) => part.type === type).length;
-    expect(demo.toBuckets(finish.usage)).toMatchObject({
+    expect(demo.readUsage({ modelId: "wye-demo", usage: finish.usage })?.buckets).toMatchObject({
       input: 2,
       output: deltas("text-delta"),
       reasoning: deltas("reasoning-delta"),

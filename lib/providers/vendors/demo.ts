@@ -1,5 +1,5 @@
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
-import { readBuckets } from "../read-buckets";
+import { readUsage } from "../read-usage";
 import type { Vendor } from "../vendor";
 import { demoModel } from "./demo-model";
 
@@ -15,5 +15,5 @@ export const demo: Vendor = {
   languageModel: (_connection, modelId) => demoModel(modelId),
   listModels: async () => [{ id: DEMO_MODEL_ID, displayName: "Wye demo" }],
   reasoningOptions: (_modelId, setting) => (setting === "off" ? { reasoning: "none" } : {}),
-  toBuckets: readBuckets,
+  readUsage,
 };

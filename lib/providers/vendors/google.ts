@@ -3,9 +3,9 @@ import { z } from "zod";
 import { describeModel } from "@/lib/catalogue/describe-model";
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { getJson } from "../get-json";
-import { readBuckets } from "../read-buckets";
 import { toEffort } from "../to-effort";
 import type { Vendor } from "../vendor";
+import { readGoogleUsage } from "./read-google-usage";
 
 const ModelList = z.object({
   models: z.array(
@@ -49,5 +49,5 @@ export const google: Vendor = {
     if (setting === "default") return shown;
     return setting === "off" ? { reasoning: "none" } : { ...shown, reasoning: toEffort(setting) };
   },
-  toBuckets: readBuckets,
+  readUsage: readGoogleUsage,
 };

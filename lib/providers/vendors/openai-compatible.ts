@@ -4,10 +4,12 @@ import { describeModel } from "@/lib/catalogue/describe-model";
 import type { Thinking } from "@/lib/router/thinking";
 import { listOpenAIModels } from "../list-openai-models";
 import { mergeDeltas } from "../merge-deltas";
-import { readChatBuckets } from "../read-chat-buckets";
+import { readChatUsage } from "../read-chat-usage";
+import { refuseInBody } from "../refuse-in-body";
 import { splitThinking } from "../split-thinking";
 import { isSwitch } from "../to-effort";
 import type { Connection, Vendor } from "../vendor";
+import { serviceTierBeside } from "./service-tier-beside";
 
 /** The namespace of AI SDK's provider options: what stands under it goes into the request body as it is. */
 const OPTIONS_NAME = "host";
@@ -42,7 +44,7 @@ export function compatibleVendor(row: CompatibleVendor): Vendor {
       const ability = describeModel(row.id, modelId).reasoning;
       return ability === "switchable" ? switchReasoning(row.reasoningSwitch, setting) : {};
     },
-    toBuckets: (usage) => readChatBuckets(usage, row.reasoningBeside),
+    readUsage: (report) => readChatUsage(report, row.reasoningBeside),
   };
 }
 
@@ -51,8 +53,9 @@ export function compatibleModel(connection: Connection, modelId: string): Langua
     name: OPTIONS_NAME,
     baseURL: connection.baseUrl,
     ...(connection.apiKey ? { apiKey: connection.apiKey } : {}),
-    fetch: mergeDeltas(connection.fetch),
+    fetch: mergeDeltas(refuseInBody(connection.fetch)),
     includeUsage: true,
+    metadataExtractor: serviceTierBeside,
   });
   return splitThinking(provider.chatModel(modelId));
 }

@@ -2,8 +2,8 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { describeModel } from "@/lib/catalogue/describe-model";
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { listOpenAIModels } from "../list-openai-models";
-import { readBuckets } from "../read-buckets";
-import { readChatBuckets } from "../read-chat-buckets";
+import { readChatUsage } from "../read-chat-usage";
+import { readUsage } from "../read-usage";
 import { isSwitch, toEffort } from "../to-effort";
 import type { Connection, Vendor } from "../vendor";
 import { compatibleModel } from "./openai-compatible";
@@ -39,8 +39,8 @@ export const openai: Vendor = {
       : { ...shown, reasoning: toEffort(setting) };
   },
   // Chat completions name their counts `prompt_tokens`; Responses do not.
-  toBuckets: (usage) =>
-    usage.raw && "prompt_tokens" in usage.raw ? readChatBuckets(usage) : readBuckets(usage),
+  readUsage: (report) =>
+    report.usage.raw && "prompt_tokens" in report.usage.raw ? readChatUsage(report) : readUsage(report),
 };
 
 function speaksResponses({ baseUrl }: Connection): boolean {

@@ -1,12 +1,16 @@
 import { type Command, Option } from "commander";
 import { leaf, withCommonOptions } from "../leaf";
 import type { addOne } from "../provider/add-one";
+import type { addKey, removeKey, rotateKey, weighKey } from "../provider/change-keys";
 import type { listAll } from "../provider/list-all";
 import type { testSome } from "../provider/test-some";
 import { VENDOR_IDS } from "../vendor-ids";
 
 const INSTANCE = "only those of all teams";
 const TEAM = "the only or first team unless it is given";
+
+const NEW_KEY = 'the new key; "-" reads it from standard input';
+const WEIGHT = "its share of the calls beside the others' from 0 to 100; 0: in reserve";
 
 export function addProviderCommands(provider: Command): void {
   const add = leaf(provider, "add", "connect a vendor; the same vendor and name again replaces")
@@ -38,5 +42,42 @@ export function addProviderCommands(provider: Command): void {
   ).option("--team <id or name>", TEAM);
   withCommonOptions(list).action(async (...[options]: Parameters<typeof listAll>) =>
     (await import("../provider/list-all")).listAll(options),
+  );
+  addKeyCommands(provider);
+}
+
+function addKeyCommands(provider: Command): void {
+  const key = (name: string, args: string, summary: string) =>
+    leaf(provider, `${name} <name> ${args}`.trim(), `${summary}; a key is named by its last four characters`)
+      .option("--team <id or name>", TEAM)
+      .option("--instance", INSTANCE);
+  const keys = () => import("../provider/change-keys");
+
+  const add = key("add-key", "", "give a provider one more key, which shares its calls")
+    .requiredOption("--api-key <key>", NEW_KEY)
+    .option("--base-url <url>", "where this key is used, instead of the provider's address")
+    .option("--weight <number>", WEIGHT);
+  withCommonOptions(add).action(async (...args: Parameters<typeof addKey>) => (await keys()).addKey(...args));
+
+  const rotate = key(
+    "rotate-key",
+    "[key]",
+    "put a new key in the place of one, once it works",
+  ).requiredOption("--api-key <key>", NEW_KEY);
+  withCommonOptions(rotate).action(async (...args: Parameters<typeof rotateKey>) =>
+    (await keys()).rotateKey(...args),
+  );
+
+  const weigh = key("weigh-key", "<key>", "set a key's share of the calls").requiredOption(
+    "--weight <number>",
+    WEIGHT,
+  );
+  withCommonOptions(weigh).action(async (...args: Parameters<typeof weighKey>) =>
+    (await keys()).weighKey(...args),
+  );
+
+  const remove = key("remove-key", "<key>", "revoke a key: no call begins with it any more");
+  withCommonOptions(remove).action(async (...args: Parameters<typeof removeKey>) =>
+    (await keys()).removeKey(...args),
   );
 }

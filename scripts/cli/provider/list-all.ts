@@ -1,4 +1,4 @@
-import { listProviders, type ProviderSummary } from "@/lib/providers/list-providers";
+import { type KeySummary, listProviders, type ProviderSummary } from "@/lib/providers/list-providers";
 import { formatTime } from "../format-time";
 import type { CommonOptions } from "../leaf";
 import { printRows } from "../output";
@@ -20,7 +20,7 @@ export async function listAll(options: ListOptions): Promise<void> {
       { title: "Vendor", value: ({ vendor }) => vendor },
       { title: "For", value: ({ scope, shadowed }) => whom(scope, shadowed) },
       { title: "Models", value: ({ models }) => String(models.length), align: "right" },
-      { title: "Key", value: ({ apiKeyLast4 }) => (apiKeyLast4 === null ? "—" : `••••${apiKeyLast4}`) },
+      { title: "Keys", value: ({ keys }) => keys.map(keyName).join(", ") },
       { title: "Last test (UTC)", value: ({ testedAt }) => (testedAt === null ? "—" : formatTime(testedAt)) },
       { title: "Result", value: ({ testedAt, error }) => error ?? (testedAt === null ? "—" : "works") },
       { title: "Base URL", value: ({ baseUrl }) => baseUrl ?? "—" },
@@ -31,6 +31,8 @@ export async function listAll(options: ListOptions): Promise<void> {
 function toRow({ lastError, models, ...provider }: ProviderSummary) {
   return { ...provider, models: modelIds(models), error: lastError?.code ?? null };
 }
+
+const keyName = ({ hasKey, apiKeyLast4 }: KeySummary) => (hasKey ? `••••${apiKeyLast4 ?? ""}` : "—");
 
 function whom(scope: ProviderSummary["scope"], shadowed: boolean): string {
   if (scope === "team") return "team";

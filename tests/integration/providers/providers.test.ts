@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { listCredentials } from "@/db/queries/credentials";
 import { findProvider, listUsableProviders } from "@/db/queries/providers";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { addProvider } from "@/lib/providers/add-provider";
@@ -62,7 +63,7 @@ test("a key that is refused is not kept, unless asked for", async () => {
 
 test("the key is nowhere in the database, and opens to what it was", async () => {
   const { id } = await addProvider(instance(), input({ name: "sealed" }));
-  const tables = ["provider", "audit", "setting"];
+  const tables = ["provider", "credential", "audit", "setting"];
   for (const table of tables) {
     const rows = await database.db.execute(
       sql`select row_to_json(t)::text as text from ${sql.identifier(table)} t`,
@@ -70,9 +71,10 @@ test("the key is nowhere in the database, and opens to what it was", async () =>
     expect(JSON.stringify([...rows])).not.toContain(KEY.slice(8));
   }
   const row = await findProvider(database.db, INSTANCE_TEAM_ID, id);
-  if (!row) throw new Error("not kept");
-  expect((await openConnection(instance(), row)).apiKey).toBe(KEY);
-  await expect(openConnection(instance(), { ...row, name: "elsewhere" })).rejects.toThrow(RangeError);
+  const [key] = await listCredentials(database.db, INSTANCE_TEAM_ID, id);
+  if (!row || !key) throw new Error("not kept");
+  expect((await openConnection(instance(), row, key)).apiKey).toBe(KEY);
+  await expect(openConnection(instance(), { ...row, name: "elsewhere" }, key)).rejects.toThrow(RangeError);
 });
 
 test("the list for people ends at the last four characters of a key", async () => {
@@ -80,7 +82,7 @@ test("the list for people ends at the last four characters of a key", async () =
   await addProvider(instance(), input({ name: "listed" }));
   const listed = await listProviders(await team.as("owner"));
   expect(listed.find(({ name }) => name === "listed")).toMatchObject({
-    apiKeyLast4: KEY.slice(-4),
+    keys: [{ apiKeyLast4: KEY.slice(-4) }],
     scope: "instance",
   });
   expect(JSON.stringify(listed)).not.toContain(KEY.slice(0, -4));
@@ -91,10 +93,10 @@ test("the same scope and name again replaces, and keeps the id", async () => {
   const first = await addProvider(instance(), input({ name: "again" }));
   const second = await addProvider(instance(), input({ name: "again", apiKey: "sk-test-another-key-9999" }));
   expect(second).toMatchObject({ id: first.id, replaced: true });
-  expect(await findProvider(database.db, INSTANCE_TEAM_ID, first.id)).toMatchObject({
-    apiKeyLast4: "9999",
-    version: 2,
-  });
+  expect(await findProvider(database.db, INSTANCE_TEAM_ID, first.id)).toMatchObject({ version: 2 });
+  expect(await listCredentials(database.db, INSTANCE_TEAM_ID, first.id)).toMatchObject([
+    { apiKeyLast4: "9999", version: 2 },
+  ]);
 });
 
 test("a team reaches a private address only where the host was allowed", async () => {
@@ -155,14 +157,19 @@ test("a removed provider comes back whole, once, and only with what removal gave
   await allowHost(instance(), upstream.host);
   const owner = await (await newTeam(database.db)).as("owner");
   const { id } = await addProvider(owner, input({ scope: "team", name: "undone" }));
-  const before = await findProvider(database.db, owner.actor.teamId, id);
+  const whole = async () => ({
+    provider: await findProvider(database.db, owner.actor.teamId, id),
+    keys: await listCredentials(database.db, owner.actor.teamId, id),
+  });
+  const before = await whole();
   const { undo } = await removeProvider(owner, id);
-  expect(await findProvider(database.db, owner.actor.teamId, id)).toBeNull();
+  expect(await whole()).toEqual({ provider: null, keys: [] });
   expect(undo).not.toContain(KEY);
   await expect(restoreProvider(owner, `${undo}x`)).rejects.toMatchObject({ code: "not_found" });
   await restoreProvider(owner, undo);
-  const after = await findProvider(database.db, owner.actor.teamId, id);
-  expect({ ...after, createdAt: null }).toEqual({ ...before, createdAt: null });
+  const { provider, keys } = await whole();
+  expect({ ...provider, createdAt: null }).toEqual({ ...before.provider, createdAt: null });
+  expect(keys).toEqual(before.keys);
   await expect(restoreProvider(owner, undo)).rejects.toMatchObject({ code: "conflict" });
 });
 

@@ -4,7 +4,7 @@ import { listStaleProviders, listUsableProviders } from "@/db/queries/providers"
 import { provider } from "@/db/schema";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { addProvider } from "@/lib/providers/add-provider";
-import { refreshStaleModels } from "@/lib/providers/refresh-stale-models";
+import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
 import { setTestSecrets } from "@/tests/support/secrets";
 import { asInstance } from "@/tests/support/team";
@@ -43,4 +43,23 @@ test("a provider that cannot be asked at all keeps no other waiting, now or the 
   expect(all.find(({ name }) => name === "sound")?.models).toEqual([{ id: "m1" }, { id: "m2" }]);
   const stale = await listStaleProviders(database.db, now, 50);
   expect(stale.map(({ name }) => name)).not.toContain("broken");
+});
+
+test("what is pulled or removed at a local server shows at its next turn, which others need not wait for", async () => {
+  const baseUrl = upstream.baseUrl("ollama");
+  await addProvider(asInstance(database.db), { scope: "instance", vendor: "ollama", baseUrl });
+  const modelsOf = async (wanted: string) =>
+    (await listUsableProviders(database.db, INSTANCE_TEAM_ID))
+      .find(({ name }) => name === wanted)
+      ?.models.map(({ id }) => id);
+  const others = await modelsOf("sound");
+  upstream.setModels(["qwen3:8b"]);
+  await refreshLocalModels(database.db, new Date(Date.now() + 30_000));
+  expect(await modelsOf("ollama")).toEqual(["qwen3:8b"]);
+  upstream.setModels(["gemma3:4b"]);
+  await refreshLocalModels(database.db, new Date());
+  expect(await modelsOf("ollama")).toEqual(["qwen3:8b"]);
+  await refreshLocalModels(database.db, new Date(Date.now() + 60_000));
+  expect(await modelsOf("ollama")).toEqual(["gemma3:4b"]);
+  expect(await modelsOf("sound")).toEqual(others);
 });

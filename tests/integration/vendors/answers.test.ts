@@ -49,7 +49,7 @@ describe.each(WIRES)("%s over %s", (id, wire) => {
     });
     expect(answer.order).toEqual(["reasoning", "text"]);
     if (!answer.usage) throw new Error("no usage");
-    const buckets = vendor(id).toBuckets(answer.usage);
+    const buckets = vendor(id).readUsage({ modelId: "m-1", usage: answer.usage })?.buckets;
     const billed = upstream.calls[0]?.billed;
     expect(buckets).toMatchObject({ ...billed });
     const rest = BUCKETS.filter((bucket) => !Object.keys(billed ?? {}).includes(bucket));
@@ -60,10 +60,10 @@ describe.each(WIRES)("%s over %s", (id, wire) => {
     upstream.script("m-1", { reportUsage: false });
     const answer = await ask(vendor(id), connect(upstream, wire), "m-1");
     expect(answer.text).not.toBe("");
-    const buckets = answer.usage && vendor(id).toBuckets(answer.usage);
+    const report = answer.usage && vendor(id).readUsage({ modelId: "m-1", usage: answer.usage });
     // Anthropic states the prompt's tokens before it answers, so its report is never wholly missing.
-    if (wire === "anthropic") expect(buckets).toMatchObject({ input: 12, output: 0 });
-    else expect(buckets).toBeNull();
+    if (wire === "anthropic") expect(report?.buckets).toMatchObject({ input: 12, output: 0 });
+    else expect(report).toBeNull();
   });
 
   it("stops at the vendor when the caller aborts", async () => {
@@ -121,6 +121,13 @@ describe("reasoning on and off", () => {
     ["alibaba", "openai", "qwen3-max", "enable_thinking", true, false],
     ["zhipu", "openai", "glm-4.6", "thinking", { type: "enabled" }, { type: "disabled" }],
     ["ollama", "ollama", "qwen3:8b", "reasoning_effort", "medium", "none"],
+    ["azure", "azure", "gpt-5.2", "reasoning", { effort: "medium", summary: "auto" }, { effort: "none" }],
+    ["moonshot", "moonshot", "kimi-k2.6", "thinking", { type: "enabled" }, { type: "disabled" }],
+    ["groq", "groq", "qwen/qwen3-32b", "reasoning_effort", undefined, "none"],
+    ["hunyuan", "hunyuan", "hunyuan-a13b", "enable_thinking", true, false],
+    ["ernie", "ernie", "qwen3-235b-a22b", "enable_thinking", true, false],
+    ["doubao", "doubao", "deepseek-v3.1", "thinking", { type: "enabled" }, { type: "disabled" }],
+    ["openrouter", "openrouter", "z-ai/glm-4.6", "reasoning", { enabled: true }, { enabled: false }],
   ] as [string, WireName, string, string, unknown, unknown][])(
     "%s over %s asks %s for it by `%s`",
     async (id, wire, model, field, on, off) => {

@@ -37,6 +37,7 @@ async function sent(vendorId: string, wire: WireName, modelId: string, thinking:
   const target = {
     vendor,
     providerId: "",
+    credential: null,
     modelId,
     name: "",
     displayName: "",

@@ -19,6 +19,7 @@ export interface Answer {
   usage: LanguageModelV4Usage | null;
   finish: string | null;
   errors: unknown[];
+  toolCalls: { toolName: string; input: string }[];
 }
 
 export async function ask(
@@ -31,7 +32,15 @@ export async function ask(
     prompt: [{ role: "user", content: [{ type: "text", text: "What is new?" }] }],
     ...options,
   });
-  const answer: Answer = { text: "", reasoning: "", order: [], usage: null, finish: null, errors: [] };
+  const answer: Answer = {
+    text: "",
+    reasoning: "",
+    order: [],
+    usage: null,
+    finish: null,
+    errors: [],
+    toolCalls: [],
+  };
   for await (const part of stream) take(answer, part);
   return answer;
 }
@@ -42,6 +51,7 @@ function take(answer: Answer, part: LanguageModelV4StreamPart): void {
     answer[kind] += part.delta;
     if (part.delta !== "" && !answer.order.includes(kind)) answer.order.push(kind);
   }
+  if (part.type === "tool-call") answer.toolCalls.push({ toolName: part.toolName, input: part.input });
   if (part.type === "error") answer.errors.push(part.error);
   if (part.type === "finish") {
     answer.usage = part.usage;

@@ -4,6 +4,10 @@ export interface BilledTokens {
   cacheWrite: number;
   output: number;
   reasoning: number;
+  /** Of a script that has them only. */
+  cacheWrite1h?: number;
+  audioInput?: number;
+  webSearches?: number;
 }
 
 /** One request as the upstream saw it. Times are milliseconds since the epoch. */

@@ -33,6 +33,15 @@ export function geminiModelList(models: readonly string[]): object {
   };
 }
 
+/** Deployments named as their models are, and one that does not chat. */
+export function azureDeployments(models: readonly string[]): object {
+  const data = models.map((id) => ({ id, model: id, status: "succeeded", object: "deployment" }));
+  return {
+    object: "list",
+    data: [...data, { id: "search", model: "text-embedding-3-large", status: "succeeded" }],
+  };
+}
+
 export function ollamaTags(models: readonly string[]): object {
   return { models: models.map((name) => ({ name, model: name, size: 1, details: { family: "test" } })) };
 }

@@ -38,7 +38,11 @@ export async function play(script: Script, wire: Wire, call: Call, response: Ser
   if (fault !== null) return await breakOff(fault, wire, response);
   call.billed.output = script.outputTokens ?? call.billed.output;
   call.billed.reasoning = script.reasoningTokens ?? call.billed.reasoning;
-  await write(response, wire.finish(script.reportUsage ? call.billed : null, script.cutShort));
+  if (script.toolCall) await write(response, wire.toolCall(script.toolCall));
+  await write(
+    response,
+    wire.finish(script.reportUsage ? call.billed : null, script.cutShort, script.serviceTier),
+  );
   response.end();
 }
 
@@ -49,6 +53,7 @@ export function promptTokens(script: Script): BilledTokens {
     cacheWrite: script.cacheWriteTokens,
     output: 0,
     reasoning: 0,
+    ...script.extras,
   };
 }
 

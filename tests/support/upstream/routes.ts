@@ -1,8 +1,15 @@
 import type { BilledTokens } from "./call.ts";
-import { anthropicModelList, geminiModelList, ollamaTags, openaiModelList } from "./model-lists.ts";
+import {
+  anthropicModelList,
+  azureDeployments,
+  geminiModelList,
+  ollamaTags,
+  openaiModelList,
+} from "./model-lists.ts";
 import { anthropicWire } from "./wires/anthropic.ts";
+import type { ChatDialect } from "./wires/chat-dialect.ts";
 import { geminiWire } from "./wires/gemini.ts";
-import { type ChatDialect, openaiChatWire } from "./wires/openai-chat.ts";
+import { openaiChatWire } from "./wires/openai-chat.ts";
 import { openaiResponsesWire } from "./wires/openai-responses.ts";
 import type { Wire } from "./wires/wire.ts";
 
@@ -21,11 +28,8 @@ export function findRoute(path: string, body: unknown): Route | null {
     typeof body === "object" && body !== null ? body : {}
   ) as GenerateBody;
   const model = typeof asked === "string" ? asked : "";
-  const dialect: ChatDialect = path.startsWith("/xai/")
-    ? "xai"
-    : path.startsWith("/deepseek/")
-      ? "deepseek"
-      : "openai";
+  const first = path.split("/")[1] ?? "";
+  const dialect = DIALECTS.find((name) => name === first) ?? "openai";
   const chat = () => openaiChatWire(model, dialect, stream_options?.include_usage === true);
 
   const gemini = /^\/gemini\/v1beta\/models\/([^/:]+):streamGenerateContent$/.exec(path);
@@ -41,10 +45,16 @@ export function findRoute(path: string, body: unknown): Route | null {
     return { kind: "generate", model, wire: (prompt) => anthropicWire(model, prompt) };
   }
   if (path.endsWith("/api/tags")) return { kind: "list", wire: chat(), list: ollamaTags };
+  if (path.endsWith("/deployments")) return { kind: "list", wire: chat(), list: azureDeployments };
   if (path.endsWith("/models")) return { kind: "list", wire: chat(), list: openaiModelList };
   if (path.endsWith("/chat/completions")) return { kind: "generate", model, wire: chat };
   if (path.endsWith("/responses")) return { kind: "generate", model, wire: () => openaiResponsesWire(model) };
   return null;
 }
+
+const DIALECTS: readonly ChatDialect[] = [
+  ...(["xai", "deepseek", "mistral", "moonshot", "groq", "openrouter"] as const),
+  ...(["alibaba", "zhipu", "doubao", "ernie", "hunyuan", "spark"] as const),
+];
 
 const NOTHING: BilledTokens = { input: 0, cacheRead: 0, cacheWrite: 0, output: 0, reasoning: 0 };

@@ -31,6 +31,11 @@ export interface Script {
   inputTokens: number;
   cacheReadTokens: number;
   cacheWriteTokens: number;
+  /** What else is billed, on the wires that can tell it. */
+  extras: { cacheWrite1h?: number; audioInput?: number; webSearches?: number };
+  serviceTier: string | null;
+  /** Ask for this tool after the text. */
+  toolCall: { name: string; input: string } | null;
   /** Counts to report; null reports one per piece sent. */
   outputTokens: number | null;
   reasoningTokens: number | null;
@@ -58,6 +63,9 @@ const PLAIN: Script = {
   inputTokens: 12,
   cacheReadTokens: 0,
   cacheWriteTokens: 0,
+  extras: {},
+  serviceTier: null,
+  toolCall: null,
   outputTokens: null,
   reasoningTokens: null,
   reportUsage: true,

@@ -6,6 +6,7 @@ import type { Call } from "./call.ts";
 import { play, promptTokens, sendJson } from "./play.ts";
 import { findRoute } from "./routes.ts";
 import { type Script, scriptFromName } from "./script.ts";
+import type { ChatDialect } from "./wires/chat-dialect.ts";
 
 export interface UpstreamOptions {
   /** 0 takes a free one. */
@@ -16,7 +17,9 @@ export interface UpstreamOptions {
   choose?: (call: Call) => Partial<Script> | null;
 }
 
-export type WireName = "openai" | "responses" | "anthropic" | "gemini" | "xai" | "deepseek" | "ollama";
+export type WireName =
+  | Exclude<ChatDialect, "openai">
+  | ("openai" | "responses" | "anthropic" | "gemini" | "ollama" | "azure");
 
 export interface Upstream {
   /** `http://localhost:PORT`. */
@@ -42,14 +45,14 @@ interface Control {
 }
 
 const DEFAULT_MODELS = ["test-model", "test-reason", "test-think", "test-tokens-200-pace-50"];
-const PATHS: Readonly<Record<WireName, string>> = {
+/** Where a wire is, if not under its own name. */
+const PATHS: Readonly<Partial<Record<WireName, string>>> = {
   openai: "/v1",
   responses: "/v1/responses",
   anthropic: "/anthropic/v1",
   gemini: "/gemini/v1beta",
-  xai: "/xai/v1",
   deepseek: "/deepseek",
-  ollama: "/ollama/v1",
+  azure: "/azure",
 };
 
 /** A real HTTP server that speaks the vendors' wires and does what scripts say. A key that contains `bad-key` is
@@ -124,7 +127,7 @@ export async function startUpstream(options: UpstreamOptions = {}): Promise<Upst
     url: `http://${host}`,
     host,
     calls,
-    baseUrl: (wire) => `http://${host}${PATHS[wire]}`,
+    baseUrl: (wire) => `http://${host}${PATHS[wire] ?? `/${wire}/v1`}`,
     script: setScript,
     setModels: (listed) => {
       models = listed;
@@ -171,7 +174,8 @@ function record(
 }
 
 function hasBadKey({ headers }: IncomingMessage): boolean {
-  const keys = [headers.authorization, headers["x-api-key"], headers["x-goog-api-key"]];
+  const names = ["authorization", "x-api-key", "x-goog-api-key", "api-key"] as const;
+  const keys = names.map((name) => headers[name]);
   return keys.some((key) => typeof key === "string" && key.includes("bad-key"));
 }
 

@@ -1,6 +1,6 @@
 import type { BilledTokens } from "../call.ts";
 import type { Fault } from "../script.ts";
-import { type Refusal, sse, type Wire } from "./wire.ts";
+import { halves, type Refusal, sse, type Wire } from "./wire.ts";
 
 type Row = readonly [status: number, type: string, message: string];
 
@@ -21,7 +21,7 @@ const REFUSALS: Readonly<Partial<Record<Fault, Row>>> = {
  *  apart only when there are any. */
 export function anthropicWire(model: string, prompt: BilledTokens): Wire {
   let index = -1;
-  let block: "none" | "thinking" | "text" = "none";
+  let block: "none" | "thinking" | "text" | "tool" = "none";
   const event = (type: string, fields: object) => sse({ type, ...fields }, type);
   const close = () => (block === "none" ? "" : event("content_block_stop", { index }));
   const open = (next: "thinking" | "text") => {
@@ -50,11 +50,21 @@ export function anthropicWire(model: string, prompt: BilledTokens): Wire {
       }) + event("ping", {}),
     reasoning: (piece) => open("thinking") + delta({ type: "thinking_delta", thinking: piece }),
     text: (piece) => open("text") + delta({ type: "text_delta", text: piece }),
-    finish: (billed) =>
+    toolCall(call) {
+      const closing = close();
+      block = "tool";
+      index++;
+      const content_block = { type: "tool_use", id: "toolu_1", name: call.name, input: {} };
+      const pieces = halves(call).map((partial_json) => delta({ type: "input_json_delta", partial_json }));
+      return closing + event("content_block_start", { index, content_block }) + pieces.join("");
+    },
+    finish: (billed, _cutShort, serviceTier) =>
       close() +
       event("message_delta", {
-        delta: { stop_reason: "end_turn", stop_sequence: null },
-        usage: billed ? toUsage(billed) : { output_tokens: 0 },
+        delta: { stop_reason: block === "tool" ? "tool_use" : "end_turn", stop_sequence: null },
+        usage: billed
+          ? { ...toUsage(billed), ...(serviceTier && { service_tier: serviceTier }) }
+          : { output_tokens: 0 },
       }) +
       event("message_stop", {}),
     errorEvent: () => event("error", { error: { type: "overloaded_error", message: "Overloaded" } }),
@@ -63,10 +73,16 @@ export function anthropicWire(model: string, prompt: BilledTokens): Wire {
 }
 
 function toInputUsage(billed: BilledTokens): object {
+  const { cacheWrite1h = 0, webSearches } = billed;
   return {
     input_tokens: billed.input,
     cache_read_input_tokens: billed.cacheRead,
-    cache_creation_input_tokens: billed.cacheWrite,
+    cache_creation_input_tokens: billed.cacheWrite + cacheWrite1h,
+    cache_creation: {
+      ephemeral_5m_input_tokens: billed.cacheWrite,
+      ephemeral_1h_input_tokens: cacheWrite1h,
+    },
+    ...(webSearches !== undefined && { server_tool_use: { web_search_requests: webSearches } }),
     output_tokens: 1,
   };
 }

@@ -34,10 +34,13 @@ export function geminiWire(model: string): Wire {
     start: () => "",
     reasoning: (piece) => chunk({ text: piece, thought: true }),
     text: (piece) => chunk({ text: piece }),
-    finish: (billed) =>
+    toolCall: ({ name, input }) => {
+      return chunk({ functionCall: { name, args: JSON.parse(input) } });
+    },
+    finish: (billed, _cutShort, serviceTier) =>
       sse({
         candidates: [{ content: { role: "model", parts: [{ text: "" }] }, index: 0, finishReason: "STOP" }],
-        ...(billed ? { usageMetadata: toUsage(billed) } : {}),
+        ...(billed ? { usageMetadata: { ...toUsage(billed), ...(serviceTier && { serviceTier }) } } : {}),
         modelVersion: model,
         responseId: "r1",
       }),
@@ -48,9 +51,14 @@ export function geminiWire(model: string): Wire {
 }
 
 function toUsage(billed: BilledTokens): object {
-  const prompt = billed.input + billed.cacheRead + billed.cacheWrite;
+  const { audioInput = 0 } = billed;
+  const prompt = billed.input + billed.cacheRead + billed.cacheWrite + audioInput;
   return {
     promptTokenCount: prompt,
+    promptTokensDetails: [
+      { modality: "TEXT", tokenCount: prompt - audioInput },
+      ...(audioInput > 0 ? [{ modality: "AUDIO", tokenCount: audioInput }] : []),
+    ],
     cachedContentTokenCount: billed.cacheRead,
     candidatesTokenCount: billed.output,
     thoughtsTokenCount: billed.reasoning,

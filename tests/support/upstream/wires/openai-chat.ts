@@ -1,42 +1,44 @@
 import type { BilledTokens } from "../call.ts";
-import { refuseAsOpenAI } from "./openai-refusal.ts";
-import { SSE_DONE, sse, type Wire } from "./wire.ts";
+import { type ChatDialect, reasoningDelta, toUsage } from "./chat-dialect.ts";
+import { refuseAs, vendorErrorEvent } from "./vendor-refusal.ts";
+import { halves, SSE_DONE, sse, type ToolCall, type Wire } from "./wire.ts";
 
-/** Where dialects of the wire differ: how cached and reasoning tokens are told. */
-export type ChatDialect = "openai" | "xai" | "deepseek";
-
-/** OpenAI chat completions, with `reasoning_content` as DeepSeek, xAI and most open hosts send it. */
+/** OpenAI chat completions as each vendor speaks it. */
 export function openaiChatWire(model: string, dialect: ChatDialect, includeUsage: boolean): Wire {
   const base = { id: "chatcmpl-1", object: "chat.completion.chunk", created: 1_700_000_000, model };
-  const choice = (delta: object, finish_reason: string | null = null) =>
-    sse({ ...base, choices: [{ index: 0, delta, finish_reason }] });
+  const choice = (delta: object, finish_reason: string | null = null, beside: object = {}) =>
+    sse({ ...base, choices: [{ index: 0, delta, finish_reason }], ...beside });
+  let calls = false;
   return {
     start: () => choice({ role: "assistant", content: "" }),
-    reasoning: (piece) => choice({ reasoning_content: piece }),
+    reasoning: (piece) => choice(reasoningDelta(dialect, piece)),
     text: (piece) => choice({ content: piece }),
-    finish: (billed, cutShort) => {
-      const usage =
-        billed && includeUsage ? sse({ ...base, choices: [], usage: toUsage(billed, dialect) }) : "";
-      return choice({}, cutShort ? "length" : "stop") + usage + SSE_DONE;
+    toolCall(call: ToolCall) {
+      calls = true;
+      const [first, second] = halves(call);
+      const piece = (fields: object) => choice({ tool_calls: [{ index: 0, ...fields }] });
+      const head = { id: "call_1", type: "function", function: { name: call.name, arguments: first } };
+      return piece(head) + piece({ function: { arguments: second } });
     },
-    errorEvent: () =>
-      sse({ error: { message: "The server had an error.", type: "server_error", param: null, code: null } }),
-    refuse: refuseAsOpenAI,
+    finish(billed, cutShort, serviceTier) {
+      const reason = cutShort ? "length" : calls ? "tool_calls" : "stop";
+      return choice({}, reason) + usageEvent(billed, serviceTier) + SSE_DONE;
+    },
+    errorEvent: () => vendorErrorEvent(dialect),
+    refuse: (fault, retryAfterSeconds) => refuseAs(dialect, fault, retryAfterSeconds),
   };
-}
 
-function toUsage(billed: BilledTokens, dialect: ChatDialect): object {
-  const prompt = billed.input + billed.cacheRead + billed.cacheWrite;
-  const isBeside = dialect === "xai";
-  const cache =
-    dialect === "deepseek"
-      ? { prompt_cache_hit_tokens: billed.cacheRead, prompt_cache_miss_tokens: prompt - billed.cacheRead }
-      : { prompt_tokens_details: { cached_tokens: billed.cacheRead } };
-  return {
-    prompt_tokens: prompt,
-    completion_tokens: isBeside ? billed.output : billed.output + billed.reasoning,
-    total_tokens: prompt + billed.output + billed.reasoning,
-    ...cache,
-    completion_tokens_details: { reasoning_tokens: billed.reasoning },
-  };
+  function usageEvent(billed: BilledTokens | null, serviceTier: string | null): string {
+    if (!billed) return "";
+    const tier = serviceTier === null ? {} : { service_tier: serviceTier };
+    const usage = toUsage(billed, dialect);
+    // Groq and Mistral tell the usage unasked, each in a place of its own; Moonshot within the choice.
+    if (dialect === "groq") return choice({}, null, { x_groq: { id: "req_1", usage } });
+    if (dialect === "mistral") return choice({}, null, { usage });
+    if (!includeUsage) return "";
+    if (dialect === "moonshot") {
+      return sse({ ...base, choices: [{ index: 0, delta: {}, finish_reason: null, usage }] });
+    }
+    return sse({ ...base, choices: [], usage, ...tier });
+  }
 }

@@ -1,11 +1,12 @@
 import type { BilledTokens } from "../call.ts";
 import { refuseAsOpenAI } from "./openai-refusal.ts";
-import { sse, type Wire } from "./wire.ts";
+import { halves, sse, type ToolCall, type Wire } from "./wire.ts";
 
 /** OpenAI's Responses API, with reasoning as a summary part. */
 export function openaiResponsesWire(model: string): Wire {
   let sequence = 0;
-  let item: "none" | "reasoning" | "message" = "none";
+  let item: "none" | "reasoning" | "message" | "function_call" = "none";
+  let call: ToolCall | null = null;
   let outputIndex = -1;
   const event = (type: string, fields: object) => sse({ type, sequence_number: sequence++, ...fields }, type);
   const response = (status: string, usage: object | null) => ({
@@ -19,9 +20,17 @@ export function openaiResponsesWire(model: string): Wire {
     error: null,
     usage,
   });
-  const itemId = () => (item === "reasoning" ? "rs_1" : "msg_1");
+  const itemId = () => (item === "reasoning" ? "rs_1" : item === "message" ? "msg_1" : "fc_1");
+  const callItem = (made: ToolCall, status: string, input: string) => ({
+    ...{ type: "function_call", id: "fc_1", call_id: "call_1", name: made.name },
+    ...{ arguments: input, status },
+  });
   const close = () => {
     if (item === "none") return "";
+    if (call && item === "function_call") {
+      const whole = callItem(call, "completed", call.input);
+      return event("response.output_item.done", { output_index: outputIndex, item: whole });
+    }
     const done =
       item === "reasoning"
         ? { type: "reasoning", id: itemId(), summary: [] }
@@ -73,8 +82,23 @@ export function openaiResponsesWire(model: string): Wire {
         content_index: 0,
         delta: piece,
       }),
-    finish: (billed) =>
-      close() + event("response.completed", { response: response("completed", billed && toUsage(billed)) }),
+    toolCall(made) {
+      const closing = close();
+      item = "function_call";
+      call = made;
+      outputIndex++;
+      const place = { item_id: itemId(), output_index: outputIndex };
+      const added = { output_index: outputIndex, item: callItem(made, "in_progress", "") };
+      const pieces = halves(made).map((delta) =>
+        event("response.function_call_arguments.delta", { ...place, delta }),
+      );
+      return closing + event("response.output_item.added", added) + pieces.join("");
+    },
+    finish(billed, _cutShort, serviceTier) {
+      const whole = response("completed", billed && toUsage(billed));
+      const tier = serviceTier === null ? {} : { service_tier: serviceTier };
+      return close() + event("response.completed", { response: { ...whole, ...tier } });
+    },
     errorEvent: () =>
       event("error", { code: "server_error", message: "The server had an error.", param: null }),
     refuse: refuseAsOpenAI,

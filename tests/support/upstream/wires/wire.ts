@@ -7,18 +7,30 @@ export interface Refusal {
   headers?: Record<string, string>;
 }
 
+export interface ToolCall {
+  name: string;
+  /** JSON, sent in two pieces where the wire streams it. */
+  input: string;
+}
+
 /** One vendor's way of streaming one answer: each method gives what to write to the socket. */
 export interface Wire {
   start(): string;
   reasoning(piece: string): string;
   text(piece: string): string;
-  finish(usage: BilledTokens | null, cutShort: boolean): string;
+  toolCall(call: ToolCall): string;
+  finish(usage: BilledTokens | null, cutShort: boolean, serviceTier: string | null): string;
   errorEvent(): string;
   refuse(fault: Fault, retryAfterSeconds: number): Refusal;
 }
 
 export function sse(data: unknown, event?: string): string {
   return `${event === undefined ? "" : `event: ${event}\n`}data: ${JSON.stringify(data)}\n\n`;
+}
+
+export function halves({ input }: ToolCall): [string, string] {
+  const middle = Math.floor(input.length / 2);
+  return [input.slice(0, middle), input.slice(middle)];
 }
 
 export const SSE_DONE = "data: [DONE]\n\n";

@@ -1,16 +1,18 @@
-import type { LanguageModelV4Usage } from "@ai-sdk/provider";
 import { EMPTY_BUCKETS, type TokenBuckets } from "@/lib/pricing/buckets";
+import { serviceTier } from "./service-tier";
+import type { ReadUsage, UsageReport } from "./usage-report";
 
 /** Disjoint buckets of a usage report whose reasoning tokens are inside the output total, as AI SDK
  *  normalises it. Null when either side is missing, or when both are zero: no call has an empty prompt.
  *  @throws RangeError if a part is negative, no integer, or larger than its total. */
-export function readBuckets({ inputTokens, outputTokens }: LanguageModelV4Usage): TokenBuckets | null {
+export function readUsage(report: UsageReport): ReadUsage | null {
+  const { inputTokens, outputTokens } = report.usage;
   if (inputTokens.total === undefined || outputTokens.total === undefined) return null;
   if (inputTokens.total === 0 && outputTokens.total === 0) return null;
   const cacheRead = inputTokens.cacheRead ?? 0;
   const cacheWrite = inputTokens.cacheWrite ?? 0;
   const reasoning = outputTokens.reasoning ?? 0;
-  return checkBuckets({
+  const buckets = checkBuckets({
     ...EMPTY_BUCKETS,
     input: inputTokens.total - cacheRead - cacheWrite,
     cacheRead,
@@ -18,6 +20,7 @@ export function readBuckets({ inputTokens, outputTokens }: LanguageModelV4Usage)
     output: outputTokens.total - reasoning,
     reasoning,
   });
+  return { buckets, serviceTier: serviceTier(report) };
 }
 
 /** @throws RangeError if the report contradicts itself. */

@@ -1,0 +1,137 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { runLauncher } from "@/tests/integration/cli/run-command";
+import { startUpstream, type Upstream } from "@/tests/support/upstream/start-upstream";
+import { inspect } from "./support/inspect";
+import { runWye } from "./support/run-wye";
+import { test } from "./support/test";
+
+const FIRST = "sk-first-0123456789-1111";
+const SECOND = "sk-second-0123456789-2222";
+const BAD = "sk-bad-key-0123456789-9999";
+
+let vendor: Upstream;
+/** The key whose calls fail. */
+let failing = "";
+
+test.use({ wires: {} });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
+test.beforeAll(async () => {
+  const choose = (call: { headers: Record<string, string> }) =>
+    failing !== "" && call.headers.authorization?.includes(failing)
+      ? { fault: "server_error" as const }
+      : null;
+  vendor = await startUpstream({ models: ["m1", "m2"], choose });
+});
+test.afterAll(() => vendor.close());
+
+const add = (name: string, apiKey: string) => [
+  ...["provider", "add", "--instance", "--vendor", "openai-compatible", "--name", name],
+  ...["--base-url", vendor.baseUrl("openai"), "--api-key", apiKey],
+];
+const cardOf = (page: Page, name: string): Locator =>
+  page.getByRole("article").filter({ has: page.getByText(name, { exact: true }) });
+const keyOf = (page: Page, last4: string): Locator =>
+  page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: `Key ending in ${last4}` }) })
+    .last();
+
+async function addKey(page: Page, name: string, apiKey: string): Promise<void> {
+  await page.getByRole("button", { name: `Add a key: ${name}` }).click();
+  const form = cardOf(page, name).locator("form");
+  await form.getByLabel("API key", { exact: true }).fill(apiKey);
+  await form.getByRole("button", { name: "Add a key" }).click();
+}
+
+test("a key is added, weighed, replaced, removed and brought back", async ({ page, wye }) => {
+  await runWye(wye, ...add("house", FIRST));
+  await page.goto("/providers");
+  await addKey(page, "house", BAD);
+  const card = cardOf(page, "house");
+  await expect(card.getByRole("alert").filter({ hasText: /\S/ })).toBeVisible();
+  await card.getByLabel("API key", { exact: true }).fill(SECOND);
+  await card.locator("form").getByRole("button", { name: "Add a key" }).click();
+  await expect(keyOf(page, "2222")).toContainText("50% of calls");
+  await expect(page.getByRole("button", { name: "Add a key: house" })).toBeFocused();
+
+  await page.getByRole("button", { name: "Share: Key ending in 2222" }).click();
+  await card.getByRole("spinbutton").fill("0");
+  await card.getByRole("button", { name: "Save" }).click();
+  await expect(keyOf(page, "2222")).toContainText("In reserve");
+  await expect(keyOf(page, "1111")).toContainText("100% of calls");
+
+  await page.getByRole("button", { name: "Replace: Key ending in 1111" }).click();
+  await card.getByLabel("New key", { exact: true }).fill("sk-third-0123456789-3333");
+  await card.locator("form").getByRole("button", { name: "Replace" }).click();
+  await expect(keyOf(page, "3333")).toContainText("100% of calls");
+  await expect(page.getByText("Key ending in 1111")).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Remove: Key ending in 2222" }).click();
+  await expect(page.getByText("Key ending in 2222")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(keyOf(page, "2222")).toBeVisible();
+});
+
+test("a key that keeps failing is paused, said so, and spared; a test that works takes it back", async ({
+  page,
+  wye,
+}) => {
+  await runWye(wye, ...add("shaky", FIRST));
+  await page.goto("/providers");
+  await addKey(page, "shaky", SECOND);
+  const second = cardOf(page, "shaky").getByRole("listitem").filter({ hasText: "2222" });
+  await expect(second).toBeVisible();
+  await second.getByRole("button", { name: /^Share/ }).click();
+  await cardOf(page, "shaky").getByRole("spinbutton").fill("0");
+  await cardOf(page, "shaky").getByRole("button", { name: "Save" }).click();
+  await expect(second).toContainText("In reserve");
+  const ask = () => runLauncher({ WYE_DATA_DIR: wye.dataDir }, ["ask", "--model", "shaky/m1", "Hello?"]);
+  failing = FIRST;
+  for (let n = 0; n < 3; n++) expect((await ask()).code).not.toBe(0);
+  expect((await ask()).code).toBe(0);
+  await page.reload();
+  const card = cardOf(page, "shaky");
+  await expect(card).toContainText("1 key paused");
+  const first = card.getByRole("listitem").filter({ hasText: "1111" });
+  await expect(first).toContainText("Paused");
+  await expect(first).toContainText("Last failure");
+  await expect(first.getByRole("row", { name: /Last hour/ })).toContainText("3");
+  await expect(first.getByRole("row", { name: /Last hour/ })).toContainText("0%");
+  await expect(second.getByRole("row", { name: /Last hour/ })).toContainText("100%");
+  await expect(second).toContainText("100% of calls");
+});
+
+test("looks right with keys that work, rest and fail", async ({ browser, page, wye, ownerState }) => {
+  await runWye(wye, "provider", "add", "--instance", "--vendor", "demo");
+  await page.goto("/providers");
+  await inspect(browser, wye.url, ownerState, [
+    { name: "provider-keys", path: "/providers", ready: (given) => cardOf(given, "shaky") },
+    {
+      name: "provider-keys-shaky",
+      path: "/providers",
+      ready: (given) => cardOf(given, "shaky"),
+      prepare: async (given) =>
+        cardOf(given, "shaky").evaluate((card) => card.scrollIntoView({ block: "start" })),
+    },
+    {
+      name: "provider-add-key",
+      path: "/providers",
+      ready: (given) => cardOf(given, "shaky"),
+      prepare: async (given) => {
+        await cardOf(given, "shaky").locator("button").last().click();
+        await expect(cardOf(given, "shaky").locator("form")).toBeVisible();
+        await cardOf(given, "shaky").locator("form").scrollIntoViewIfNeeded();
+      },
+    },
+  ]);
+});
+
+test("takes a paused key back when a person's test of it works", async ({ page }) => {
+  failing = "";
+  await page.goto("/providers");
+  await page.getByRole("button", { name: "Test: shaky" }).click();
+  await expect(cardOf(page, "shaky")).not.toContainText("paused");
+  await expect(cardOf(page, "shaky").getByRole("listitem").filter({ hasText: "1111" })).toContainText(
+    "Works",
+  );
+});
