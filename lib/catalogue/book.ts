@@ -4,7 +4,7 @@ import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { findRate } from "@/lib/pricing/find-rate";
 import type { Rate } from "@/lib/pricing/rate";
 import { fromRateSnapshot } from "@/lib/pricing/rate-snapshot";
-import { MODEL_ALIASES, SHIPPED_RATES } from "./shipped-prices";
+import { MODEL_ALIASES, shippedRate } from "./shipped-prices";
 
 /** What a team's calls cost: what was set for the key, the team and the instance, what was imported, what ships. */
 export interface Book {
@@ -50,13 +50,12 @@ function makeBook(own: SetPrices, instances: SetPrices): Book {
         own.imported,
         instances.byPerson,
         instances.imported,
-        SHIPPED_RATES,
       ];
       for (const layer of layers) {
         const found = findRate(layer, vendor, model, at, MODEL_ALIASES);
         if (found) return found;
       }
-      return null;
+      return shippedRate(vendor, model, at);
     },
   };
 }
