@@ -34,3 +34,10 @@ export function shippedEntry(vendor: string, id: string): CatalogueEntry | null 
   const name = id.toLowerCase();
   return models?.get(name) ?? models?.get(undated(name)) ?? null;
 }
+
+/** Every model that ships, as `[vendor, id]`. */
+export function shippedNames(): [vendor: string, id: string][] {
+  return Object.entries(SNAPSHOT.models).flatMap(([vendor, models]) =>
+    Object.keys(models).map((id): [string, string] => [vendor, id]),
+  );
+}

@@ -24,7 +24,7 @@ export async function getPicker(context: Context, locale: Locale): Promise<Picke
     readBook(db, actor.teamId),
     listModeModels(db, actor.teamId),
   ]);
-  const usable = usableModels(rows);
+  const usable = usableModels(rows, book);
   const now = new Date();
   const models = usable.map((model) => toPickerModel(model, book, locale, now));
   const input = routingInput(rows, usable, stated);
