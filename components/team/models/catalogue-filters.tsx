@@ -1,0 +1,121 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { MODES } from "@/lib/router/choice";
+import { ABILITIES, type Ability, type ModelFilter, SORTS, type Sort } from "./find-models";
+
+interface CatalogueFiltersProps {
+  filter: ModelFilter;
+  onChange: (change: Partial<ModelFilter>) => void;
+  vendors: readonly (readonly [id: string, name: string])[];
+}
+
+/** What stands for no choice: a list's value cannot be empty. */
+const ALL = "all";
+
+export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFiltersProps) {
+  const t = useTranslations("models");
+  const chat = useTranslations("chat");
+  const orNull = (value: string) => (value === ALL ? null : value);
+
+  function toggle(ability: Ability): void {
+    const { abilities } = filter;
+    const without = abilities.filter((one) => one !== ability);
+    onChange({ abilities: abilities.includes(ability) ? without : [...abilities, ability] });
+  }
+
+  return (
+    <search className="flex flex-col gap-3">
+      <div className="grid grid-cols-2 gap-2 lg:grid-cols-[minmax(14rem,1fr)_11rem_9rem_11rem_10rem]">
+        <div className="relative max-lg:col-span-2">
+          <Search
+            aria-hidden="true"
+            className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
+          />
+          <Input
+            type="search"
+            value={filter.query}
+            onChange={(event) => onChange({ query: event.target.value })}
+            aria-label={t("search")}
+            placeholder={t("search")}
+            className="pl-9"
+          />
+        </div>
+        <Select
+          aria-label={t("vendor")}
+          value={filter.vendor ?? ALL}
+          onValueChange={(value) => onChange({ vendor: orNull(value) })}
+          options={[
+            { value: ALL, label: t("allVendors") },
+            ...vendors.map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <Select
+          aria-label={t("mode")}
+          value={filter.mode ?? ALL}
+          onValueChange={(value) => onChange({ mode: MODES.find((mode) => mode === value) ?? null })}
+          options={[
+            { value: ALL, label: t("allModes") },
+            ...MODES.map((value) => ({ value, label: chat(value) })),
+          ]}
+        />
+        <Select
+          aria-label={t("connection")}
+          value={filter.connection ?? ALL}
+          onValueChange={(value) =>
+            onChange({ connection: value === "connected" || value === "elsewhere" ? value : null })
+          }
+          options={[
+            { value: ALL, label: t("allConnections") },
+            { value: "connected", label: t("connected") },
+            { value: "elsewhere", label: t("elsewhere") },
+          ]}
+        />
+        <Select
+          aria-label={t("pricing")}
+          value={filter.pricing ?? ALL}
+          onValueChange={(value) =>
+            onChange({ pricing: value === "priced" || value === "unpriced" ? value : null })
+          }
+          options={[
+            { value: ALL, label: t("allPricing") },
+            { value: "priced", label: t("priced") },
+            { value: "unpriced", label: t("unpriced") },
+          ]}
+        />
+        <div className="col-span-2 lg:hidden">
+          <Select
+            aria-label={t("sortBy")}
+            value={filter.sort}
+            onValueChange={(value) => onChange(sortOf(value))}
+            options={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+          />
+        </div>
+      </div>
+      <fieldset className="flex flex-wrap gap-1.5">
+        <legend className="sr-only">{t("abilities")}</legend>
+        {ABILITIES.map((ability) => (
+          <Button
+            key={ability}
+            size="sm"
+            aria-pressed={filter.abilities.includes(ability)}
+            onClick={() => toggle(ability)}
+            className="aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-accent-ink"
+          >
+            {t(`ability.${ability}`)}
+          </Button>
+        ))}
+      </fieldset>
+    </search>
+  );
+}
+
+/** A column is first put in the order that its choice in the list names. */
+export function sortOf(value: string): { sort: Sort; descending: boolean } {
+  const sort = SORTS.find((one) => one === value) ?? "name";
+  return { sort, descending: sort === "context" };
+}
