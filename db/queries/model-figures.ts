@@ -25,9 +25,7 @@ export async function measureModels(db: Db, teamId: string, since: Date): Promis
       model: ledger.model,
       calls: sql<number>`(count(*) filter (where ${ledger.outcome} <> 'stopped'))::int`,
       complete: sql<number>`(count(*) filter (where ${ledger.outcome} = 'complete'))::int`,
-      ttftMs: sql<
-        number | null
-      >`(percentile_cont(0.5) within group (order by ${ledger.ttftMs}))::float8`,
+      ttftMs: sql<number | null>`(percentile_cont(0.5) within group (order by ${ledger.ttftMs}))::float8`,
       tokensPerSecond: sql<
         number | null
       >`(percentile_cont(0.5) within group (order by ${written} * 1000.0 / nullif(${writingMs}, 0)) filter (where ${isTimed}))::float8`,

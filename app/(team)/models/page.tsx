@@ -13,6 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("models"))("title") };
 }
 
+function longDay(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+}
+
 export default async function ModelsPage() {
   const viewer = await requireViewer();
   const { context } = viewer;
@@ -20,7 +24,7 @@ export default async function ModelsPage() {
   const [t, locale] = await Promise.all([getTranslations("models"), getLocale()]);
   const catalogue = await listCatalogue(context, toLocale(locale));
   return (
-    <PageFrame wide title={t("title")} intro={t("intro", { date: catalogue.date })}>
+    <PageFrame wide title={t("title")} intro={t("intro", { date: longDay(catalogue.date, locale) })}>
       <CatalogueView
         catalogue={catalogue}
         mayEditAll={context.actor.kind === "person" && context.actor.instanceAdmin}

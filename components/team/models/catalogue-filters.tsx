@@ -1,8 +1,10 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Search, SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { MODES } from "@/lib/router/choice";
@@ -20,6 +22,7 @@ const ALL = "all";
 export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFiltersProps) {
   const t = useTranslations("models");
   const chat = useTranslations("chat");
+  const [open, setOpen] = useState(false);
   const orNull = (value: string) => (value === ALL ? null : value);
 
   function toggle(ability: Ability): void {
@@ -30,8 +33,8 @@ export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFilters
 
   return (
     <search className="flex flex-col gap-3">
-      <div className="grid grid-cols-2 gap-2 lg:grid-cols-[minmax(14rem,1fr)_11rem_9rem_11rem_10rem]">
-        <div className="relative max-lg:col-span-2">
+      <div className="flex gap-2">
+        <div className="relative min-w-0 flex-1">
           <Search
             aria-hidden="true"
             className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
@@ -45,6 +48,12 @@ export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFilters
             className="pl-9"
           />
         </div>
+        <Button aria-expanded={open} onClick={() => setOpen(!open)} className="lg:hidden">
+          <SlidersHorizontal aria-hidden="true" />
+          {t("filters")}
+        </Button>
+      </div>
+      <div className={cn("grid grid-cols-2 gap-2 lg:grid-cols-5", !open && "max-lg:hidden")}>
         <Select
           aria-label={t("vendor")}
           value={filter.vendor ?? ALL}
@@ -87,7 +96,7 @@ export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFilters
             { value: "unpriced", label: t("unpriced") },
           ]}
         />
-        <div className="col-span-2 lg:hidden">
+        <div className="max-lg:col-span-2">
           <Select
             aria-label={t("sortBy")}
             value={filter.sort}
@@ -96,7 +105,7 @@ export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFilters
           />
         </div>
       </div>
-      <fieldset className="flex flex-wrap gap-1.5">
+      <fieldset className={cn("flex flex-wrap gap-1.5", !open && "max-lg:hidden")}>
         <legend className="sr-only">{t("abilities")}</legend>
         {ABILITIES.map((ability) => (
           <Button
@@ -116,6 +125,6 @@ export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFilters
 
 /** A column is first put in the order that its choice in the list names. */
 export function sortOf(value: string): { sort: Sort; descending: boolean } {
-  const sort = SORTS.find((one) => one === value) ?? "name";
+  const sort = SORTS.find((one) => one === value) ?? "usual";
   return { sort, descending: sort === "context" };
 }

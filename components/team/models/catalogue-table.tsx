@@ -94,7 +94,7 @@ export function CatalogueTable({
 }
 
 interface SortHeaderProps {
-  by: Sort;
+  by: Exclude<Sort, "usual">;
   sort: Sort;
   descending: boolean;
   onSort: (sort: Sort) => void;

@@ -42,6 +42,16 @@ test("every filter must hold", () => {
   expect(idsOf(rows, { mode: "reasoning" })).toEqual(["b"]);
 });
 
+test("what is connected comes first, and what is resold last", () => {
+  const rows = [
+    row("a", { vendor: "openrouter" }),
+    row("b"),
+    row("d", { vendor: "openrouter", connected: true }),
+    row("c", { connected: true }),
+  ];
+  expect(idsOf(rows, {})).toEqual(["c", "d", "b", "a"]);
+});
+
 test("prices are put in order within a currency, and what has none is last both ways", () => {
   const rows = [
     row("none"),

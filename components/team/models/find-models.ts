@@ -4,8 +4,11 @@ import type { Mode } from "@/lib/router/choice";
 export const ABILITIES = ["tools", "structuredOutput", "images", "audio", "reasoning"] as const;
 export type Ability = (typeof ABILITIES)[number];
 
-export const SORTS = ["name", "context", "input", "output"] as const;
+export const SORTS = ["usual", "name", "context", "input", "output"] as const;
+/** `usual`: what is connected first, and what others resell last. */
 export type Sort = (typeof SORTS)[number];
+
+const RESELLER = "openrouter";
 
 export interface ModelFilter {
   query: string;
@@ -25,7 +28,7 @@ export const NO_FILTER: ModelFilter = {
   abilities: [],
   connection: null,
   pricing: null,
-  sort: "name",
+  sort: "usual",
   descending: false,
 };
 
@@ -58,7 +61,7 @@ export function toFound(row: CatalogueRow): FoundModel {
   };
 }
 
-export function abilitiesOf({ entry, modes }: CatalogueRow): Set<Ability> {
+function abilitiesOf({ entry, modes }: CatalogueRow): Set<Ability> {
   const found = new Set<Ability>();
   if (entry?.tools) found.add("tools");
   if (entry?.structuredOutput) found.add("structuredOutput");
@@ -92,6 +95,7 @@ function matches(
 
 function compare(a: FoundModel, b: FoundModel, { sort, descending }: ModelFilter): number {
   const way = descending ? -1 : 1;
+  if (sort === "usual") return byPlace(a, b) || byName(a, b) || byKey(a, b);
   if (sort === "name") return way * byName(a, b) || byKey(a, b);
   const [first, second] = [orderOf(a, sort), orderOf(b, sort)];
   if (first === null || second === null) {
@@ -107,6 +111,8 @@ function orderOf(model: FoundModel, sort: "context" | "input" | "output"): numbe
   return Number.isNaN(value) ? null : value;
 }
 
+const placeOf = ({ row }: FoundModel) => (row.connected ? 0 : row.vendor === RESELLER ? 2 : 1);
+const byPlace = (a: FoundModel, b: FoundModel) => placeOf(a) - placeOf(b);
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byName = (a: FoundModel, b: FoundModel) => byText(a.name, b.name);
 const byKey = (a: FoundModel, b: FoundModel) => byText(a.key, b.key);
