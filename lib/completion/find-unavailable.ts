@@ -46,11 +46,19 @@ export async function findUnavailable(
         },
       ];
     })
-    .sort((a, b) => rank(a) - rank(b) || (a.displayName < b.displayName ? -1 : 1))
+    .sort((a, b) => rank(a) - rank(b) || newestFirst(a, b) || a.name.length - b.name.length)
+    .filter((model, nth, all) => all.findIndex((other) => isCalled(other, model)) === nth)
     .slice(0, MOST);
 }
 
 const keyOf = ([vendor, id]: [string, string]) => `${vendor}/${id.toLowerCase()}`;
+/** The names of vendors' models count upwards. */
+const collator = new Intl.Collator("en", { numeric: true });
+const newestFirst = (a: UnavailableModel, b: UnavailableModel) =>
+  collator.compare(b.displayName, a.displayName);
+/** A dated id is the model again. */
+const isCalled = (a: UnavailableModel, b: UnavailableModel) =>
+  a.displayName === b.displayName && a.vendorName === b.vendorName && a.reason === b.reason;
 const RANKS = { hiddenByTeam: 0, hiddenByInstance: 0, model: 1, vendor: 1 } as const;
 /** A seller of everybody's models comes after the vendors themselves. */
 const rank = ({ reason, name }: UnavailableModel) => RANKS[reason] + (name.startsWith("openrouter/") ? 1 : 0);

@@ -68,21 +68,25 @@ function isFar(ours: number | null, theirs: number | undefined): boolean {
   return ours !== null && theirs !== undefined && Math.abs(ours - theirs) > theirs * 0.06;
 }
 
+/** A dated id that is no other model than the undated one needs no entry; what it says more goes to that one. */
 function finished(vendor: string, entries: Map<string, CatalogueEntry>): Record<string, CatalogueEntry> {
-  return Object.fromEntries(
-    [...entries]
-      .filter(([id, entry]) => id === undated(id) || !isSame(entry, entries.get(undated(id))))
-      .sort(byKey)
-      .map(([id, entry]) => [id, finish(vendor, id, entry)]),
-  );
+  const whole = new Map(entries);
+  for (const [id, entry] of entries) {
+    const current = whole.get(undated(id));
+    if (id === undated(id) || !current || !isSame(entry, current)) continue;
+    whole.set(undated(id), { ...entry, ...current });
+    whole.delete(id);
+  }
+  return Object.fromEntries([...whole].sort(byKey).map(([id, entry]) => [id, finish(vendor, id, entry)]));
 }
 
-/** A dated id whose facts are those of the undated one needs no entry. */
-function isSame(entry: CatalogueEntry, other: CatalogueEntry | undefined): boolean {
+function isSame(dated: CatalogueEntry, current: CatalogueEntry): boolean {
+  const thinks = (entry: CatalogueEntry) => (entry.reasoning ?? current.reasoning ?? "none") !== "none";
+  const isLike = (figure: number | undefined, other: number | undefined) => !isFar(other ?? null, figure);
   return (
-    other !== undefined &&
-    (entry.contextLength ?? other.contextLength) === other.contextLength &&
-    (entry.reasoning ?? other.reasoning) === other.reasoning
+    isLike(dated.contextLength, current.contextLength) &&
+    isLike(dated.outputLimit, current.outputLimit) &&
+    thinks(dated) === thinks(current)
   );
 }
 

@@ -31,7 +31,7 @@ export function useModelFacts(): (row: CatalogueRow, figures: Figures | null) =>
 
   function media(kinds: readonly ("text" | "image" | "audio" | "video" | "file")[] | undefined): ReactNode {
     if (!kinds || kinds.length === 0) return unknown;
-    return new Intl.ListFormat(locale, { type: "unit" }).format(kinds.map((kind) => t(`media.${kind}`)));
+    return new Intl.ListFormat(locale).format(kinds.map((kind) => t(`media.${kind}`)));
   }
 
   function thinking({ entry }: CatalogueRow): ReactNode {
