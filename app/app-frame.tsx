@@ -1,4 +1,4 @@
-import { BarChart3, Plug } from "lucide-react";
+import { BarChart3, Library, Plug } from "lucide-react";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -24,6 +24,9 @@ export async function AppFrame({ children }: { children: ReactNode }) {
       : []),
     ...(isAllowed(context.actor, "provider:read")
       ? [{ href: "/providers", label: t("nav.providers"), icon: <Plug /> }]
+      : []),
+    ...(isAllowed(context.actor, "catalogue:read")
+      ? [{ href: "/models", label: t("nav.models"), icon: <Library /> }]
       : []),
   ];
   return (

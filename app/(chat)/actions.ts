@@ -15,6 +15,7 @@ import { restoreChat as restoreChatUseCase } from "@/lib/chat/restore-chat";
 import { restoreMessage as restoreMessageUseCase } from "@/lib/chat/restore-message";
 import { saveSettings as saveSettingsUseCase } from "@/lib/chat/save-settings";
 import { selectBranch as selectBranchUseCase } from "@/lib/chat/select-branch";
+import { setFavourite as setFavouriteUseCase } from "@/lib/chat/set-favourite";
 import { startSummary as startSummaryUseCase } from "@/lib/chat/start-summary";
 import { SummaryInput } from "@/lib/chat/summary-input";
 import { action } from "@/lib/http/action";
@@ -67,6 +68,11 @@ export const continueFromSummary = action({ input: MessageRef }, (context, ref) 
 export const rememberChoice = action(
   { input: z.object({ chatId: z.uuid().nullable(), choice: Choice }) },
   (context, input) => rememberChoiceUseCase(context, input),
+);
+
+export const setFavourite = action(
+  { input: z.object({ model: z.string().min(3).max(300), favourite: z.boolean() }) },
+  (context, input) => setFavouriteUseCase(context, input),
 );
 
 export const saveSettings = action({ input: ChatId.extend({ settings: ChatSettings }) }, (context, input) =>

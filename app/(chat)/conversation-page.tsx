@@ -4,6 +4,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { Conversation } from "@/components/chat/conversation";
 import type { ConversationProps } from "@/components/chat/conversation-props";
+import { type PickerHelp, PickerHelpProvider } from "@/components/chat/picker-help";
 import { chatsChanged } from "@/components/shell/chats-changed";
 import { useLatestLeaf } from "@/components/shell/use-latest-leaf";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
@@ -13,6 +14,7 @@ interface Props extends Omit<ConversationProps, "latestLeafId"> {
   isNew: boolean;
   rememberChoice: (input: { chatId: string | null; choice: Choice }) => Promise<unknown>;
   rememberShowReasoning: (input: { showReasoning: boolean }) => Promise<unknown>;
+  pickerHelp: PickerHelp;
   saveSettings: (input: { chatId: string; settings: ChatSettings }) => Promise<{ ok: boolean }>;
 }
 
@@ -22,6 +24,7 @@ export function ConversationPage({
   rememberChoice,
   rememberShowReasoning,
   saveSettings,
+  pickerHelp,
   ...conversation
 }: Props) {
   const { chatId } = conversation;
@@ -69,16 +72,18 @@ export function ConversationPage({
   );
 
   return (
-    <Conversation
-      {...conversation}
-      latestLeafId={useLatestLeaf(chatId)}
-      onForked={onForked}
-      onStarted={onStarted}
-      onFinished={chatsChanged}
-      onChoiceChange={onChoiceChange}
-      onShowReasoningChange={onShowReasoningChange}
-      onSettingsChange={onSettingsChange}
-    />
+    <PickerHelpProvider help={pickerHelp}>
+      <Conversation
+        {...conversation}
+        latestLeafId={useLatestLeaf(chatId)}
+        onForked={onForked}
+        onStarted={onStarted}
+        onFinished={chatsChanged}
+        onChoiceChange={onChoiceChange}
+        onShowReasoningChange={onShowReasoningChange}
+        onSettingsChange={onSettingsChange}
+      />
+    </PickerHelpProvider>
   );
 }
 

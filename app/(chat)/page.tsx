@@ -12,6 +12,7 @@ import { isAllowed } from "@/lib/permissions/require-permission";
 import { rememberChoice, rememberShowReasoning, saveSettings } from "./actions";
 import { branchActions } from "./branch-actions";
 import { ConversationPage } from "./conversation-page";
+import { pickerHelp } from "./picker-help";
 
 /** A new chat. Its id is made here, so that the address is known before the first answer. */
 export default async function NewChatPage() {
@@ -42,6 +43,7 @@ export default async function NewChatPage() {
       rememberChoice={rememberChoice}
       rememberShowReasoning={rememberShowReasoning}
       saveSettings={saveSettings}
+      pickerHelp={pickerHelp(context.actor)}
     />
   );
 }

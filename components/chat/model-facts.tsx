@@ -11,11 +11,19 @@ export function ModelFacts({ model: { contextLength, price } }: { model: PickerM
   const locale = useLocale();
   const facts: string[] = [];
   if (contextLength !== null) facts.push(t("context", { tokens: formatContextLength(contextLength) }));
-  if (price === null) {
-    facts.push(t("unpriced"));
-  } else {
+  if (price !== null) {
     facts.push(t("input", { price: formatAmount(price.inputPerMillion, price.currency, locale).short }));
     facts.push(t("output", { price: formatAmount(price.outputPerMillion, price.currency, locale).short }));
   }
-  return <span className="tabular-nums">{facts.join(" · ")}</span>;
+  return (
+    <span className="tabular-nums">
+      {facts.join(" · ")}
+      {price === null && (
+        <>
+          {facts.length > 0 && " · "}
+          <span className="text-warn">{t("unpriced")}</span>
+        </>
+      )}
+    </span>
+  );
 }

@@ -1,13 +1,19 @@
 "use client";
 
-import { Command } from "cmdk";
+import { Command, defaultFilter } from "cmdk";
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { type MouseEvent, type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Picker, PickerModel } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
 import { ModeOption } from "./mode-option";
-import { ModelOption } from "./model-option";
+import { ModelOption, STAR_ATTRIBUTE } from "./model-option";
+import { PickerFoot } from "./picker-foot";
+import { pickerGroups } from "./picker-groups";
+import { isUnavailableValue, UnavailableOption } from "./unavailable-option";
+import { useFavourites } from "./use-favourites";
+import { useUnavailable } from "./use-unavailable";
 
 interface PickerPanelProps {
   picker: Picker;
@@ -19,14 +25,51 @@ interface PickerPanelProps {
 const GROUP_CLASS =
   "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs";
 
-/** The modes first, then every model of every connected vendor. */
+/** What cannot be chosen comes after everything that can. */
+const LAST = 1e-9;
+
+/** The modes first, then starred models, then those chosen lately, then every other of every connected vendor; a
+ *  search also finds what cannot be used, and says why. */
 export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelProps) {
-  const t = useTranslations("chat");
+  const t = useTranslations("chat.picker");
   const chosenName = choice.kind === "mode" ? choice.mode : choice.model;
+  const [query, setQuery] = useState("");
+  const [highlighted, setHighlighted] = useState<string>(chosenName);
+  const { favourites, toggle } = useFavourites(picker.favourites);
+  const unavailable = useUnavailable(query);
+  const groups = pickerGroups(picker, favourites);
+
+  /** A star lies in a line that chooses when it is pressed. */
+  function onPress(event: MouseEvent): void {
+    const star = event.target instanceof Element ? event.target.closest(`[${STAR_ATTRIBUTE}]`) : null;
+    const name = star?.getAttribute(STAR_ATTRIBUTE);
+    if (!name || toggle === null) return;
+    event.stopPropagation();
+    void toggle(name);
+  }
+
+  const group = (heading: ReactNode, models: readonly PickerModel[], key: string) =>
+    models.length > 0 && (
+      <Command.Group key={key} heading={heading} className={GROUP_CLASS}>
+        {models.map((model) => (
+          <ModelOption
+            key={model.name}
+            model={model}
+            chosen={chosenName === model.name}
+            starred={toggle === null ? null : favourites.includes(model.name)}
+            onChoose={() => onChoose({ kind: "model", model: model.name })}
+          />
+        ))}
+      </Command.Group>
+    );
   return (
     <Command
-      label={t("picker.title")}
-      defaultValue={chosenName}
+      label={t("title")}
+      value={highlighted}
+      onValueChange={setHighlighted}
+      filter={(value, search, keywords) =>
+        isUnavailableValue(value) ? LAST : defaultFilter(value, search, keywords)
+      }
       loop
       className="flex min-h-0 flex-1 flex-col"
     >
@@ -34,16 +77,23 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
         <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
         <Command.Input
           autoFocus
-          placeholder={t("picker.search")}
+          value={query}
+          onValueChange={setQuery}
+          placeholder={t("search")}
           className="h-11 min-w-0 flex-1 bg-transparent text-base outline-none sm:text-sm"
         />
-        <IconButton label={t("picker.close")} onClick={onClose} className="sm:hidden">
+        <IconButton label={t("close")} onClick={onClose} className="sm:hidden">
           <X />
         </IconButton>
       </div>
-      <Command.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 pb-1.5">
-        <Command.Empty className="px-3 py-6 text-center text-muted text-sm">{t("picker.none")}</Command.Empty>
-        <Command.Group heading={t("picker.modes")} className={GROUP_CLASS}>
+      <Command.List
+        onClickCapture={onPress}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 pb-1.5"
+      >
+        <Command.Empty className="px-3 py-6 text-center text-muted text-sm">
+          {t(unavailable === null ? "searching" : "none")}
+        </Command.Empty>
+        <Command.Group heading={t("modes")} className={GROUP_CLASS}>
           {picker.modes.map((entry) => (
             <ModeOption
               key={entry.mode}
@@ -53,25 +103,23 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
             />
           ))}
         </Command.Group>
-        {byVendor(picker.models).map(([vendorName, models]) => (
-          <Command.Group key={vendorName} heading={vendorName} className={GROUP_CLASS}>
-            {models.map((model) => (
-              <ModelOption
-                key={model.name}
-                model={model}
-                chosen={chosenName === model.name}
-                onChoose={() => onChoose({ kind: "model", model: model.name })}
-              />
+        {group(t("favourites"), groups.favourites, "favourites")}
+        {group(t("recent"), groups.recent, "recent")}
+        {groups.vendors.map(([vendorName, models]) => group(vendorName, models, `vendor ${vendorName}`))}
+        {picker.models.length === 0 && <p className="px-2 py-3 text-muted text-sm">{t("noModels")}</p>}
+        {unavailable !== null && unavailable.length > 0 && (
+          <Command.Group heading={t("unavailable")} className={GROUP_CLASS}>
+            {unavailable.map((model) => (
+              <UnavailableOption key={model.name} model={model} />
             ))}
           </Command.Group>
-        ))}
-        {picker.models.length === 0 && <p className="px-2 py-3 text-muted text-sm">{t("picker.noModels")}</p>}
+        )}
       </Command.List>
-      <p className="border-line border-t px-3 py-2 text-muted text-xs">{t("picker.perMillion")}</p>
+      <PickerFoot
+        model={picker.models.find(({ name }) => name === highlighted) ?? null}
+        starred={favourites.includes(highlighted)}
+        onToggle={toggle}
+      />
     </Command>
   );
-}
-
-function byVendor(models: readonly PickerModel[]): [string, PickerModel[]][] {
-  return [...Map.groupBy(models, ({ vendorName }) => vendorName)];
 }

@@ -31,6 +31,23 @@ export async function mergePreferences(
     .where(and(eq(person.id, personId)));
 }
 
+/** Changes a person's preferences by what they are, one at a time however many ask. */
+export async function changePreferences(
+  db: Db,
+  personId: string,
+  change: (before: PersonRow["preferences"]) => PersonRow["preferences"],
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const rows = await tx
+      .select({ preferences: person.preferences })
+      .from(person)
+      .where(eq(person.id, personId))
+      .for("update");
+    const before = rows[0]?.preferences;
+    if (before) await mergePreferences(tx, personId, change(before));
+  });
+}
+
 export async function setInstanceAdmin(db: Db, personId: string): Promise<void> {
   await db.update(person).set({ instanceAdmin: true }).where(eq(person.id, personId));
 }

@@ -1,5 +1,6 @@
 export { audit } from "./audit";
 export { call } from "./call";
+export { catalogueModel } from "./catalogue";
 export { chat, message } from "./chat";
 export { circuit, credential } from "./credential";
 export { draft } from "./draft";

@@ -1,15 +1,36 @@
 import type { Db } from "@/db/client";
+import { listCatalogueModels } from "@/db/queries/catalogue";
 import { listPrices, readBookVersions } from "@/db/queries/prices";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { findRate } from "@/lib/pricing/find-rate";
 import type { Rate } from "@/lib/pricing/rate";
 import { fromRateSnapshot } from "@/lib/pricing/rate-snapshot";
-import { MODEL_ALIASES, SHIPPED_RATES } from "./shipped-prices";
+import { type CatalogueModel, describeEntry } from "./describe-model";
+import type { CatalogueEntry } from "./entry";
+import { NO_MODELS_SET, type SetModels, setEntry, toSetModels } from "./set-models";
+import { MODEL_ALIASES, shippedRate } from "./shipped-prices";
+import { shippedEntry, shippedNames } from "./snapshot";
 
-/** What a team's calls cost: what was set for the key, the team and the instance, what was imported, what ships. */
+/** What a team's models are and what its calls cost: what was set for the key, the team and the instance, what was
+ *  imported, what ships. */
 export interface Book {
   /** The price of a model at an instant, or null: unpriced, which is not free. What is more particular wins. */
   rate(vendor: string, model: string, at: Date, credentialId?: string | null): Rate | null;
+  /** What is known of a model, field by field the most particular word. */
+  describe(vendor: string, id: string): CatalogueModel;
+  /** All that is known of a model; null for one that nobody has heard of. */
+  entry(vendor: string, id: string): CatalogueEntry | null;
+  /** Whether the team or the instance took the model away from those that can be asked. */
+  isHidden(vendor: string, id: string): boolean;
+  /** Who did. */
+  hiddenBy(vendor: string, id: string): "team" | "instance" | null;
+  /** Every model of the catalogue, as `[vendor, id]`. */
+  names(): [vendor: string, id: string][];
+}
+
+interface Said {
+  prices: SetPrices;
+  models: SetModels;
 }
 
 interface SetPrices {
@@ -20,10 +41,13 @@ interface SetPrices {
 
 interface Kept {
   version: number;
-  prices: SetPrices;
+  said: Said;
 }
 
-const NOTHING_SET: SetPrices = { byCredential: new Map(), byPerson: [], imported: [] };
+const NOTHING_SAID: Said = {
+  prices: { byCredential: new Map(), byPerson: [], imported: [] },
+  models: NO_MODELS_SET,
+};
 const MOST_TEAMS = 1000;
 /** What was read, with the version that it was read at: asked again with every use, so never out of date. */
 const read = new WeakMap<Db, Map<string, Kept>>();
@@ -32,13 +56,43 @@ const read = new WeakMap<Db, Map<string, Kept>>();
 export async function readBook(db: Db, teamId: string): Promise<Book> {
   const versions = await readBookVersions(db, teamId);
   const [own, instances] = await Promise.all([
-    readPrices(db, teamId, versions.team),
-    readPrices(db, INSTANCE_TEAM_ID, versions.instance),
+    readSaid(db, teamId, versions.team),
+    readSaid(db, INSTANCE_TEAM_ID, versions.instance),
   ]);
-  return makeBook(own, instances);
+  return { ...priceBook(own.prices, instances.prices), ...modelBook(own.models, instances.models) };
 }
 
-function makeBook(own: SetPrices, instances: SetPrices): Book {
+function modelBook(own: SetModels, instances: SetModels): Omit<Book, "rate"> {
+  const hiddenBy: Book["hiddenBy"] = (vendor, id) => {
+    const name = `${vendor}/${id.toLowerCase()}`;
+    if (instances.hidden.has(name)) return "instance";
+    return own.hidden.has(name) ? "team" : null;
+  };
+  const entry: Book["entry"] = (vendor, id) => {
+    const layers = [shippedEntry(vendor, id), setEntry(instances, vendor, id), setEntry(own, vendor, id)];
+    const said = layers.filter((layer) => layer !== null);
+    return said.length === 0 ? null : Object.assign({}, ...said);
+  };
+  return {
+    entry,
+    describe: (vendor, id) => describeEntry(vendor, id, entry(vendor, id)),
+    hiddenBy,
+    isHidden: (vendor, id) => hiddenBy(vendor, id) !== null,
+    names: () => [
+      ...new Map(
+        [...shippedNames(), ...setNames(instances), ...setNames(own)].map((name) => [name.join("/"), name]),
+      ).values(),
+    ],
+  };
+}
+
+function setNames({ entries }: SetModels): [string, string][] {
+  return [...entries].flatMap(([vendor, models]) =>
+    [...models.keys()].map((id): [string, string] => [vendor, id]),
+  );
+}
+
+function priceBook(own: SetPrices, instances: SetPrices): Pick<Book, "rate"> {
   return {
     rate(vendor, model, at, credentialId = null) {
       const ofKey = ({ byCredential }: SetPrices) =>
@@ -50,27 +104,27 @@ function makeBook(own: SetPrices, instances: SetPrices): Book {
         own.imported,
         instances.byPerson,
         instances.imported,
-        SHIPPED_RATES,
       ];
       for (const layer of layers) {
         const found = findRate(layer, vendor, model, at, MODEL_ALIASES);
         if (found) return found;
       }
-      return null;
+      return shippedRate(vendor, model, at);
     },
   };
 }
 
-async function readPrices(db: Db, teamId: string, version: number): Promise<SetPrices> {
-  if (version === 0) return NOTHING_SET;
+async function readSaid(db: Db, teamId: string, version: number): Promise<Said> {
+  if (version === 0) return NOTHING_SAID;
   const teams = read.get(db) ?? new Map<string, Kept>();
   read.set(db, teams);
   const known = teams.get(teamId);
-  if (known?.version === version) return known.prices;
-  const prices = toSetPrices(await listPrices(db, teamId));
+  if (known?.version === version) return known.said;
+  const [prices, models] = await Promise.all([listPrices(db, teamId), listCatalogueModels(db, teamId)]);
+  const said = { prices: toSetPrices(prices), models: toSetModels(models) };
   if (teams.size >= MOST_TEAMS) teams.clear();
-  teams.set(teamId, { version, prices });
-  return prices;
+  teams.set(teamId, { version, said });
+  return said;
 }
 
 function toSetPrices(rows: Awaited<ReturnType<typeof listPrices>>): SetPrices {

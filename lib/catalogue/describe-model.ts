@@ -1,45 +1,47 @@
 import type { Mode } from "@/lib/router/choice";
 import type { ModelAbilities, ReasoningAbility } from "@/lib/router/model-abilities";
-import { KNOWN_MODELS, type KnownModel } from "./data/known-models";
+import type { CatalogueEntry } from "./entry";
 import { guessReasoning } from "./guess-reasoning";
 import { settingsOfModel } from "./settings-of-model";
+import { shippedEntry } from "./snapshot";
 
 export interface CatalogueModel extends ModelAbilities {
   vendor: string;
   id: string;
   displayName: string;
+  /** What it is called in Chinese, where that differs. */
+  chineseName?: string;
   /** Tokens; null where it is not known. */
   contextLength: number | null;
   /** The modes the model can serve. */
   modes: readonly Mode[];
 }
 
-/** What is known of a model. One that Wye has never heard of is shown under its id, serves Knowledge, and
- *  counts as reasoning only if its name is known to. Dated ids are described as the id they date. */
+/** What the shipped catalogue knows of a model. */
 export function describeModel(vendor: string, id: string): CatalogueModel {
-  const known = findKnown(vendor, id);
-  const reasoning = known?.reasoning ?? guessReasoning(id);
+  return describeEntry(vendor, id, shippedEntry(vendor, id));
+}
+
+/** What is known of a model. One that nobody has heard of (null) is shown under its id, serves Knowledge, and counts
+ *  as reasoning only if its name is known to. */
+export function describeEntry(vendor: string, id: string, entry: CatalogueEntry | null): CatalogueModel {
+  const reasoning = entry?.reasoning ?? guessReasoning(id);
+  const settings = settingsOfModel(vendor, id);
   return {
     vendor,
     id,
-    displayName: known?.name ?? id,
-    contextLength: known?.context ?? null,
-    outputLimit: known?.output ?? null,
+    displayName: entry?.name ?? id,
+    ...(entry?.chineseName !== undefined && { chineseName: entry.chineseName }),
+    contextLength: entry?.contextLength ?? null,
+    outputLimit: entry?.outputLimit ?? null,
     reasoning,
-    ...settingsOfModel(vendor, id),
-    modes: modesOf(reasoning),
+    ...settings,
+    efforts: entry?.efforts ?? settings.efforts,
+    modes: entry?.modes ?? modesOf(reasoning),
   };
 }
 
 function modesOf(reasoning: ReasoningAbility): readonly Mode[] {
   if (reasoning === "switchable") return ["knowledge", "reasoning"];
   return reasoning === "always" ? ["reasoning"] : ["knowledge"];
-}
-
-function findKnown(vendor: string, id: string): KnownModel | null {
-  const models = KNOWN_MODELS[vendor];
-  if (!models) return null;
-  const name = id.toLowerCase();
-  const undated = name.replace(/-(\d{4}-\d{2}-\d{2}|\d{8}|latest)$/, "");
-  return models.find((model) => model.id === name) ?? models.find((model) => model.id === undated) ?? null;
 }

@@ -40,4 +40,17 @@ export interface Picker {
   /** Knowledge, then Reasoning. */
   modes: readonly PickerMode[];
   models: readonly PickerModel[];
+  /** Names of models that the person starred, the last one first; some may not be here any more. */
+  favourites: readonly string[];
+  /** Names of models that the person chose, the last one first. */
+  recent: readonly string[];
+}
+
+/** Why a model of the catalogue is not among those that can be chosen. `vendor`: no key of its vendor is connected.
+ *  `model`: one is, and does not offer it. `hidden`: the team or the server has hidden it. */
+export interface UnavailableModel {
+  name: string;
+  displayName: string;
+  vendorName: string;
+  reason: "vendor" | "model" | "hiddenByTeam" | "hiddenByInstance";
 }

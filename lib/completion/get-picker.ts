@@ -1,3 +1,4 @@
+import { findPerson } from "@/db/queries/people";
 import { listUsableProviders } from "@/db/queries/providers";
 import { listModeModels } from "@/db/queries/teams";
 import { type Book, readBook } from "@/lib/catalogue/book";
@@ -19,16 +20,22 @@ const MICRO_DIGITS = 6;
 export async function getPicker(context: Context, locale: Locale): Promise<Picker> {
   requirePermission(context.actor, "chat:use");
   const { db, actor } = context;
-  const [rows, book, stated] = await Promise.all([
+  const [rows, book, stated, person] = await Promise.all([
     listUsableProviders(db, actor.teamId),
     readBook(db, actor.teamId),
     listModeModels(db, actor.teamId),
+    actor.kind === "person" ? findPerson(db, actor.personId) : null,
   ]);
-  const usable = usableModels(rows);
+  const usable = usableModels(rows, book);
   const now = new Date();
   const models = usable.map((model) => toPickerModel(model, book, locale, now));
   const input = routingInput(rows, usable, stated);
-  return { modes: MODES.map((mode) => toPickerMode(mode, input, models)), models };
+  return {
+    modes: MODES.map((mode) => toPickerMode(mode, input, models)),
+    models,
+    favourites: person?.preferences.favouriteModels ?? [],
+    recent: person?.preferences.recentModels ?? [],
+  };
 }
 
 function toPickerModel(
@@ -40,7 +47,8 @@ function toPickerModel(
   const rate = book.rate(row.vendor, model, now);
   return {
     name: `${row.name}/${model}`,
-    displayName: described.displayName,
+    displayName:
+      locale === "zh-CN" ? (described.chineseName ?? described.displayName) : described.displayName,
     vendor: row.name,
     vendorName: row.name === row.vendor ? (vendorById(row.vendor)?.name[locale] ?? row.name) : row.name,
     contextLength,

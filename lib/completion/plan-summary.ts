@@ -1,5 +1,6 @@
 import { listUsableProviders } from "@/db/queries/providers";
 import { listModeModels } from "@/db/queries/teams";
+import { readBook } from "@/lib/catalogue/book";
 import type { Context } from "@/lib/context";
 import { answerRoom } from "@/lib/router/answer-room";
 import type { Choice } from "@/lib/router/choice";
@@ -29,11 +30,12 @@ export async function planSummary(
   choice: Choice,
   tokens: number,
 ): Promise<SummaryPlan> {
-  const [rows, stated] = await Promise.all([
+  const [rows, stated, book] = await Promise.all([
     listUsableProviders(db, actor.teamId),
     listModeModels(db, actor.teamId),
+    readBook(db, actor.teamId),
   ]);
-  const models = usableModels(rows);
+  const models = usableModels(rows, book);
   const routing = chooseModel(choice, routingInput(rows, models, stated));
   const own = models.find((model) => isNamed(model, routing));
   const chosen = own ? planned(own) : { ...routing, room: null, maxOutputTokens: null };

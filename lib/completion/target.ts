@@ -63,7 +63,7 @@ export async function chooseTarget(context: Context, { choice, purpose }: Asked)
     readBook(db, actor.teamId),
     choice.kind === "mode" ? listModeModels(db, actor.teamId) : [],
   ]);
-  const models = usableModels(rows);
+  const models = usableModels(rows, book);
   const now = new Date();
   const routing = chooseModel(choice, routingInput(rows, models, stated));
   const named =
@@ -95,9 +95,11 @@ async function prepare(
 ): Promise<Target> {
   const row = rows.find(({ name }) => name === provider);
   const vendor = row && vendorById(row.vendor);
-  if (!row || !vendor) throw new AppError("unknown_model", { model: `${provider}/${modelId}` });
+  // Where a provider keeps no list, any name may exist there but one that was hidden.
+  if (!row || !vendor || book.isHidden(row.vendor, modelId))
+    throw new AppError("unknown_model", { model: `${provider}/${modelId}` });
   const found = models.find((model) => model.provider === provider && model.model === modelId);
-  const { described } = found ?? usable(row, modelId);
+  const { described } = found ?? usable(row, modelId, book);
   const usableKeys = credentials.filter(
     ({ teamId, providerId }) => teamId === row.teamId && providerId === row.id,
   );

@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   "provider:write": ["owner", "administrator"],
   "price:read": ["owner", "administrator", "billing"],
   "price:write": ["owner", "administrator", "billing"],
+  "catalogue:read": ["owner", "administrator"],
+  "catalogue:write": ["owner", "administrator"],
   "mode:write": ["owner", "administrator"],
   "team:write": ["owner", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -19,6 +21,7 @@ export type Permission = keyof typeof PERMISSIONS;
 export const INSTANCE_PERMISSIONS = [
   "instance:provider",
   "instance:price",
+  "instance:catalogue",
   "instance:team",
   "instance:person",
 ] as const;

@@ -19,6 +19,10 @@ const NOUNS: Readonly<Record<string, Noun>> = {
     summary: "what a call costs, and setting it",
     load: async () => (await import("./commands/price")).addPriceCommands,
   },
+  catalogue: {
+    summary: "what is known of models",
+    load: async () => (await import("./commands/catalogue")).addCatalogueCommands,
+  },
   provider: {
     summary: "connect vendors of models",
     load: async () => (await import("./commands/provider")).addProviderCommands,

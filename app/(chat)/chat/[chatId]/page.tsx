@@ -17,6 +17,7 @@ import { isAllowed } from "@/lib/permissions/require-permission";
 import { rememberChoice, rememberShowReasoning, saveSettings } from "../../actions";
 import { branchActions } from "../../branch-actions";
 import { ConversationPage } from "../../conversation-page";
+import { pickerHelp } from "../../picker-help";
 
 interface Props {
   params: Promise<{ chatId: string }>;
@@ -72,6 +73,7 @@ export default async function ChatPage({ params }: Props) {
       rememberChoice={rememberChoice}
       rememberShowReasoning={rememberShowReasoning}
       saveSettings={saveSettings}
+      pickerHelp={pickerHelp(context.actor)}
     />
   );
 }

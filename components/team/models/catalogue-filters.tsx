@@ -1,0 +1,130 @@
+"use client";
+
+import { Search, SlidersHorizontal } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { MODES } from "@/lib/router/choice";
+import { ABILITIES, type Ability, type ModelFilter, SORTS, type Sort } from "./find-models";
+
+interface CatalogueFiltersProps {
+  filter: ModelFilter;
+  onChange: (change: Partial<ModelFilter>) => void;
+  vendors: readonly (readonly [id: string, name: string])[];
+}
+
+/** What stands for no choice: a list's value cannot be empty. */
+const ALL = "all";
+
+export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFiltersProps) {
+  const t = useTranslations("models");
+  const chat = useTranslations("chat");
+  const [open, setOpen] = useState(false);
+  const orNull = (value: string) => (value === ALL ? null : value);
+
+  function toggle(ability: Ability): void {
+    const { abilities } = filter;
+    const without = abilities.filter((one) => one !== ability);
+    onChange({ abilities: abilities.includes(ability) ? without : [...abilities, ability] });
+  }
+
+  return (
+    <search className="flex flex-col gap-3">
+      <div className="flex gap-2">
+        <div className="relative min-w-0 flex-1">
+          <Search
+            aria-hidden="true"
+            className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
+          />
+          <Input
+            type="search"
+            value={filter.query}
+            onChange={(event) => onChange({ query: event.target.value })}
+            aria-label={t("search")}
+            placeholder={t("search")}
+            className="pl-9"
+          />
+        </div>
+        <Button aria-expanded={open} onClick={() => setOpen(!open)} className="lg:hidden">
+          <SlidersHorizontal aria-hidden="true" />
+          {t("filters")}
+        </Button>
+      </div>
+      <div className={cn("grid grid-cols-2 gap-2 lg:grid-cols-5", !open && "max-lg:hidden")}>
+        <Select
+          aria-label={t("vendor")}
+          value={filter.vendor ?? ALL}
+          onValueChange={(value) => onChange({ vendor: orNull(value) })}
+          options={[
+            { value: ALL, label: t("allVendors") },
+            ...vendors.map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <Select
+          aria-label={t("mode")}
+          value={filter.mode ?? ALL}
+          onValueChange={(value) => onChange({ mode: MODES.find((mode) => mode === value) ?? null })}
+          options={[
+            { value: ALL, label: t("allModes") },
+            ...MODES.map((value) => ({ value, label: chat(value) })),
+          ]}
+        />
+        <Select
+          aria-label={t("connection")}
+          value={filter.connection ?? ALL}
+          onValueChange={(value) =>
+            onChange({ connection: value === "connected" || value === "elsewhere" ? value : null })
+          }
+          options={[
+            { value: ALL, label: t("allConnections") },
+            { value: "connected", label: t("connected") },
+            { value: "elsewhere", label: t("elsewhere") },
+          ]}
+        />
+        <Select
+          aria-label={t("pricing")}
+          value={filter.pricing ?? ALL}
+          onValueChange={(value) =>
+            onChange({ pricing: value === "priced" || value === "unpriced" ? value : null })
+          }
+          options={[
+            { value: ALL, label: t("allPricing") },
+            { value: "priced", label: t("priced") },
+            { value: "unpriced", label: t("unpriced") },
+          ]}
+        />
+        <div className="max-lg:col-span-2">
+          <Select
+            aria-label={t("sortBy")}
+            value={filter.sort}
+            onValueChange={(value) => onChange(sortOf(value))}
+            options={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+          />
+        </div>
+      </div>
+      <fieldset className={cn("flex flex-wrap gap-1.5", !open && "max-lg:hidden")}>
+        <legend className="sr-only">{t("abilities")}</legend>
+        {ABILITIES.map((ability) => (
+          <Button
+            key={ability}
+            size="sm"
+            aria-pressed={filter.abilities.includes(ability)}
+            onClick={() => toggle(ability)}
+            className="aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-accent-ink"
+          >
+            {t(`ability.${ability}`)}
+          </Button>
+        ))}
+      </fieldset>
+    </search>
+  );
+}
+
+/** A column is first put in the order that its choice in the list names. */
+export function sortOf(value: string): { sort: Sort; descending: boolean } {
+  const sort = SORTS.find((one) => one === value) ?? "usual";
+  return { sort, descending: sort === "context" };
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import { Plus, SearchX } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Catalogue } from "@/lib/catalogue/list-catalogue";
+import { AddModelPanel } from "./add-model-panel";
+import { CatalogueFilters, sortOf } from "./catalogue-filters";
+import { CatalogueTable, MOST_COMPARED } from "./catalogue-table";
+import { CompareBar } from "./compare-bar";
+import { findModels, type ModelFilter, NO_FILTER, type Sort, toFound } from "./find-models";
+import { ModelPanel } from "./model-panel";
+import { UnpricedNotice } from "./unpriced-notice";
+import type { SetModel } from "./use-model-edits";
+
+interface CatalogueViewProps {
+  catalogue: Catalogue;
+  /** May say something for the whole server. */
+  mayEditAll: boolean;
+  setModel: SetModel;
+}
+
+export function CatalogueView({ catalogue, mayEditAll, setModel }: CatalogueViewProps) {
+  const t = useTranslations("models");
+  const models = useMemo(() => catalogue.rows.map(toFound), [catalogue.rows]);
+  const byKey = useMemo(() => new Map(models.map((model) => [model.key, model])), [models]);
+  const figures = useMemo(
+    () => new Map(catalogue.figures.map((one) => [`${one.vendor}/${one.model}`, one])),
+    [catalogue.figures],
+  );
+  const vendors = useMemo(() => vendorsOf(catalogue), [catalogue]);
+  const [filter, setFilter] = useState<ModelFilter>(NO_FILTER);
+  const found = useFound(models, filter);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [opened, setOpened] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  const change = useCallback(
+    (part: Partial<ModelFilter>) => setFilter((before) => ({ ...before, ...part })),
+    [],
+  );
+  const choose = useCallback(
+    (key: string) =>
+      setChosen((before) => {
+        if (before.includes(key)) return before.filter((one) => one !== key);
+        return before.length < MOST_COMPARED ? [...before, key] : before;
+      }),
+    [],
+  );
+
+  function sortBy(sort: Sort): void {
+    change(sort === filter.sort ? { descending: !filter.descending } : sortOf(sort));
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      <UnpricedNotice
+        models={models}
+        onShow={() => setFilter({ ...NO_FILTER, connection: "connected", pricing: "unpriced" })}
+      />
+      <CatalogueFilters filter={filter} onChange={change} vendors={vendors} />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p role="status" className="text-muted text-sm tabular-nums">
+          {t("count", { shown: found.length, total: models.length })}
+        </p>
+        <Button size="sm" onClick={() => setAdding(true)}>
+          <Plus aria-hidden="true" />
+          {t("add")}
+        </Button>
+      </div>
+      {found.length === 0 ? (
+        <EmptyState
+          icon={<SearchX aria-hidden="true" />}
+          title={t("none")}
+          action={<Button onClick={() => setFilter(NO_FILTER)}>{t("clearFilters")}</Button>}
+        >
+          {t("noneHint")}
+        </EmptyState>
+      ) : (
+        <CatalogueTable
+          models={found}
+          sort={filter.sort}
+          descending={filter.descending}
+          onSort={sortBy}
+          chosen={chosen}
+          onChoose={choose}
+          onOpen={setOpened}
+        />
+      )}
+      <p className="text-muted text-xs">{t("perMillion")}</p>
+      <CompareBar
+        models={chosen.flatMap((key) => byKey.get(key) ?? [])}
+        figuresOf={(key) => figures.get(key) ?? null}
+        onLeaveOut={choose}
+        onClear={() => setChosen([])}
+      />
+      <ModelPanel
+        model={opened === null ? null : (byKey.get(opened) ?? null)}
+        figures={opened === null ? null : (figures.get(opened) ?? null)}
+        mayEditAll={mayEditAll}
+        setModel={setModel}
+        onClose={() => setOpened(null)}
+      />
+      <AddModelPanel
+        open={adding}
+        vendors={vendors}
+        mayEditAll={mayEditAll}
+        setModel={setModel}
+        onClose={() => setAdding(false)}
+      />
+    </div>
+  );
+}
+
+/** Typing comes first: what is found may lag behind a fast hand. */
+function useFound(models: Parameters<typeof findModels>[0], filter: ModelFilter) {
+  const settled = useDeferredValue(filter);
+  return useMemo(() => findModels(models, settled), [models, settled]);
+}
+
+function vendorsOf({ rows }: Catalogue): [id: string, name: string][] {
+  const names = new Map(rows.map(({ vendor, vendorName }) => [vendor, vendorName]));
+  return [...names].sort(([, a], [, b]) => a.localeCompare(b));
+}

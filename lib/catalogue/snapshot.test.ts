@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { picoToDecimal } from "@/lib/money/pico-to-decimal";
+import { EMPTY_BUCKETS, type TokenBuckets } from "@/lib/pricing/buckets";
+import { priceCall } from "@/lib/pricing/price-call";
+import { KNOWN_MODELS } from "./data/known-models";
+import { describeModel } from "./describe-model";
+import { shippedRate } from "./shipped-prices";
+import { SNAPSHOT, shippedEntry } from "./snapshot";
+
+describe("the shipped catalogue", () => {
+  it("says of every model what its vendor's own pages say, whatever a source has", () => {
+    for (const [vendor, models] of Object.entries(KNOWN_MODELS))
+      for (const model of models) {
+        const entry = shippedEntry(vendor, model.id);
+        const name = `${vendor}/${model.id}`;
+        expect(entry?.reasoning, name).toBe(model.reasoning);
+        if (model.context !== null) expect(entry?.contextLength, name).toBe(model.context);
+        if (model.output !== null) expect(entry?.outputLimit, name).toBe(model.output);
+      }
+  });
+
+  it("has models of every vendor that names its own, and says where it comes from and when", () => {
+    const vendors = [
+      "openai",
+      "anthropic",
+      "google",
+      "azure",
+      "meta",
+      "mistral",
+      "xai",
+      "deepseek",
+      "alibaba",
+    ];
+    vendors.push("zhipu", "moonshot", "doubao", "ernie", "hunyuan", "spark", "baichuan", "yi", "pangu");
+    vendors.push("ollama", "lmstudio", "openrouter", "groq");
+    for (const vendor of vendors) expect(SNAPSHOT.models[vendor], vendor).toBeDefined();
+    expect(SNAPSHOT.sources.map(({ name }) => name)).toContain("@pydantic/genai-prices");
+    expect(SNAPSHOT.date >= "2026-11-25").toBe(true);
+  });
+
+  it("calls the Chinese vendors' models by their Chinese names too", () => {
+    expect(describeModel("alibaba", "qwen-max").chineseName).toBe("通义千问-Max");
+    expect(describeModel("doubao", "Doubao-pro-32k").chineseName).toBe("豆包 Pro 32K");
+  });
+
+  it("offers no answer that is longer than what a model reads and writes together", () => {
+    for (const [vendor, models] of Object.entries(SNAPSHOT.models))
+      for (const [id, { contextLength, outputLimit }] of Object.entries(models))
+        if (contextLength !== undefined && outputLimit !== undefined)
+          expect(outputLimit, `${vendor}/${id}`).toBeLessThanOrEqual(contextLength);
+  });
+});
+
+describe("list prices", () => {
+  const at = (time: string) => {
+    const instant = new Date(time);
+    return { startedAt: instant, endedAt: instant, serviceTier: null };
+  };
+  const cost = (vendor: string, model: string, time: string, usage: Partial<TokenBuckets>) => {
+    const rate = shippedRate(vendor, model, new Date(time));
+    const pico = rate && priceCall({ ...EMPTY_BUCKETS, ...usage }, rate, at(time));
+    return pico === null ? null : picoToDecimal(pico);
+  };
+
+  it.each([
+    ["google", "gemini-2.5-pro", { input: 200_000 }, "0.25"],
+    ["google", "gemini-2.5-pro", { input: 200_001 }, "0.5000025"],
+    ["openai", "gpt-5.5", { input: 272_000 }, "2.72"],
+    ["openai", "gpt-5.5-2026-04-23", { output: 1_000 }, "0.03"],
+    ["xai", "grok-4.3", { input: 200_000 }, "0.5"],
+    ["anthropic", "claude-opus-5-5", { cacheWrite: 1_000_000 }, "5"],
+    ["anthropic", "claude-opus-5-5", { cacheWrite1h: 1_000_000 }, "8"],
+    ["anthropic", "claude-opus-5-5", { webSearches: 1 }, "0.01"],
+    ["google", "gemini-2.5-flash", { audioInput: 1_000_000 }, "1"],
+  ] as const)("price %s/%s %o at %s", (vendor, model, usage, expected) => {
+    expect(cost(vendor, model, "2026-11-25T00:00:00Z", usage)).toBe(expected);
+  });
+
+  it.each([
+    ["a Tuesday at nine in Beijing", "2026-11-24T01:00:00Z", "0.44"],
+    ["a Tuesday at noon", "2026-11-24T04:00:00Z", "0.22"],
+    ["a Tuesday at three", "2026-11-24T07:00:00Z", "0.44"],
+    ["a Saturday at nine", "2026-11-28T01:00:00Z", "0.22"],
+    ["a Saturday before weekends were off-peak", "2026-08-22T01:00:00Z", "0.44"],
+  ])("charge DeepSeek's by its own clock: %s", (_when, time, expected) => {
+    expect(cost("deepseek", "deepseek-v4-flash", time, { input: 1_000_000 })).toBe(expected);
+  });
+
+  it("leave alone what prices.json says of its days", () => {
+    expect(cost("openai", "gpt-5.6-sol", "2026-11-21T12:00:00Z", { input: 1_000_000 })).not.toBeNull();
+    expect(cost("openai", "gpt-5.6-sol", "2026-11-22T12:00:00Z", { input: 1_000_000 })).toBeNull();
+    expect(cost("xai", "grok-4.5", "2026-11-22T12:00:00Z", { cacheRead: 1_000_000 })).toBe("0.5");
+  });
+});
