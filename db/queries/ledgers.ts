@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { ledger } from "../schema";
 
@@ -13,9 +13,45 @@ export interface LedgerFilter {
   beforeId?: string;
 }
 
+export interface ListedLedgerRow extends LedgerRow {
+  /** Of the call, for a correction too: whose exchange rate its cost is converted at. */
+  costDay: string;
+}
+
 /** Newest first. */
-export async function listLedger(db: Db, filter: LedgerFilter, limit: number): Promise<LedgerRow[]> {
-  return db.select().from(ledger).where(matches(filter)).orderBy(desc(ledger.id)).limit(limit);
+export async function listLedger(db: Db, filter: LedgerFilter, limit: number): Promise<ListedLedgerRow[]> {
+  return db
+    .select({ ...getTableColumns(ledger), costDay: COST_DAY })
+    .from(ledger)
+    .where(matches(filter))
+    .orderBy(desc(ledger.id))
+    .limit(limit);
+}
+
+/** `YYYY-MM-DD`, UTC. */
+const COST_DAY = sql<string>`((case when ${ledger.correctsId} is null then ${ledger.at} else (
+  select first.at from ledger first where first.team_id = ledger.team_id and first.id = ledger.corrects_id
+) end) at time zone 'UTC')::date::text`;
+
+export interface DaySum {
+  currency: string;
+  day: string;
+  costPico: string;
+}
+
+/** Sums per currency and day of the call; what is invented is left out. */
+export async function sumLedgerByDay(db: Db, filter: LedgerFilter): Promise<DaySum[]> {
+  const rows = await db
+    .select({
+      currency: ledger.currency,
+      day: COST_DAY,
+      costPico: sql<string>`sum(${ledger.costPico})::text`,
+    })
+    .from(ledger)
+    .where(and(matches(filter), isNotNull(ledger.currency), eq(ledger.demo, false)))
+    .groupBy(ledger.currency, sql`2`)
+    .orderBy(ledger.currency, sql`2`);
+  return rows.flatMap(({ currency, ...sum }) => (currency === null ? [] : [{ currency, ...sum }]));
 }
 
 export interface LedgerTotal {

@@ -1,7 +1,7 @@
 import { listCallsOfModel } from "@/db/queries/corrections";
 import type { Context } from "@/lib/context";
+import { type AmountSum, AmountSums } from "@/lib/money/amount-sums";
 import { parse } from "@/lib/parse";
-import { type AmountSum, AmountSums } from "./amount-sums";
 import { costAt, costNow } from "./call-cost";
 import { PriceInput } from "./price-input";
 import { requirePriceWrite } from "./require-price-write";

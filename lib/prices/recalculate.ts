@@ -2,10 +2,10 @@ import { appendCorrections, type CallsOfModel, lockLedger } from "@/db/queries/c
 import { recordAudit } from "@/lib/audit/record";
 import { readBook } from "@/lib/catalogue/book";
 import type { Context } from "@/lib/context";
+import { type AmountSum, AmountSums } from "@/lib/money/amount-sums";
 import { parse } from "@/lib/parse";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { transact } from "@/lib/transact";
-import { type AmountSum, AmountSums } from "./amount-sums";
 import { type FoundCorrections, findCorrections } from "./find-corrections";
 import { RecalculationInput, RecalculationRange } from "./recalculation-input";
 

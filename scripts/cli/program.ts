@@ -19,6 +19,10 @@ const NOUNS: Readonly<Record<string, Noun>> = {
     summary: "what a call costs, and setting it",
     load: async () => (await import("./commands/price")).addPriceCommands,
   },
+  rate: {
+    summary: "exchange rates of currencies",
+    load: async () => (await import("./commands/rate")).addRateCommands,
+  },
   provider: {
     summary: "connect vendors of models",
     load: async () => (await import("./commands/provider")).addProviderCommands,

@@ -1,5 +1,5 @@
-import type { Currency, Pico } from "@/lib/money/pico";
-import { picoToDecimal } from "@/lib/money/pico-to-decimal";
+import type { Currency, Pico } from "./pico";
+import { picoToDecimal } from "./pico-to-decimal";
 
 export interface AmountSum {
   currency: Currency;
