@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gte, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, isNotNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { ledger } from "../schema";
 
@@ -11,6 +11,8 @@ export interface LedgerFilter {
   since?: Date;
   /** Rows before this id: where the last page ended. */
   beforeId?: string;
+  /** This row and those before it. */
+  fromId?: string;
 }
 
 export interface ListedLedgerRow extends LedgerRow {
@@ -102,6 +104,7 @@ function matches(filter: LedgerFilter): SQL | undefined {
     filter.personId === undefined ? undefined : isOf(filter.personId),
     filter.since === undefined ? undefined : gte(ledger.at, filter.since),
     filter.beforeId === undefined ? undefined : lt(ledger.id, filter.beforeId),
+    filter.fromId === undefined ? undefined : lte(ledger.id, filter.fromId),
   );
 }
 

@@ -13,6 +13,8 @@ export interface ListUsage {
   since?: Date;
   /** Calls before this one: where the last page ended. */
   beforeId?: string;
+  /** This call and those before it. */
+  fromId?: string;
 }
 
 /** Calls, newest first, as scripts read them. */

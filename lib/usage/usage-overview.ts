@@ -11,12 +11,12 @@ export interface UsageOverview {
   report: UsageReport | null;
 }
 
-/** The team's first page of calls and the totals, both as of one moment, so that what is shown adds up. */
-export function usageOverview(context: Context): Promise<UsageOverview> {
+/** The team's first page of calls, or that which begins with one of them, and the totals, both as of one moment, so that what is shown adds up. */
+export function usageOverview(context: Context, fromId: string | null = null): Promise<UsageOverview> {
   return context.db.transaction(
     async (tx) => {
       const asOfNow = { ...context, db: tx };
-      const page = await usagePage(asOfNow, null);
+      const page = await usagePage(asOfNow, null, fromId);
       const totals = await sumUsage(asOfNow, { teamId: context.actor.teamId });
       return { page, totals, report: await reportUsage(asOfNow) };
     },

@@ -14,12 +14,17 @@ export interface UsagePage {
   nextBeforeId: string | null;
 }
 
-/** A page of the team's calls, newest first, with what it takes to show how each cost came about. */
-export async function usagePage(context: Context, beforeId: string | null): Promise<UsagePage> {
+/** A page of the team's calls, newest first or from one on, with what it takes to show how each cost came about. */
+export async function usagePage(
+  context: Context,
+  beforeId: string | null,
+  fromId: string | null = null,
+): Promise<UsagePage> {
   const { rows, names } = await findUsage(context, {
     teamId: context.actor.teamId,
     limit: USAGE_PAGE_SIZE + 1,
     ...(beforeId === null ? {} : { beforeId }),
+    ...(fromId === null ? {} : { fromId }),
   });
   const shown = rows.slice(0, USAGE_PAGE_SIZE);
   const reported = await reportRows(context, shown);
