@@ -1,4 +1,4 @@
-import { BarChart3, Plug } from "lucide-react";
+import { BarChart3, Plug, Tags } from "lucide-react";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -24,6 +24,9 @@ export async function AppFrame({ children }: { children: ReactNode }) {
       : []),
     ...(isAllowed(context.actor, "provider:read")
       ? [{ href: "/providers", label: t("nav.providers"), icon: <Plug /> }]
+      : []),
+    ...(isAllowed(context.actor, "price:read")
+      ? [{ href: "/prices", label: t("nav.prices"), icon: <Tags /> }]
       : []),
   ];
   return (

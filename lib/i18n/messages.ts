@@ -3,6 +3,7 @@ import enAuth from "./messages/en/auth.json";
 import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enPrices from "./messages/en/prices.json";
 import enProviders from "./messages/en/providers.json";
 import enSetup from "./messages/en/setup.json";
 import enTeam from "./messages/en/team.json";
@@ -11,6 +12,7 @@ import zhAuth from "./messages/zh-CN/auth.json";
 import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
+import zhPrices from "./messages/zh-CN/prices.json";
 import zhProviders from "./messages/zh-CN/providers.json";
 import zhSetup from "./messages/zh-CN/setup.json";
 import zhTeam from "./messages/zh-CN/team.json";
@@ -21,6 +23,7 @@ const en = {
   chat: enChat,
   common: enCommon,
   errors: enErrors,
+  prices: enPrices,
   providers: enProviders,
   setup: enSetup,
   team: enTeam,
@@ -36,6 +39,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     chat: zhChat,
     common: zhCommon,
     errors: zhErrors,
+    prices: zhPrices,
     providers: zhProviders,
     setup: zhSetup,
     team: zhTeam,

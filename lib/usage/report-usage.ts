@@ -1,8 +1,8 @@
 import { sumLedgerByDay } from "@/db/queries/ledgers";
-import { findTeams } from "@/db/queries/teams";
 import type { Context } from "@/lib/context";
 import { readRateBook } from "@/lib/exchange/read-rate-book";
 import { type ReportedAmount, reportAmount } from "@/lib/exchange/report-amount";
+import { getReportingCurrency } from "@/lib/teams/get-reporting-currency";
 import { usageScope } from "./scope";
 
 export interface UsageReport {
@@ -18,11 +18,12 @@ export interface UsageReport {
  *  invents is left out.
  *  @throws AppError as `usageScope` */
 export async function reportUsage(
-  { db, actor }: Context,
+  context: Context,
   { since }: { since?: Date } = {},
 ): Promise<UsageReport | null> {
+  const { db, actor } = context;
   const filter = { ...usageScope(actor, actor.teamId), ...(since === undefined ? {} : { since }) };
-  const currency = await reportingCurrencyOf({ db, actor });
+  const currency = await getReportingCurrency(context);
   if (currency === null) return null;
   const sums = await sumLedgerByDay(db, filter);
   const amounts = sums.map(({ costPico, ...sum }) => ({ ...sum, pico: BigInt(costPico) }));
@@ -38,12 +39,4 @@ export async function reportUsage(
     totals: totals.map(({ of, reported }) => ({ of, ...reported })),
     sum: reportAmount(convertible, currency, book),
   };
-}
-
-export async function reportingCurrencyOf({
-  db,
-  actor,
-}: Pick<Context, "db" | "actor">): Promise<string | null> {
-  const [team] = await findTeams(db, [actor.teamId]);
-  return team?.reportingCurrency ?? null;
 }

@@ -2,8 +2,8 @@ import type { ListedLedgerRow } from "@/db/queries/ledgers";
 import type { Context } from "@/lib/context";
 import { readRateBook } from "@/lib/exchange/read-rate-book";
 import { type DatedAmount, type ReportedAmount, reportAmount } from "@/lib/exchange/report-amount";
+import { getReportingCurrency } from "@/lib/teams/get-reporting-currency";
 import { findUsage } from "./list-usage";
-import { reportingCurrencyOf } from "./report-usage";
 import { toUsageEntry, type UsageEntry } from "./usage-row";
 
 export const USAGE_PAGE_SIZE = 50;
@@ -37,7 +37,7 @@ async function reportRows(
   context: Context,
   rows: readonly ListedLedgerRow[],
 ): Promise<Map<string, ReportedAmount>> {
-  const currency = await reportingCurrencyOf(context);
+  const currency = await getReportingCurrency(context);
   if (currency === null) return new Map();
   const amounts = rows.flatMap((row): (DatedAmount & { id: string })[] =>
     row.costPico === null || row.currency === null || row.demo || row.currency === currency
