@@ -8,7 +8,7 @@ export const CurrencyCode = z
   .refine((code) => code !== "XDM", "a real currency");
 
 /** As many digits as are kept: nothing is rounded. */
-export const RateValue = z
+const RateValue = z
   .string()
   .trim()
   .regex(/^\d{1,12}(\.\d{1,12})?$/, "a number such as 7.2451, with at most 12 digits after the point")

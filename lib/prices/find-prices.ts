@@ -11,7 +11,7 @@ import { fromRow, fromShipped, type PriceListing } from "./price-listing";
 import { type PriceState, priceStates } from "./price-state";
 import { toTerms } from "./to-terms";
 
-export const PRICES_PAGE_SIZE = 50;
+const PRICES_PAGE_SIZE = 50;
 
 export const PriceQuery = z.object({
   /** Words that all stand in the vendor's id or name, the model or the note. */

@@ -11,7 +11,7 @@ const PAGE = 1000;
 /** More calls than this take too long to wait for; the newest tell enough. */
 const MOST_CALLS = 200_000;
 const DAY_MS = 86_400_000;
-export const PREVIEW_DAYS = 30;
+const PREVIEW_DAYS = 30;
 
 export interface PricePreview {
   days: number;

@@ -15,7 +15,7 @@ export const MINI: StatedPrice = {
   validFrom: "2024-07-18",
   version: "test",
 };
-export const NOON = new Date("2026-01-01T12:00:00Z");
+const NOON = new Date("2026-01-01T12:00:00Z");
 export const STANDARD: CallTerms = { startedAt: NOON, endedAt: NOON, serviceTier: null };
 
 export const used = (usage: Partial<TokenBuckets>): TokenBuckets => ({ ...EMPTY_BUCKETS, ...usage });
@@ -39,7 +39,7 @@ export const anyUsage = usageOf(
   fc.oneof(fc.constant(0), fc.nat({ max: 3_000_000 }), fc.nat({ max: 2 ** 48 })),
 );
 export const anyPrice = fc.nat({ max: 2_000_000_000 }).map((micro) => (micro / 1e6).toFixed(6));
-export const optional = Object.fromEntries(
+const optional = Object.fromEntries(
   BUCKETS.filter((bucket) => bucket !== "input" && bucket !== "output").map((bucket) => [bucket, anyPrice]),
 );
 /** Prices of every bucket, so that nothing is unpriced, or of some. */
@@ -48,7 +48,7 @@ export const pricesOf = (all: boolean): fc.Arbitrary<StatedPrices> =>
     { input: anyPrice, output: anyPrice, ...optional },
     all ? { noNullPrototype: true } : { requiredKeys: ["input", "output"], noNullPrototype: true },
   );
-export const scheduleOf = (all: boolean) =>
+const scheduleOf = (all: boolean) =>
   fc.record({
     perMillion: pricesOf(all),
     tiersBy: fc.constantFrom("whole" as const, "excess" as const),
@@ -62,10 +62,10 @@ export const scheduleOf = (all: boolean) =>
         ),
       ),
   });
-export const time = fc
+const time = fc
   .tuple(fc.nat({ max: 23 }), fc.nat({ max: 59 }))
   .map((parts) => parts.map((part) => String(part).padStart(2, "0")).join(":"));
-export const hoursOf = fc.record({
+const hoursOf = fc.record({
   zone: fc.constantFrom("Asia/Shanghai", "UTC", "America/New_York"),
   windows: fc.array(fc.tuple(time, time), { minLength: 1, maxLength: 2 }),
   by: fc.constantFrom("start" as const, "end" as const),
