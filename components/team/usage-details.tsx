@@ -1,10 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { formatAmount } from "@/lib/format/amount";
 import { formatTokens } from "@/lib/format/tokens";
 import { errorValues } from "@/lib/i18n/error-values";
 import type { UsageEntry } from "@/lib/usage/usage-row";
+import { ReportedNote } from "./reported-note";
 
 /** The arithmetic of one call, to the last digit, and how sure it is. */
 export function UsageDetails({ entry }: { entry: UsageEntry }) {
@@ -16,15 +18,43 @@ export function UsageDetails({ entry }: { entry: UsageEntry }) {
   return (
     // Stays in sight while the table scrolls sideways.
     <div className="sticky left-3 flex w-[min(44rem,calc(100vw-4rem))] flex-col gap-2 text-sm">
-      <p>{t(`status.${status}`, { method: estimateMethod ?? "" })}</p>
+      {entry.corrects === null ? (
+        <p>{t(`status.${status}`, { method: estimateMethod ?? "" })}</p>
+      ) : (
+        <Correction entry={entry} />
+      )}
       {errorCode !== null && <p className="text-danger">{tError(errorCode, errorValues(error, locale))}</p>}
-      <Arithmetic entry={entry} />
+      {entry.corrects === null && <Arithmetic entry={entry} />}
+      <Corrected entry={entry} />
+      {entry.reported !== null && <ReportedNote reported={entry.reported} exact className="text-muted" />}
       <p className="text-muted text-xs">
         {rateVersion !== null && <>{t("priceUsed", { version: rateVersion })} · </>}
         {t("callId")} <code className="break-all font-mono">{id}</code>
       </p>
     </div>
   );
+}
+
+function Correction({ entry }: { entry: UsageEntry }) {
+  const t = useTranslations("usage");
+  return (
+    <>
+      <p>{t("correctionBy", { person: entry.userName ?? t("unknownPerson"), reason: entry.reason ?? "" })}</p>
+      <p>
+        <Link href={`/usage?call=${entry.corrects}`} className="underline underline-offset-2">
+          {t("toCorrectedCall")}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function Corrected({ entry: { corrected } }: { entry: UsageEntry }) {
+  const t = useTranslations("usage");
+  const locale = useLocale();
+  if (corrected === null) return null;
+  const amounts = corrected.map(({ cost, currency }) => formatAmount(cost, currency, locale).exact);
+  return <p>{t("correctedExplained", { amount: amounts.join(" + ") })}</p>;
 }
 
 function Arithmetic({ entry: { lines, cost, currency } }: { entry: UsageEntry }) {

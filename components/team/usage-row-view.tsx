@@ -4,16 +4,17 @@ import { ChevronRight } from "lucide-react";
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { Money } from "@/components/ui/money";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { formatDateTime, formatInstant } from "@/lib/format/date-time";
 import { formatDuration } from "@/lib/format/duration";
 import { formatTokens } from "@/lib/format/tokens";
 import type { UsageEntry } from "@/lib/usage/usage-row";
+import { EntryCost } from "./entry-cost";
 import { UsageDetails } from "./usage-details";
 
 interface UsageRowViewProps {
   entry: UsageEntry;
+  initiallyOpen: boolean;
   vendorName: string;
   columnCount: number;
 }
@@ -26,11 +27,11 @@ const OUTCOME_TONE: Record<UsageEntry["outcome"], BadgeTone> = {
   interrupted: "warn",
 };
 
-export function UsageRowView({ entry, vendorName, columnCount }: UsageRowViewProps) {
+export function UsageRowView({ entry, initiallyOpen, vendorName, columnCount }: UsageRowViewProps) {
   const t = useTranslations("usage");
   const locale = useLocale();
   const timeZone = useTimeZone() ?? "UTC";
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(initiallyOpen);
   const detailsId = useId();
   const { mode, outcome, purpose, ttftMs, durationMs, usage } = entry;
   return (
@@ -65,7 +66,7 @@ export function UsageRowView({ entry, vendorName, columnCount }: UsageRowViewPro
           </span>
         </TableCell>
         <TableCell numeric>
-          <Money amount={entry.cost} currency={entry.currency} status={entry.status} demo={entry.demo} />
+          <EntryCost entry={entry} />
         </TableCell>
         <TableCell>
           {mode === null ? (
@@ -76,7 +77,11 @@ export function UsageRowView({ entry, vendorName, columnCount }: UsageRowViewPro
         </TableCell>
         <TableCell className="whitespace-nowrap">{t(`purpose.${purpose}`)}</TableCell>
         <TableCell>
-          <Badge tone={OUTCOME_TONE[outcome]}>{t(`outcome.${outcome}`)}</Badge>
+          {entry.corrects === null ? (
+            <Badge tone={OUTCOME_TONE[outcome]}>{t(`outcome.${outcome}`)}</Badge>
+          ) : (
+            <Badge tone="warn">{t("correction")}</Badge>
+          )}
         </TableCell>
         {BUCKET_COLUMNS.map((bucket) => (
           <TableCell key={bucket} numeric className={usage[bucket] === 0 ? "text-muted" : undefined}>

@@ -10,6 +10,8 @@ import { type LoadUsage, useUsagePages } from "./use-usage-pages";
 
 interface UsageTableProps {
   initial: UsagePage;
+  /** The call that is open from the start. */
+  openId: string | null;
   load: LoadUsage;
   vendorNames: Readonly<Record<string, string>>;
 }
@@ -29,7 +31,7 @@ const FIGURE_COLUMNS = [
 const COLUMN_COUNT = FIRST_COLUMNS.length + TEXT_COLUMNS.length + FIGURE_COLUMNS.length + 2;
 
 /** Every call, newest first; a row opens to show how its cost comes about. */
-export function UsageTable({ initial, load, vendorNames }: UsageTableProps) {
+export function UsageTable({ initial, openId, load, vendorNames }: UsageTableProps) {
   const t = useTranslations("usage");
   const { entries, hasMore, loadMore, busy, failed } = useUsagePages(initial, load);
   return (
@@ -57,6 +59,7 @@ export function UsageTable({ initial, load, vendorNames }: UsageTableProps) {
             <UsageRowView
               key={entry.id}
               entry={entry}
+              initiallyOpen={entry.id === openId}
               vendorName={vendorNames[entry.vendor] ?? entry.vendor}
               columnCount={COLUMN_COUNT}
             />

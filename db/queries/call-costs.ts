@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { costColumns } from "../cost-columns";
 import { ledger } from "../schema";
@@ -20,7 +20,14 @@ export async function listSummaryCosts(db: Db, { teamId, id, callId }: SummaryRe
   return db
     .select(costColumns)
     .from(ledger)
-    .where(and(eq(ledger.teamId, teamId), eq(ledger.messageId, original), eq(ledger.purpose, "summary")))
+    .where(
+      and(
+        eq(ledger.teamId, teamId),
+        eq(ledger.messageId, original),
+        eq(ledger.purpose, "summary"),
+        isNull(ledger.correctsId),
+      ),
+    )
     .orderBy(desc(ledger.id));
 }
 

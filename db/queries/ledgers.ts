@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, isNotNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { ledger } from "../schema";
 
@@ -11,17 +11,58 @@ export interface LedgerFilter {
   since?: Date;
   /** Rows before this id: where the last page ended. */
   beforeId?: string;
+  /** This row and those before it. */
+  fromId?: string;
+}
+
+export interface ListedLedgerRow extends LedgerRow {
+  /** Of the call, for a correction too: whose exchange rate its cost is converted at. */
+  costDay: string;
 }
 
 /** Newest first. */
-export async function listLedger(db: Db, filter: LedgerFilter, limit: number): Promise<LedgerRow[]> {
-  return db.select().from(ledger).where(matches(filter)).orderBy(desc(ledger.id)).limit(limit);
+export async function listLedger(db: Db, filter: LedgerFilter, limit: number): Promise<ListedLedgerRow[]> {
+  return db
+    .select({ ...getTableColumns(ledger), costDay: COST_DAY })
+    .from(ledger)
+    .where(matches(filter))
+    .orderBy(desc(ledger.id))
+    .limit(limit);
+}
+
+/** `YYYY-MM-DD`, UTC. */
+const COST_DAY = sql<string>`((case when ${ledger.correctsId} is null then ${ledger.at} else (
+  select first.at from ledger first where first.team_id = ledger.team_id and first.id = ledger.corrects_id
+) end) at time zone 'UTC')::date::text`;
+
+export interface DaySum {
+  currency: string;
+  day: string;
+  costPico: string;
+}
+
+/** Sums per currency and day of the call; what is invented is left out. */
+export async function sumLedgerByDay(db: Db, filter: LedgerFilter): Promise<DaySum[]> {
+  const rows = await db
+    .select({
+      currency: ledger.currency,
+      day: COST_DAY,
+      costPico: sql<string>`sum(${ledger.costPico})::text`,
+    })
+    .from(ledger)
+    .where(and(matches(filter), isNotNull(ledger.currency), eq(ledger.demo, false)))
+    .groupBy(ledger.currency, sql`2`)
+    .orderBy(ledger.currency, sql`2`);
+  return rows.flatMap(({ currency, ...sum }) => (currency === null ? [] : [{ currency, ...sum }]));
 }
 
 export interface LedgerTotal {
   currency: string | null;
   demo: boolean;
+  /** Each call once, in the currency that it was first priced in. */
   calls: number;
+  /** Rows that correct the cost of a call. */
+  corrections: number;
   unpricedCalls: number;
   estimatedCalls: number;
   /** 10^-12 of the currency, exact. */
@@ -30,12 +71,19 @@ export interface LedgerTotal {
 
 /** Sums per currency; the demo model's invented costs apart. */
 export async function sumLedger(db: Db, filter: LedgerFilter): Promise<LedgerTotal[]> {
-  return db
+  const isCorrected = sql`exists (select 1 from ledger later where later.team_id = ledger.team_id and later.corrects_id = ledger.id)`;
+  const unpriced = sql`${ledger.currency} is null and not ${isCorrected}`;
+  // A call that had no price counts where a correction gave it one.
+  const pricedLater = sql`${ledger.correctsId} is not null and exists (
+    select 1 from ledger first where first.team_id = ledger.team_id and first.id = ledger.corrects_id and first.currency is null)`;
+  const totals = await db
     .select({
       currency: ledger.currency,
       demo: ledger.demo,
-      calls: sql<number>`(count(*) filter (where ${ledger.correctsId} is null))::int`,
-      unpricedCalls: sql<number>`(count(*) filter (where ${ledger.status} = 'unpriced'))::int`,
+      calls: sql<number>`((count(*) filter (where ${ledger.correctsId} is null and (${ledger.currency} is not null or ${unpriced})))
+        + (count(distinct ${ledger.correctsId}) filter (where ${pricedLater})))::int`,
+      corrections: sql<number>`(count(*) filter (where ${ledger.correctsId} is not null))::int`,
+      unpricedCalls: sql<number>`(count(*) filter (where ${unpriced}))::int`,
       estimatedCalls: sql<number>`(count(*) filter (where ${ledger.status} = 'estimated'))::int`,
       costPico: sql<string>`coalesce(sum(${ledger.costPico}), 0)::text`,
     })
@@ -43,6 +91,7 @@ export async function sumLedger(db: Db, filter: LedgerFilter): Promise<LedgerTot
     .where(matches(filter))
     .groupBy(ledger.currency, ledger.demo)
     .orderBy(ledger.demo, ledger.currency);
+  return totals.filter(({ calls, corrections }) => calls + corrections > 0);
 }
 
 export async function ensureLedgerPartitions(db: Db): Promise<void> {
@@ -52,8 +101,16 @@ export async function ensureLedgerPartitions(db: Db): Promise<void> {
 function matches(filter: LedgerFilter): SQL | undefined {
   return and(
     filter.teamId === null ? undefined : eq(ledger.teamId, filter.teamId),
-    filter.personId === undefined ? undefined : eq(ledger.personId, filter.personId),
+    filter.personId === undefined ? undefined : isOf(filter.personId),
     filter.since === undefined ? undefined : gte(ledger.at, filter.since),
     filter.beforeId === undefined ? undefined : lt(ledger.id, filter.beforeId),
+    filter.fromId === undefined ? undefined : lte(ledger.id, filter.fromId),
   );
+}
+
+/** A correction is of the person whose call it corrects. */
+function isOf(personId: string): SQL {
+  return sql`case when ${ledger.correctsId} is null then ${ledger.personId} = ${personId} else exists (
+    select 1 from ledger first where first.team_id = ledger.team_id and first.id = ledger.corrects_id
+      and first.person_id = ${personId}) end`;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { prepared } from "../prepared";
 import { bookVersion, price } from "../schema";
@@ -49,6 +49,16 @@ export async function withdrawPrice(db: Db, teamId: string, priceId: string, at:
     .update(price)
     .set({ withdrawnAt: at })
     .where(and(eq(price.teamId, teamId), eq(price.id, priceId), isNull(price.withdrawnAt)))
+    .returning({ id: price.id });
+  return rows.length > 0;
+}
+
+/** @returns whether there was one that had been withdrawn. */
+export async function restorePrice(db: Db, teamId: string, priceId: string): Promise<boolean> {
+  const rows = await db
+    .update(price)
+    .set({ withdrawnAt: null })
+    .where(and(eq(price.teamId, teamId), eq(price.id, priceId), isNotNull(price.withdrawnAt)))
     .returning({ id: price.id });
   return rows.length > 0;
 }

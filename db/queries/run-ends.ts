@@ -79,7 +79,8 @@ export async function interruptRun(
         call_id = coalesce(ended.call_id, (
           select id from call where team_id = ended.team_id and message_id = ended.id and purpose <> 'title' limit 1
         ), (
-          select id from ledger where team_id = ended.team_id and message_id = ended.id and purpose <> 'title' limit 1
+          select id from ledger where team_id = ended.team_id and message_id = ended.id and purpose <> 'title'
+            and corrects_id is null limit 1
         ))
       from ended where m.team_id = ended.team_id and m.id = ended.id and m.status = 'streaming'
     )

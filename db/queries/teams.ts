@@ -76,3 +76,11 @@ export async function upsertModeModels(db: Db, row: typeof modeModels.$inferInse
       set: { models: row.models, updatedAt: sql`now()` },
     });
 }
+
+export async function updateReportingCurrency(
+  db: Db,
+  teamId: string,
+  reportingCurrency: string | null,
+): Promise<void> {
+  await db.update(team).set({ reportingCurrency }).where(eq(team.id, teamId));
+}

@@ -7,6 +7,13 @@ export function formatDateTime(iso: string, locale: Locale, timeZone: string): s
   );
 }
 
+/** A day of the calendar, `YYYY-MM-DD`, which is the same in every zone. */
+export function formatDay(day: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
 /** To the second, with the zone: for a tooltip. */
 export function formatInstant(iso: string, locale: Locale, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", timeZone }).format(

@@ -4,6 +4,7 @@ import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
 import enModels from "./messages/en/models.json";
+import enPrices from "./messages/en/prices.json";
 import enProviders from "./messages/en/providers.json";
 import enSetup from "./messages/en/setup.json";
 import enTeam from "./messages/en/team.json";
@@ -13,6 +14,7 @@ import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
 import zhModels from "./messages/zh-CN/models.json";
+import zhPrices from "./messages/zh-CN/prices.json";
 import zhProviders from "./messages/zh-CN/providers.json";
 import zhSetup from "./messages/zh-CN/setup.json";
 import zhTeam from "./messages/zh-CN/team.json";
@@ -24,6 +26,7 @@ const en = {
   common: enCommon,
   errors: enErrors,
   models: enModels,
+  prices: enPrices,
   providers: enProviders,
   setup: enSetup,
   team: enTeam,
@@ -40,6 +43,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     common: zhCommon,
     errors: zhErrors,
     models: zhModels,
+    prices: zhPrices,
     providers: zhProviders,
     setup: zhSetup,
     team: zhTeam,

@@ -2,6 +2,7 @@ import type { Pico } from "@/lib/money/pico";
 import { BUCKETS, type Bucket, PROMPT_BUCKETS, type TokenBuckets } from "./buckets";
 import { type CallTerms, chooseSchedule } from "./choose-schedule";
 import type { BucketPrices, Rate, Schedule } from "./rate";
+import { wholeTier } from "./whole-tier";
 
 export interface PriceLine {
   /** `minimum`: what the call lacked to the least that one costs. */
@@ -54,8 +55,7 @@ export function priceBreakdown(usage: TokenBuckets, rate: Rate, terms: CallTerms
 function slices(usage: TokenBuckets, schedule: Schedule): Slice[] {
   const used = BUCKETS.filter((bucket) => usage[bucket] > 0);
   if (schedule.tiersBy === "whole" || schedule.tiers.length === 0) {
-    const prompt = PROMPT_BUCKETS.reduce((sum, bucket) => sum + usage[bucket], 0);
-    const prices = schedule.tiers.findLast(({ above }) => prompt > above) ?? schedule;
+    const prices = wholeTier(usage, schedule);
     return used.map((bucket) => ({ bucket, units: usage[bucket], prices }));
   }
   const cut = cutPrompt(usage, schedule);

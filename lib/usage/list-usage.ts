@@ -1,4 +1,5 @@
-import { type LedgerRow, listLedger } from "@/db/queries/ledgers";
+import { sumCorrections } from "@/db/queries/corrections";
+import { type ListedLedgerRow, listLedger } from "@/db/queries/ledgers";
 import { findPeople } from "@/db/queries/people";
 import { findTeams } from "@/db/queries/teams";
 import type { Context } from "@/lib/context";
@@ -12,6 +13,8 @@ export interface ListUsage {
   since?: Date;
   /** Calls before this one: where the last page ended. */
   beforeId?: string;
+  /** This call and those before it. */
+  fromId?: string;
 }
 
 /** Calls, newest first, as scripts read them. */
@@ -23,15 +26,20 @@ export async function listUsage(context: Context, query: ListUsage): Promise<Usa
 export async function findUsage(
   { db, actor }: Context,
   { teamId, limit, ...range }: ListUsage,
-): Promise<{ rows: LedgerRow[]; names: Names }> {
+): Promise<{ rows: ListedLedgerRow[]; names: Names }> {
   const rows = await listLedger(db, { ...usageScope(actor, teamId), ...range }, limit);
-  const [people, teams] = await Promise.all([
+  const [people, teams, corrections] = await Promise.all([
     findPeople(db, [...new Set(rows.map((row) => row.personId))]),
     findTeams(db, [...new Set(rows.map((row) => row.teamId))]),
+    sumCorrections(
+      db,
+      rows.map((row) => row.id),
+    ),
   ]);
   const names = {
     people: new Map(people.map((person) => [person.id, person])),
     teams: new Map(teams.map((team) => [team.id, team.name])),
+    corrections: Map.groupBy(corrections, ({ callId }) => callId),
   };
   return { rows, names };
 }

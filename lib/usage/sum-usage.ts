@@ -9,6 +9,8 @@ export interface UsageTotal {
   /** The demo model's invented prices are never added to real ones. */
   demo: boolean;
   calls: number;
+  /** Rows that correct a call's cost; they are part of it. */
+  corrections: number;
   unpricedCalls: number;
   estimatedCalls: number;
   /** Exact decimal: equals the sum of the rows to the last digit. */

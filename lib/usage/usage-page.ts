@@ -1,4 +1,8 @@
+import type { ListedLedgerRow } from "@/db/queries/ledgers";
 import type { Context } from "@/lib/context";
+import { readRateBook } from "@/lib/exchange/read-rate-book";
+import { type DatedAmount, type ReportedAmount, reportAmount } from "@/lib/exchange/report-amount";
+import { getReportingCurrency } from "@/lib/teams/get-reporting-currency";
 import { findUsage } from "./list-usage";
 import { toUsageEntry, type UsageEntry } from "./usage-row";
 
@@ -10,13 +14,36 @@ export interface UsagePage {
   nextBeforeId: string | null;
 }
 
-/** A page of the team's calls, newest first, with what it takes to show how each cost came about. */
-export async function usagePage(context: Context, beforeId: string | null): Promise<UsagePage> {
+/** A page of the team's calls, newest first or from one on, with what it takes to show how each cost came about. */
+export async function usagePage(
+  context: Context,
+  beforeId: string | null,
+  fromId: string | null = null,
+): Promise<UsagePage> {
   const { rows, names } = await findUsage(context, {
     teamId: context.actor.teamId,
     limit: USAGE_PAGE_SIZE + 1,
     ...(beforeId === null ? {} : { beforeId }),
+    ...(fromId === null ? {} : { fromId }),
   });
-  const entries = rows.slice(0, USAGE_PAGE_SIZE).map((row) => toUsageEntry(row, names));
+  const shown = rows.slice(0, USAGE_PAGE_SIZE);
+  const reported = await reportRows(context, shown);
+  const entries = shown.map((row) => toUsageEntry(row, names, reported.get(row.id) ?? null));
   return { entries, nextBeforeId: rows.length > USAGE_PAGE_SIZE ? (entries.at(-1)?.id ?? null) : null };
+}
+
+/** What rows cost in the team's reporting currency, by id; of those that cost something in another. */
+async function reportRows(
+  context: Context,
+  rows: readonly ListedLedgerRow[],
+): Promise<Map<string, ReportedAmount>> {
+  const currency = await getReportingCurrency(context);
+  if (currency === null) return new Map();
+  const amounts = rows.flatMap((row): (DatedAmount & { id: string })[] =>
+    row.costPico === null || row.currency === null || row.demo || row.currency === currency
+      ? []
+      : [{ id: row.id, currency: row.currency, day: row.costDay, pico: BigInt(row.costPico) }],
+  );
+  const book = await readRateBook(context.db, amounts, currency);
+  return new Map(amounts.map((amount) => [amount.id, reportAmount([amount], currency, book)]));
 }

@@ -1,5 +1,7 @@
 import type { LedgerRow } from "@/db/queries/ledgers";
 import { type ErrorCode, toErrorCode } from "@/lib/errors";
+import type { ReportedAmount } from "@/lib/exchange/report-amount";
+import { AmountSums } from "@/lib/money/amount-sums";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import type { Bucket } from "@/lib/pricing/buckets";
 import type { CallTerms } from "@/lib/pricing/choose-schedule";
@@ -27,6 +29,13 @@ export interface UsageRow {
   currency: string | null;
   ttftMs: number | null;
   durationMs: number;
+  /** The call whose cost this row corrects: then `cost` is what is added to it, `user` is who did it, and nothing is
+   *  counted again. Null: the row is a call. */
+  corrects: string | null;
+  /** Why it was corrected. */
+  reason: string | null;
+  /** What the call costs with its corrections, in each currency that is not taken back; null if it has none. */
+  corrected: { cost: string; currency: string }[] | null;
 }
 
 /** What the page shows beyond that. */
@@ -40,9 +49,13 @@ export interface UsageEntry extends UsageRow {
   lines: PriceLine[];
   /** Which price was used. */
   rateVersion: string | null;
+  /** The cost in the team's reporting currency, if it has one and the vendor charges in another. */
+  reported: ReportedAmount | null;
 }
 
 export interface Names {
+  /** Sums per currency, by the call that they correct. */
+  corrections: ReadonlyMap<string, readonly { currency: string; costPico: string }[]>;
   teams: ReadonlyMap<string, string>;
   people: ReadonlyMap<string, { name: string; email: string }>;
 }
@@ -71,10 +84,26 @@ export function toUsageRow(row: LedgerRow, names: Names): UsageRow {
     currency,
     ttftMs,
     durationMs,
+    corrects: row.correctsId,
+    reason: row.reason,
+    corrected: correctedCost(row, names.corrections.get(id)),
   };
 }
 
-export function toUsageEntry(row: LedgerRow, names: Names): UsageEntry {
+function correctedCost(
+  { costPico, currency }: LedgerRow,
+  added: readonly { currency: string; costPico: string }[] | undefined,
+): UsageRow["corrected"] {
+  if (!added) return null;
+  const sums = new AmountSums();
+  if (costPico !== null && currency !== null) sums.add(currency, BigInt(costPico));
+  for (const one of added) sums.add(one.currency, BigInt(one.costPico));
+  const all = sums.list().map(({ currency: unit, amount }) => ({ cost: amount, currency: unit }));
+  const left = all.filter(({ cost }) => cost !== "0");
+  return left.length > 0 ? left : all.slice(0, 1);
+}
+
+export function toUsageEntry(row: LedgerRow, names: Names, reported: ReportedAmount | null): UsageEntry {
   return {
     ...toUsageRow(row, names),
     userName: names.people.get(row.personId)?.name ?? null,
@@ -86,6 +115,7 @@ export function toUsageEntry(row: LedgerRow, names: Names): UsageEntry {
         ? []
         : toPriceLines(bucketsOf(row), row.rate, termsOf(row)),
     rateVersion: row.rate?.version ?? null,
+    reported,
   };
 }
 

@@ -23,6 +23,10 @@ const NOUNS: Readonly<Record<string, Noun>> = {
     summary: "what is known of models",
     load: async () => (await import("./commands/catalogue")).addCatalogueCommands,
   },
+  rate: {
+    summary: "exchange rates of currencies",
+    load: async () => (await import("./commands/rate")).addRateCommands,
+  },
   provider: {
     summary: "connect vendors of models",
     load: async () => (await import("./commands/provider")).addProviderCommands,

@@ -2,6 +2,7 @@ import { ReceiptText } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { PageFrame } from "@/components/team/page-frame";
 import { UsageTable } from "@/components/team/usage-table";
 import { UsageTotals } from "@/components/team/usage-totals";
@@ -19,14 +20,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("usage"))("title") };
 }
 
-export default async function UsagePage() {
+interface UsagePageProps {
+  searchParams: Promise<{ call?: string | string[] }>;
+}
+
+export default async function UsagePage({ searchParams }: UsagePageProps) {
   const viewer = await requireViewer();
   const { context } = viewer;
   if (!isAllowed(context.actor, "usage:read-own")) return <ForbiddenPage viewer={viewer} />;
-  const [t, locale, { page, totals }] = await Promise.all([
+  const asked = z.uuid().safeParse((await searchParams).call);
+  const callId = asked.success ? asked.data : null;
+  const [t, locale, { page, totals, report }] = await Promise.all([
     getTranslations("usage"),
     getLocale(),
-    usageOverview(context),
+    usageOverview(context, callId),
   ]);
   return (
     <PageFrame wide title={t("title")} intro={t("intro")}>
@@ -45,11 +52,20 @@ export default async function UsagePage() {
         </EmptyState>
       ) : (
         <>
-          <UsageTotals totals={totals} />
+          <UsageTotals totals={totals} report={report} />
+          {callId !== null && (
+            <Notice>
+              {t("fromCall")}{" "}
+              <Link href="/usage" className="underline underline-offset-2">
+                {t("fromNewest")}
+              </Link>
+            </Notice>
+          )}
           {/* A newer first page moves where the older ones begin: they are asked for anew. */}
           <UsageTable
             key={page.entries[0]?.id}
             initial={page}
+            openId={callId}
             load={loadUsage}
             vendorNames={vendorNames(locale)}
           />

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { BUCKETS, EMPTY_BUCKETS, type TokenBuckets } from "@/lib/pricing/buckets";
 import { leaf, withCommonOptions } from "../leaf";
 import { parseInstant } from "../parse-instant";
+import type { recalculateCalls } from "../price/recalculate-calls";
 import type { setPriceVersion } from "../price/set-price-version";
 import type { showPrice } from "../price/show-price";
 import { VENDOR_IDS } from "../vendor-ids";
@@ -50,9 +51,25 @@ export function addPriceCommands(price: Command): void {
     .option("--from <date>", "from when it holds; from now unless it is given", parseInstant)
     .option("--to <date>", "from when it no longer holds", parseInstant)
     .option("--note <text>", "why, or where it is written")
-    .option("--team <id or name>", "only for this team");
+    .option("--team <id or name>", "only for this team")
+    .option("--preview", "set nothing; say what the calls of the last 30 days would have cost");
   withCommonOptions(set).action(async (...[options]: Parameters<typeof setPriceVersion>) =>
     (await import("../price/set-price-version")).setPriceVersion(options),
+  );
+  addRecalculate(price);
+}
+
+function addRecalculate(price: Command): void {
+  const again = leaf(price, "recalculate", "correct what a model's calls have cost to what the book says now")
+    .addOption(vendorOption())
+    .requiredOption("--model <id>", "as the calls name it")
+    .requiredOption("--from <date>", "calls that began then or later", parseInstant)
+    .option("--to <date>", "and before then; now unless it is given", parseInstant)
+    .option("--reason <text>", "why; it stands beside each correction")
+    .option("--preview", "correct nothing; say what would be corrected")
+    .option("--team <id or name>", TEAM);
+  withCommonOptions(again).action(async (...[options]: Parameters<typeof recalculateCalls>) =>
+    (await import("../price/recalculate-calls")).recalculateCalls(options),
   );
 }
 

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { ROLES, type Role } from "@/lib/permissions/roles";
 import { addMember } from "@/lib/teams/add-member";
 import { createTeam } from "@/lib/teams/create-team";
+import { setReportingCurrency } from "@/lib/teams/set-reporting-currency";
 import { Failure } from "../failure";
 import { type CommonOptions, leaf, withCommonOptions } from "../leaf";
 import { printValue } from "../output";
@@ -32,6 +33,30 @@ export function addTeamCommands(team: Command): void {
     .requiredOption("--email <email>", "who; must have an account")
     .addOption(new Option("--role <role>", "what they may do").choices(ROLES).default("member"));
   withCommonOptions(add).action(addOne);
+  const set = leaf(team, "set", "settings of a team")
+    .option("--team <id or name>", "the only or first team unless it is given")
+    .requiredOption(
+      "--currency <code>",
+      'in which its costs are shown too, such as EUR; "none" for no other',
+    );
+  withCommonOptions(set).action(setOne);
+}
+
+async function setOne({
+  currency,
+  ...acting
+}: CommonOptions & { team?: string; currency: string }): Promise<void> {
+  const code = currency === "none" ? null : currency.toUpperCase();
+  const made = await withContext(acting, async (context) => {
+    const id = requireTeam(context);
+    await setReportingCurrency(context, code);
+    return { id, currency: code };
+  });
+  printValue(
+    made,
+    acting,
+    code === null ? "Costs are shown as vendors charge them." : `Costs are shown in ${code} too.`,
+  );
 }
 
 async function createNamed({ name, owner, ...common }: CreateOptions): Promise<void> {

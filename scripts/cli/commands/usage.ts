@@ -1,7 +1,9 @@
 import { type Command, Option } from "commander";
 import { listUsage } from "@/lib/usage/list-usage";
+import { reportUsage } from "@/lib/usage/report-usage";
 import { sumUsage, type UsageTotal } from "@/lib/usage/sum-usage";
 import type { UsageRow } from "@/lib/usage/usage-row";
+import { describeReport } from "../describe-report";
 import { formatCost } from "../format-cost";
 import type { Column } from "../format-table";
 import { formatTime } from "../format-time";
@@ -35,12 +37,13 @@ export function addUsageCommands(usage: Command): void {
 
 async function listCalls(options: ListOptions): Promise<void> {
   const { limit, since } = options;
-  const { rows, totals } = await withContext(options, async (context) => {
+  const { rows, totals, report } = await withContext(options, async (context) => {
     const teamId = options.instance ? null : requireTeam(context);
     const range = since === undefined ? {} : { since };
     return {
       rows: await listUsage(context, { teamId, limit, ...range }),
       totals: options.json ? [] : await sumUsage(context, { teamId, ...range }),
+      report: options.json || teamId === null ? null : await reportUsage(context, range),
     };
   });
   printRows(rows, options, {
@@ -48,6 +51,7 @@ async function listCalls(options: ListOptions): Promise<void> {
     none: "No model has been called yet.",
   });
   if (totals.length > 0) print(`\n${totals.map(describeTotal).join("\n")}`);
+  if (report !== null) print(describeReport(report));
 }
 
 function columns(withTeam: boolean): Column<UsageRow>[] {
@@ -68,14 +72,23 @@ function columns(withTeam: boolean): Column<UsageRow>[] {
     { title: "Output", value: ({ usage }) => String(usage.output), align: "right" },
     { title: "Reasoning", value: ({ usage }) => String(usage.reasoning), align: "right" },
     { title: "Cost", value: formatCost, align: "right" },
-    { title: "Status", value: ({ status }) => status },
+    { title: "Status", value: describeStatus },
   ];
 }
 
+function describeStatus({ status, corrects, reason, corrected }: UsageRow): string {
+  if (corrects !== null) return `corrects ${corrects}: ${reason}`;
+  if (corrected === null) return status;
+  return `${status}, corrected to ${corrected.map(({ cost, currency }) => `${cost} ${currency}`).join(" and ")}`;
+}
+
 /** Of all calls that match, listed or not. */
-function describeTotal({ calls, currency, cost, demo, estimatedCalls, unpricedCalls }: UsageTotal): string {
+function describeTotal(total: UsageTotal): string {
+  const { calls, corrections, currency, cost, demo, estimatedCalls, unpricedCalls } = total;
   const estimated = estimatedCalls > 0 ? `, ${estimatedCalls} of them estimated` : "";
-  const count = `${calls} ${calls === 1 ? "call" : "calls"}${estimated}`;
+  const corrected =
+    corrections > 0 ? `, ${corrections} ${corrections === 1 ? "correction" : "corrections"}` : "";
+  const count = `${calls} ${calls === 1 ? "call" : "calls"}${estimated}${corrected}`;
   if (currency === null) return `Without a price: ${unpricedCalls} of ${count}`;
   return `${demo ? "Demo, invented" : "Total"}: ${cost} ${currency} (${count})`;
 }

@@ -144,6 +144,9 @@ test("a row has exactly what scripts read", async () => {
       currency: "USD",
       ttftMs: 12,
       durationMs: 34,
+      corrects: null,
+      reason: null,
+      corrected: null,
     },
   ]);
 });

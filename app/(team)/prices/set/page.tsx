@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageFrame } from "@/components/team/page-frame";
+import { PriceForm } from "@/components/team/prices/price-form";
+import { PriceNav } from "@/components/team/prices/price-nav";
+import { requireViewer } from "@/lib/auth/page-viewer";
+import { isAllowed } from "@/lib/permissions/require-permission";
+import { findPrice } from "@/lib/prices/find-prices";
+import { ForbiddenPage } from "../../forbidden-page";
+import { previewPrice, setPrice } from "../actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("prices.form"))("title") };
+}
+
+interface SetPricePageProps {
+  searchParams: Promise<Partial<Record<"from" | "vendor" | "model", string | string[]>>>;
+}
+
+export default async function SetPricePage({ searchParams }: SetPricePageProps) {
+  const viewer = await requireViewer();
+  const { actor } = viewer.context;
+  if (!isAllowed(actor, "price:write")) return <ForbiddenPage viewer={viewer} />;
+  const [t, { from, vendor, model }] = await Promise.all([getTranslations("prices.form"), searchParams]);
+  const earlier = typeof from === "string" ? await findPrice(viewer.context, from) : null;
+  return (
+    <PageFrame title={t("title")} intro={t("intro")}>
+      <PriceNav current="prices" />
+      <PriceForm
+        mayAll={actor.kind === "instance" || actor.instanceAdmin}
+        vendor={earlier?.vendor ?? (typeof vendor === "string" ? vendor : null)}
+        model={earlier?.model ?? (typeof model === "string" ? model : "")}
+        credentialId={earlier?.credentialId ?? null}
+        terms={earlier?.terms ?? null}
+        preview={previewPrice}
+        save={setPrice}
+      />
+    </PageFrame>
+  );
+}

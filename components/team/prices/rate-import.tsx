@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
+import type { ImportedRates, RateFormat } from "@/lib/exchange/import-rates";
+import type { ActionResult } from "@/lib/http/action";
+
+interface RateImportProps {
+  take: (file: { text: string; format: RateFormat; name: string }) => Promise<ActionResult<ImportedRates>>;
+}
+
+/** What fits into one request with room to spare. */
+const MOST_BYTES = 900_000;
+
+/** Takes a file of exchange rates, whole or not at all. */
+export function RateImport({ take }: RateImportProps) {
+  const t = useTranslations("prices.currencies");
+  const input = useRef<HTMLInputElement>(null);
+  const [format, setFormat] = useState<RateFormat>("ecb");
+  const [told, setTold] = useState<{ tone: "ok" | "danger"; message: string } | null>(null);
+  const [busy, start] = useTransition();
+
+  function submit(): void {
+    const file = input.current?.files?.[0];
+    if (!file) return;
+    if (file.size > MOST_BYTES) {
+      setTold({ tone: "danger", message: t("tooLarge") });
+      return;
+    }
+    start(async () => {
+      const result = await take({ text: await file.text(), format, name: file.name.slice(0, 200) });
+      if (result.ok) {
+        const { rates, from, to } = result.value;
+        setTold({ tone: "ok", message: t("taken", { count: rates, from, to }) });
+        if (input.current) input.current.value = "";
+      } else {
+        const { problem } = result.error.params;
+        setTold({
+          tone: "danger",
+          message: problem ? t("refused", { problem: String(problem) }) : result.error.message,
+        });
+      }
+    });
+  }
+
+  return (
+    <form
+      method="post"
+      noValidate
+      className="flex flex-col gap-4 rounded-xl border border-line p-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <h3 className="font-medium text-sm">{t("import")}</h3>
+      <Field label={t("format")}>
+        <Select
+          value={format}
+          onValueChange={(value) => setFormat(value === "csv" ? "csv" : "ecb")}
+          options={[
+            { value: "ecb", label: t("formatEcb") },
+            { value: "csv", label: t("formatCsv") },
+          ]}
+        />
+      </Field>
+      <Field label={t("file")} hint={t("importHint")}>
+        <Input
+          ref={input}
+          type="file"
+          accept=".csv,.xml,text/csv,text/xml,application/xml"
+          className="py-1.5 file:mr-3 file:rounded-sm file:border-0 file:bg-surface-hover file:px-2 file:text-ink file:text-sm"
+        />
+      </Field>
+      {told !== null && (
+        <Notice tone={told.tone} role={told.tone === "ok" ? "status" : "alert"}>
+          {told.message}
+        </Notice>
+      )}
+      <Button type="submit" className="self-start" busy={busy}>
+        {t("take")}
+      </Button>
+    </form>
+  );
+}

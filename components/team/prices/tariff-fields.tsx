@@ -1,0 +1,116 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { type DraftTariff, newTariff, type PriceDraft, type Problems } from "./price-draft";
+import { PriceFields } from "./price-fields";
+
+interface TariffFieldsProps {
+  tariffs: readonly DraftTariff[];
+  problems: Problems;
+  onChange: (part: Partial<PriceDraft>) => void;
+}
+
+/** Prices for hours of the day, or for a service tier. */
+export function TariffFields({ tariffs, problems, onChange }: TariffFieldsProps) {
+  const t = useTranslations("prices.form");
+  const replace = (key: string, part: Partial<DraftTariff>) =>
+    onChange({ tariffs: tariffs.map((tariff) => (tariff.key === key ? { ...tariff, ...part } : tariff)) });
+  return (
+    <fieldset className="flex flex-col gap-3">
+      <legend className="font-medium text-sm">{t("tariffs")}</legend>
+      <p className="text-muted text-xs leading-relaxed">{t("tariffsHint")}</p>
+      {tariffs.map((tariff) => (
+        <OneTariff
+          key={tariff.key}
+          tariff={tariff}
+          problems={problems}
+          onChange={(part) => replace(tariff.key, part)}
+          onRemove={() => onChange({ tariffs: tariffs.filter(({ key }) => key !== tariff.key) })}
+        />
+      ))}
+      <Button
+        size="sm"
+        className="self-start"
+        onClick={() => onChange({ tariffs: [...tariffs, newTariff()] })}
+      >
+        <Plus aria-hidden="true" />
+        {t("addTariff")}
+      </Button>
+    </fieldset>
+  );
+}
+
+interface OneTariffProps {
+  tariff: DraftTariff;
+  problems: Problems;
+  onChange: (part: Partial<DraftTariff>) => void;
+  onRemove: () => void;
+}
+
+function OneTariff({ tariff, problems, onChange, onRemove }: OneTariffProps) {
+  const t = useTranslations("prices.form");
+  const { key, serviceTier, windows, zone, by, prices, rest } = tariff;
+  const errorOf = (field: string) => {
+    const problem = problems.get(`tariffs.${key}.${field}`);
+    return problem && t(`problem.${problem}`);
+  };
+  return (
+    <div className="flex flex-col gap-3 rounded-lg border border-line p-3">
+      <div className="flex items-start justify-between gap-3">
+        <div className="grid flex-1 items-start gap-3 sm:grid-cols-2">
+          <Field label={t("serviceTier")} hint={t("serviceTierHint")} error={errorOf("serviceTier")}>
+            <Input
+              autoComplete="off"
+              value={serviceTier}
+              onChange={(event) => onChange({ serviceTier: event.target.value })}
+            />
+          </Field>
+          <Field label={t("windows")} hint={t("windowsHint")} error={errorOf("windows")}>
+            <Input
+              autoComplete="off"
+              value={windows}
+              onChange={(event) => onChange({ windows: event.target.value })}
+            />
+          </Field>
+          {windows.trim() !== "" && (
+            <>
+              <Field label={t("zone")}>
+                <Input
+                  autoComplete="off"
+                  value={zone}
+                  onChange={(event) => onChange({ zone: event.target.value })}
+                />
+              </Field>
+              <Field label={t("by")}>
+                <Select
+                  value={by}
+                  onValueChange={(value) => onChange({ by: value === "end" ? "end" : "start" })}
+                  options={[
+                    { value: "start", label: t("byStart") },
+                    { value: "end", label: t("byEnd") },
+                  ]}
+                />
+              </Field>
+            </>
+          )}
+        </div>
+        <IconButton label={t("removeTariff")} onClick={onRemove}>
+          <X />
+        </IconButton>
+      </div>
+      <PriceFields
+        prices={prices}
+        path={`tariffs.${key}.prices`}
+        problems={problems}
+        onChange={(next) => onChange({ prices: next })}
+      />
+      {(rest.tiers ?? []).length > 0 && <p className="text-muted text-xs">{t("keepsTiers")}</p>}
+    </div>
+  );
+}

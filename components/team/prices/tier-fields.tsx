@@ -1,0 +1,72 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { type DraftTier, newTier, type PriceDraft, type Problems } from "./price-draft";
+import { PriceFields } from "./price-fields";
+
+interface TierFieldsProps {
+  draft: PriceDraft;
+  problems: Problems;
+  onChange: (part: Partial<PriceDraft>) => void;
+}
+
+/** Prices of longer prompts. */
+export function TierFields({ draft: { tiers, tiersBy }, problems, onChange }: TierFieldsProps) {
+  const t = useTranslations("prices.form");
+  const replace = (key: string, part: Partial<DraftTier>) =>
+    onChange({ tiers: tiers.map((tier) => (tier.key === key ? { ...tier, ...part } : tier)) });
+  return (
+    <fieldset className="flex flex-col gap-3">
+      <legend className="font-medium text-sm">{t("tiers")}</legend>
+      <p className="text-muted text-xs leading-relaxed">{t("tiersHint")}</p>
+      {tiers.map((tier) => {
+        const problem = problems.get(`tiers.${tier.key}.above`);
+        return (
+          <div key={tier.key} className="flex flex-col gap-3 rounded-lg border border-line p-3">
+            <div className="flex items-end justify-between gap-3">
+              <Field label={t("above")} error={problem && t(`problem.${problem}`)} className="w-40">
+                <Input
+                  inputMode="numeric"
+                  autoComplete="off"
+                  value={tier.above}
+                  onChange={(event) => replace(tier.key, { above: event.target.value })}
+                />
+              </Field>
+              <IconButton
+                label={t("removeTier")}
+                onClick={() => onChange({ tiers: tiers.filter(({ key }) => key !== tier.key) })}
+              >
+                <X />
+              </IconButton>
+            </div>
+            <PriceFields
+              prices={tier.prices}
+              path={`tiers.${tier.key}.prices`}
+              problems={problems}
+              onChange={(prices) => replace(tier.key, { prices })}
+            />
+          </div>
+        );
+      })}
+      {tiers.length > 0 && (
+        <Field label={t("tiersBy")} className="max-w-xs">
+          <Select
+            value={tiersBy}
+            onValueChange={(value) => onChange({ tiersBy: value === "excess" ? "excess" : "whole" })}
+            options={(["whole", "excess"] as const).map((value) => ({ value, label: t(value) }))}
+          />
+        </Field>
+      )}
+      <Button size="sm" className="self-start" onClick={() => onChange({ tiers: [...tiers, newTier()] })}>
+        <Plus aria-hidden="true" />
+        {t("addTier")}
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useRef, useState, useTransition } from "react";
+import type { ActionResult } from "@/lib/http/action";
+import type { PricePage, PriceQuery } from "@/lib/prices/find-prices";
+
+export type LoadPrices = (query: PriceQuery) => Promise<ActionResult<PricePage>>;
+
+/** The prices that match what is asked for. Of answers that overtake each other the last question's counts. */
+export function usePriceList(initial: PricePage, initialQuery: PriceQuery, load: LoadPrices) {
+  const [query, setQuery] = useState(initialQuery);
+  /** Null: what the page came with, which a change refreshes. */
+  const [page, setPage] = useState<PricePage | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [busy, start] = useTransition();
+  const asked = useRef(0);
+  const shown = page ?? initial;
+
+  function ask(next: PriceQuery, merge: (found: PricePage) => PricePage): void {
+    asked.current += 1;
+    const mine = asked.current;
+    start(async () => {
+      const result = await load(next);
+      if (mine !== asked.current) return;
+      setFailed(!result.ok);
+      if (result.ok) setPage(merge(result.value));
+    });
+  }
+
+  return {
+    query,
+    page: shown,
+    failed,
+    busy,
+    change(part: PriceQuery): void {
+      const next = { ...query, ...part, offset: 0 };
+      setQuery(next);
+      ask(next, (found) => found);
+    },
+    loadMore(): void {
+      if (shown.nextOffset === null) return;
+      ask({ ...query, offset: shown.nextOffset }, (found) => ({
+        ...found,
+        prices: [...shown.prices, ...found.prices],
+      }));
+    },
+    /** Asks again for what is shown. */
+    reload(): void {
+      ask({ ...query, offset: 0 }, (found) => found);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { ReportedAmount } from "@/lib/exchange/report-amount";
+import { formatAmount } from "@/lib/format/amount";
+import { formatDay } from "@/lib/format/date-time";
+
+interface ReportedNoteProps {
+  reported: ReportedAmount;
+  /** Every digit of the amount. */
+  exact?: boolean;
+  className?: string;
+}
+
+/** An amount in the reporting currency with the rate and its day, or that there is no rate. */
+export function ReportedNote({ reported, exact = false, className }: ReportedNoteProps) {
+  const t = useTranslations("usage.reported");
+  const locale = useLocale();
+  const { amount, currency, rates, missingDay } = reported;
+  if (amount === null) {
+    return (
+      <span className={className}>{t("noRate", { currency, day: formatDay(missingDay ?? "", locale) })}</span>
+    );
+  }
+  const text = formatAmount(amount, currency, locale);
+  const shown = exact ? text.exact : text.short;
+  const [first, last] = [rates.at(0), rates.at(-1)];
+  if (!first || !last) return <span className={className}>{shown}</span>;
+  const one = { amount: shown, rate: `${first.exact ? "" : "≈ "}${first.rate}` };
+  return (
+    <span className={className}>
+      {rates.length === 1
+        ? t("atRate", { ...one, day: formatDay(first.day, locale) })
+        : t("atRates", {
+            amount: shown,
+            count: rates.length,
+            from: formatDay(first.day, locale),
+            to: formatDay(last.day, locale),
+          })}
+    </span>
+  );
+}

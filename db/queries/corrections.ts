@@ -1,0 +1,107 @@
+import { and, asc, desc, eq, getTableColumns, gt, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { firstIdAt } from "@/lib/ids";
+import type { RateSnapshot } from "@/lib/pricing/rate-snapshot";
+import type { Db } from "../client";
+import { ledger, ledgerHead } from "../schema";
+import type { LedgerRow } from "./ledgers";
+
+/** A call, and what was added to its cost since, a sum per currency. */
+export interface CorrectableCall extends LedgerRow {
+  corrections: { currency: string; costPico: string }[];
+}
+
+export interface CallsOfModel {
+  /** Null: every team of the instance. */
+  teamId: string | null;
+  vendor: string;
+  /** In any case. */
+  model: string;
+  /** Of one key alone. */
+  credentialId?: string | null;
+  from: Date;
+  /** Not included. */
+  to: Date;
+}
+
+/** An id is made when a call begins; the clocks of two machines may differ by less than this. */
+const CLOCK_DIFFERENCE_MS = 3_600_000;
+
+/** A model's calls in a time, a page by the ids: oldest first after one, newest first before one. */
+export async function listCallsOfModel(
+  db: Db,
+  { teamId, vendor, model, credentialId = null, from, to }: CallsOfModel,
+  page: { afterId: string | null } | { beforeId: string | null },
+  limit: number,
+): Promise<CorrectableCall[]> {
+  const ascending = "afterId" in page;
+  const bound = ascending ? page.afterId : page.beforeId;
+  return db
+    .select({ ...getTableColumns(ledger), corrections: CORRECTIONS })
+    .from(ledger)
+    .where(
+      and(
+        teamId === null ? undefined : eq(ledger.teamId, teamId),
+        eq(ledger.vendor, vendor),
+        eq(sql`lower(${ledger.model})`, model.toLowerCase()),
+        credentialId === null ? undefined : eq(ledger.credentialId, credentialId),
+        isNull(ledger.correctsId),
+        gte(ledger.at, from),
+        lt(ledger.at, to),
+        // Leaves out the partitions of earlier months.
+        gte(ledger.id, firstIdAt(new Date(from.getTime() - CLOCK_DIFFERENCE_MS))),
+        bound === null ? undefined : ascending ? gt(ledger.id, bound) : lt(ledger.id, bound),
+      ),
+    )
+    .orderBy(ascending ? asc(ledger.id) : desc(ledger.id))
+    .limit(limit);
+}
+
+const CORRECTIONS: SQL<CorrectableCall["corrections"]> = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('currency', added.currency, 'costPico', added.pico) order by added.currency)
+  from (
+    select c.currency, sum(c.cost_pico)::text as pico from ledger c
+    where c.team_id = ledger.team_id and c.corrects_id = ledger.id group by c.currency
+  ) added
+), '[]')`;
+
+/** What was added to the costs of these calls, a sum per call and currency. */
+export async function sumCorrections(db: Db, callIds: readonly string[]) {
+  if (callIds.length === 0) return [];
+  return db.execute<{ callId: string; currency: string; costPico: string }>(sql`
+    select corrects_id as "callId", currency, sum(cost_pico)::text as "costPico" from ledger
+    where corrects_id = any(${`{${callIds.join(",")}}`}::uuid[])
+    group by corrects_id, currency order by currency`);
+}
+
+/** Until the transaction ends, nothing is appended to this team's ledger but by it. */
+export async function lockLedger(db: Db, teamId: string): Promise<void> {
+  await db
+    .select({ seq: ledgerHead.seq })
+    .from(ledgerHead)
+    .where(eq(ledgerHead.teamId, teamId))
+    .for("update");
+}
+
+export interface NewCorrection {
+  id: string;
+  callId: string;
+  rate: RateSnapshot | null;
+  /** To be added; may be negative. */
+  costPico: bigint;
+  currency: string;
+}
+
+export async function appendCorrections(
+  db: Db,
+  { teamId, personId, reason }: { teamId: string; personId: string; reason: string },
+  corrections: readonly NewCorrection[],
+): Promise<void> {
+  if (corrections.length === 0) return;
+  const rows = corrections.map(({ id, callId, rate, costPico, currency }) => ({
+    ...{ id, call_id: callId, rate, cost_pico: costPico.toString(), currency },
+  }));
+  await db.execute(sql`
+    select correct_call(${teamId}::uuid, id, call_id, ${personId}::uuid, nullif(rate, 'null'), cost_pico, currency, ${reason})
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as given(id uuid, call_id uuid, rate jsonb, cost_pico numeric, currency text)`);
+}

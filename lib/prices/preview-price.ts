@@ -1,0 +1,66 @@
+import { listCallsOfModel } from "@/db/queries/corrections";
+import type { Context } from "@/lib/context";
+import { type AmountSum, AmountSums } from "@/lib/money/amount-sums";
+import { parse } from "@/lib/parse";
+import { costAt, costNow } from "./call-cost";
+import { PriceInput } from "./price-input";
+import { requirePriceWrite } from "./require-price-write";
+import { rateOf } from "./set-price";
+
+const PAGE = 1000;
+/** More calls than this take too long to wait for; the newest tell enough. */
+const MOST_CALLS = 200_000;
+const DAY_MS = 86_400_000;
+const PREVIEW_DAYS = 30;
+
+export interface PricePreview {
+  days: number;
+  calls: number;
+  /** What these calls cost as the ledger has it. */
+  actual: AmountSum[];
+  unpricedNow: number;
+  /** What they would have cost at the price, in its currency. */
+  wouldBe: AmountSum[];
+  /** Calls that used what it has no price for. */
+  unpricedThen: number;
+  /** False: there were more calls; these are the newest. */
+  complete: boolean;
+}
+
+/** What a price would have made of the calls that were really made: of the team's, or with the scope `instance` of all
+ *  teams'. Sets nothing. Exact to the last digit.
+ *  @throws AppError `forbidden`, `invalid_input` */
+export async function previewPrice(
+  { db, actor }: Context,
+  input: PriceInput,
+  { days = PREVIEW_DAYS, mostCalls = MOST_CALLS }: { days?: number; mostCalls?: number } = {},
+): Promise<PricePreview> {
+  requirePriceWrite(actor, input.scope);
+  const given = parse(PriceInput, input);
+  const to = new Date();
+  const rate = rateOf(given, to, null, to);
+  const { vendor, model, scope, credentialId = null } = given;
+  const range = { vendor, model, from: new Date(to.getTime() - days * DAY_MS), to };
+  const teamId = scope === "instance" ? null : actor.teamId;
+  const [actual, wouldBe] = [new AmountSums(), new AmountSums()];
+  const counts = { calls: 0, unpricedNow: 0, unpricedThen: 0 };
+  let beforeId: string | null = null;
+  let complete = false;
+  while (!complete && counts.calls < mostCalls) {
+    const limit = Math.min(PAGE, mostCalls - counts.calls);
+    const rows = await listCallsOfModel(db, { teamId, credentialId, ...range }, { beforeId }, limit + 1);
+    const calls = rows.slice(0, limit);
+    complete = rows.length <= limit;
+    for (const call of calls) {
+      const now = costNow(call);
+      const then = costAt(call, rate);
+      counts.calls += 1;
+      if (now === null) counts.unpricedNow += 1;
+      for (const [currency, pico] of now ?? []) actual.add(currency, pico);
+      if (then === null) counts.unpricedThen += 1;
+      else wouldBe.add(then.currency, then.pico);
+    }
+    beforeId = calls.at(-1)?.id ?? null;
+  }
+  return { days, ...counts, actual: actual.list(), wouldBe: wouldBe.list(), complete };
+}

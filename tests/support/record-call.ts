@@ -1,0 +1,65 @@
+import { insertCall, settleCall } from "@/db/queries/calls";
+import type { Context } from "@/lib/context";
+import { newId } from "@/lib/ids";
+import { EMPTY_BUCKETS, type TokenBuckets } from "@/lib/pricing/buckets";
+import { priceCall } from "@/lib/pricing/price-call";
+import type { Rate } from "@/lib/pricing/rate";
+import { toRateSnapshot } from "@/lib/pricing/rate-snapshot";
+
+interface RecordedCall {
+  vendor?: string;
+  model?: string;
+  at?: Date;
+  /** Null: unpriced. */
+  rate: Rate | null;
+  usage: Partial<TokenBuckets>;
+  credentialId?: string;
+  serviceTier?: string | null;
+}
+
+/** Puts a finished call of the context's person into the ledger. @returns its id. */
+export async function recordCall(
+  { db, actor }: Context,
+  {
+    vendor = "openai",
+    model = "m",
+    at = new Date(),
+    rate,
+    usage,
+    credentialId,
+    serviceTier = null,
+  }: RecordedCall,
+): Promise<string> {
+  const id = newId();
+  await insertCall(db, {
+    teamId: actor.teamId,
+    id,
+    personId: actor.personId,
+    providerId: newId(),
+    vendor,
+    model,
+    purpose: "chat",
+    rate: rate && toRateSnapshot(rate),
+    inputEstimate: 1,
+    startedAt: at,
+    heartbeatAt: at,
+    ...(credentialId !== undefined && { credentialId }),
+  });
+  const used = { ...EMPTY_BUCKETS, ...usage };
+  const durationMs = 34;
+  const endedAt = new Date(at.getTime() + durationMs);
+  const costPico = rate && priceCall(used, rate, { startedAt: at, endedAt, serviceTier });
+  await settleCall(db, actor.teamId, id, {
+    outcome: "complete",
+    errorCode: null,
+    status: costPico === null ? "unpriced" : "exact",
+    estimateMethod: null,
+    usage: used,
+    serviceTier,
+    costPico,
+    currency: costPico === null ? null : (rate?.currency ?? null),
+    ttftMs: 12,
+    durationMs,
+  });
+  return id;
+}
