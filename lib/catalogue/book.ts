@@ -2,8 +2,8 @@ import type { Db } from "@/db/client";
 import { listCatalogueModels } from "@/db/queries/catalogue";
 import { listPrices, readBookVersions } from "@/db/queries/prices";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
-import { findRate } from "@/lib/pricing/find-rate";
 import type { Rate } from "@/lib/pricing/rate";
+import { findIndexedRate, indexRates, NO_RATES, type RateIndex } from "@/lib/pricing/rate-index";
 import { fromRateSnapshot } from "@/lib/pricing/rate-snapshot";
 import { type CatalogueModel, describeEntry } from "./describe-model";
 import type { CatalogueEntry } from "./entry";
@@ -34,9 +34,9 @@ interface Said {
 }
 
 interface SetPrices {
-  byCredential: ReadonlyMap<string, readonly Rate[]>;
-  byPerson: readonly Rate[];
-  imported: readonly Rate[];
+  byCredential: ReadonlyMap<string, RateIndex>;
+  byPerson: RateIndex;
+  imported: RateIndex;
 }
 
 interface Kept {
@@ -45,7 +45,7 @@ interface Kept {
 }
 
 const NOTHING_SAID: Said = {
-  prices: { byCredential: new Map(), byPerson: [], imported: [] },
+  prices: { byCredential: new Map(), byPerson: NO_RATES, imported: NO_RATES },
   models: NO_MODELS_SET,
 };
 const MOST_TEAMS = 1000;
@@ -96,7 +96,7 @@ function priceBook(own: SetPrices, instances: SetPrices): Pick<Book, "rate"> {
   return {
     rate(vendor, model, at, credentialId = null) {
       const ofKey = ({ byCredential }: SetPrices) =>
-        credentialId === null ? [] : (byCredential.get(credentialId) ?? []);
+        credentialId === null ? NO_RATES : (byCredential.get(credentialId) ?? NO_RATES);
       const layers = [
         ofKey(own),
         ofKey(instances),
@@ -106,7 +106,7 @@ function priceBook(own: SetPrices, instances: SetPrices): Pick<Book, "rate"> {
         instances.imported,
       ];
       for (const layer of layers) {
-        const found = findRate(layer, vendor, model, at, MODEL_ALIASES);
+        const found = findIndexedRate(layer, vendor, model, at, MODEL_ALIASES);
         if (found) return found;
       }
       return shippedRate(vendor, model, at);
@@ -128,15 +128,17 @@ async function readSaid(db: Db, teamId: string, version: number): Promise<Said> 
 }
 
 function toSetPrices(rows: Awaited<ReturnType<typeof listPrices>>): SetPrices {
-  const byCredential = new Map<string, Rate[]>();
-  const byPerson: Rate[] = [];
-  const imported: Rate[] = [];
-  for (const { credentialId, origin, rate: json } of rows) {
-    const rate = fromRateSnapshot(json);
-    if (credentialId !== null)
-      byCredential.set(credentialId, [...(byCredential.get(credentialId) ?? []), rate]);
-    else if (origin === "person") byPerson.push(rate);
-    else imported.push(rate);
-  }
-  return { byCredential, byPerson, imported };
+  const read = rows.map(({ credentialId, origin, rate }) => ({
+    credentialId,
+    origin,
+    rate: fromRateSnapshot(rate),
+  }));
+  const indexed = (accept: (row: (typeof read)[number]) => boolean) =>
+    indexRates(read.filter(accept).map(({ rate }) => rate));
+  const credentialIds = new Set(read.map(({ credentialId }) => credentialId).filter((id) => id !== null));
+  return {
+    byCredential: new Map([...credentialIds].map((id) => [id, indexed((row) => row.credentialId === id)])),
+    byPerson: indexed((row) => row.credentialId === null && row.origin === "person"),
+    imported: indexed((row) => row.credentialId === null && row.origin === "import"),
+  };
 }

@@ -1,6 +1,7 @@
-import { findRate, type ModelAliases } from "@/lib/pricing/find-rate";
+import type { ModelAliases } from "@/lib/pricing/find-rate";
 import { makeRate } from "@/lib/pricing/make-rate";
 import type { Rate } from "@/lib/pricing/rate";
+import { findIndexedRate, indexRates } from "@/lib/pricing/rate-index";
 import listPrices from "./data/list-prices.json";
 import { type ListPrice, ListPriceFile } from "./list-price";
 import { OWN_ALIASES, OWN_RATES } from "./own-prices";
@@ -14,15 +15,11 @@ export const SHIPPED_RATES: readonly Rate[] = closed([...OWN_RATES, ...file.pric
 /** `vendor/name` as listed or dated by the vendor, to the model that the price list has it under. */
 export const MODEL_ALIASES: ModelAliases = { ...file.aliases, ...OWN_ALIASES };
 
-const nameOf = (vendor: string, model: string) => `${vendor}/${model}`.toLowerCase();
-const byName = Map.groupBy(SHIPPED_RATES, ({ vendor, model }) => nameOf(vendor, model));
+const index = indexRates(SHIPPED_RATES);
 
 /** The shipped price of a model on the UTC day of `at`, or null: unpriced. */
 export function shippedRate(vendor: string, model: string, at: Date): Rate | null {
-  const name = nameOf(vendor, model);
-  const target = Object.hasOwn(MODEL_ALIASES, name) ? MODEL_ALIASES[name] : undefined;
-  const listed = target === undefined ? [] : (byName.get(nameOf(vendor, target)) ?? []);
-  return findRate([...(byName.get(name) ?? []), ...listed], vendor, model, at, MODEL_ALIASES);
+  return findIndexedRate(index, vendor, model, at, MODEL_ALIASES);
 }
 
 function toRate({ from, to, ...stated }: ListPrice): Rate {
