@@ -8,6 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { Picker } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
 import { loadPatiently } from "./load-patiently";
+import { useFreshPicker } from "./use-fresh-picker";
 
 const PickerPanel = dynamic(
   () => loadPatiently(() => import("./picker-panel")).then((module) => module.PickerPanel),
@@ -30,6 +31,7 @@ interface PickerPopoverProps {
 export function PickerPopover({ picker, choice, onChoose, trigger, onCloseAutoFocus }: PickerPopoverProps) {
   const t = useTranslations("chat");
   const [open, setOpen] = useState(false);
+  const fresh = useFreshPicker(picker, open);
 
   function choose(next: Choice): void {
     onChoose(next);
@@ -46,7 +48,7 @@ export function PickerPopover({ picker, choice, onChoose, trigger, onCloseAutoFo
       className="flex h-[min(32rem,var(--radix-popover-content-available-height))] w-120 flex-col overflow-hidden p-0 max-sm:h-(--radix-popover-content-available-height) max-sm:w-[calc(100vw-1rem)]"
       trigger={trigger}
     >
-      <PickerPanel picker={picker} choice={choice} onChoose={choose} onClose={() => setOpen(false)} />
+      <PickerPanel picker={fresh} choice={choice} onChoose={choose} onClose={() => setOpen(false)} />
     </Popover>
   );
 }

@@ -1,11 +1,9 @@
 import type { UsageReport } from "./usage-report";
 
-/** The service tier that the vendor says it served the call in: within its usage, or beside it. */
+/** The service tier that the vendor says it served the call in: within its usage, or beside it. One that it leaves
+ *  unspecified is none: it is the standard one. */
 export function serviceTier({ usage, providerMetadata }: UsageReport): string | null {
-  const stated = usage.raw?.service_tier;
-  if (typeof stated === "string") return stated;
-  for (const { serviceTier: beside } of Object.values(providerMetadata ?? {})) {
-    if (typeof beside === "string") return beside;
-  }
-  return null;
+  const beside = Object.values(providerMetadata ?? {}).map((metadata) => metadata.serviceTier);
+  const stated = [usage.raw?.service_tier, ...beside].find((tier) => typeof tier === "string");
+  return stated === undefined || /unspecified/i.test(stated) ? null : stated;
 }

@@ -12,9 +12,17 @@ import { listHealth } from "@/lib/providers/list-health";
 import { listProviders } from "@/lib/providers/list-providers";
 import { vendorNames } from "@/lib/providers/vendor-option";
 import { ForbiddenPage } from "../forbidden-page";
-import { removeProvider, restoreProvider, testProvider } from "./actions";
+import {
+  addKey,
+  removeKey,
+  removeProvider,
+  replaceKey,
+  restoreKey,
+  restoreProvider,
+  testProvider,
+  weighKey,
+} from "./actions";
 import { ConnectSection } from "./connect-section";
-import { addKey, removeKey, replaceKey, restoreKey, weighKey } from "./key-actions";
 import { toListedProvider } from "./to-listed-provider";
 
 export async function generateMetadata(): Promise<Metadata> {
