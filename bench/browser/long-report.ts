@@ -1,4 +1,4 @@
-import type { Frames } from "./frames.ts";
+import { framesTable, type TitledFrames } from "./frames-table.ts";
 import type { Opened } from "./open-chat.ts";
 
 export interface LongReport {
@@ -8,7 +8,7 @@ export interface LongReport {
   loadAverage: number;
   short: Opened;
   long: Opened;
-  frames: { title: string; frames: Frames }[];
+  frames: TitledFrames[];
 }
 
 /** The figures of long chats and lists, as tables. */
@@ -22,12 +22,7 @@ export function toLongMarkdown({ at, machine, loadAverage, short, long, frames }
     line("last message on the screen, ms", short.contentMs, long.contentMs),
     line("the page as sent, KiB", short.pageKb, long.pageKb),
     "",
-    "| frames while | frames | p50, ms | p95, ms | worst, ms | over 34 ms | tasks over 50 ms |",
-    "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ...frames.map(
-      ({ title, frames: { count, p50Ms, p95Ms, worstMs, lateShare, longTasks } }) =>
-        `| ${title} | ${count} | ${format(p50Ms)} | ${format(p95Ms)} | ${format(worstMs)} | ${(lateShare * 100).toFixed(1)} % | ${longTasks} |`,
-    ),
+    ...framesTable(frames),
   ].join("\n");
 }
 

@@ -30,8 +30,11 @@ export async function moveBookVersion(db: Db, teamId: string): Promise<void> {
     .onConflictDoUpdate({ target: bookVersion.teamId, set: { version: sql`${bookVersion.version} + 1` } });
 }
 
+const ROWS_A_STATEMENT = 1000;
+
 export async function insertPrices(db: Db, rows: (typeof price.$inferInsert)[]): Promise<void> {
-  if (rows.length > 0) await db.insert(price).values(rows);
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
+    await db.insert(price).values(rows.slice(from, from + ROWS_A_STATEMENT));
 }
 
 /** A team's prices (INSTANCE_TEAM_ID: the instance's) that were not withdrawn, the last one set first. */

@@ -47,7 +47,7 @@ export const CatalogueRowView = memo(function CatalogueRowView({
   return (
     <tr
       aria-rowindex={rowIndex}
-      className={cn(ROW_GRID, "absolute inset-x-0 top-0 h-16 border-line border-b text-sm")}
+      className={cn(ROW_GRID, "contain-strict absolute inset-x-0 top-0 h-16 border-line border-b text-sm")}
       style={{ transform: `translateY(${topPx}px)` }}
     >
       <td className="flex justify-center p-0">

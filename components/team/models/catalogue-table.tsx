@@ -3,10 +3,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { CatalogueRowView, ROW_GRID } from "./catalogue-row-view";
 import type { FoundModel, Sort } from "./find-models";
+import { useListTop } from "./use-list-top";
 
 interface CatalogueTableProps {
   models: readonly FoundModel[];
@@ -37,7 +38,7 @@ export function CatalogueTable({
 }: CatalogueTableProps) {
   const t = useTranslations("models");
   const list = useRef<HTMLTableSectionElement>(null);
-  const top = useTop(list);
+  const top = useListTop(list, SCROLLER);
   const virtualizer = useVirtualizer({
     count: models.length,
     getScrollElement: () => document.getElementById(SCROLLER),
@@ -120,16 +121,4 @@ function SortHeader({ by, sort, descending, onSort, numeric = false }: SortHeade
       </button>
     </th>
   );
-}
-
-/** Where the list begins in what scrolls, which changes with whatever is above it. */
-function useTop(list: React.RefObject<HTMLElement | null>): number {
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    const scroller = document.getElementById(SCROLLER);
-    if (!list.current || !scroller) return;
-    const distance = list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-    setTop(Math.round(distance + scroller.scrollTop));
-  });
-  return top;
 }

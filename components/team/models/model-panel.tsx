@@ -67,7 +67,7 @@ function Facts({
 
   return (
     <div className="flex flex-col gap-6">
-      {row.hiddenBy === "instance" && !mayEditAll && <Notice>{t("hiddenByInstance")}</Notice>}
+      {row.hiddenBy === "instance" && scope === "team" && <Notice>{t("hiddenByInstance")}</Notice>}
       <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 gap-y-2 text-sm">
         {facts(row, figures).map(({ label, value }) => (
           <div key={label} className="contents">
