@@ -30,9 +30,9 @@ export function PriceDetails({ price, onWithdraw }: PriceDetailsProps) {
       <ScheduleView schedule={terms} currency={terms.currency} />
       {(terms.tariffs ?? []).map((tariff) => (
         <div key={JSON.stringify(tariff)} className="flex flex-col gap-1.5 border-line border-t pt-2">
-          <h3 className="font-medium">
+          <p className="font-medium">
             <TariffTitle tariff={tariff} />
-          </h3>
+          </p>
           <ScheduleView schedule={tariff} currency={terms.currency} />
         </div>
       ))}
@@ -58,7 +58,7 @@ function ScheduleView({ schedule, currency }: { schedule: Schedule; currency: st
       <Prices prices={perMillion} currency={currency} />
       {tiers.map((tier) => (
         <div key={tier.above} className="flex flex-col gap-1 pt-1">
-          <h4 className="text-muted">{t("above", { count: formatTokens(tier.above, locale) })}</h4>
+          <p className="text-muted">{t("above", { count: formatTokens(tier.above, locale) })}</p>
           <Prices prices={tier.perMillion} currency={currency} />
         </div>
       ))}

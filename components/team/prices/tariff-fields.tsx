@@ -25,9 +25,10 @@ export function TariffFields({ tariffs, problems, onChange }: TariffFieldsProps)
     <fieldset className="flex flex-col gap-3">
       <legend className="font-medium text-sm">{t("tariffs")}</legend>
       <p className="text-muted text-xs leading-relaxed">{t("tariffsHint")}</p>
-      {tariffs.map((tariff) => (
+      {tariffs.map((tariff, index) => (
         <OneTariff
           key={tariff.key}
+          label={t("tariffNumber", { number: index + 1 })}
           tariff={tariff}
           problems={problems}
           onChange={(part) => replace(tariff.key, part)}
@@ -47,13 +48,14 @@ export function TariffFields({ tariffs, problems, onChange }: TariffFieldsProps)
 }
 
 interface OneTariffProps {
+  label: string;
   tariff: DraftTariff;
   problems: Problems;
   onChange: (part: Partial<DraftTariff>) => void;
   onRemove: () => void;
 }
 
-function OneTariff({ tariff, problems, onChange, onRemove }: OneTariffProps) {
+function OneTariff({ label, tariff, problems, onChange, onRemove }: OneTariffProps) {
   const t = useTranslations("prices.form");
   const { key, serviceTier, windows, zone, by, prices, rest } = tariff;
   const errorOf = (field: string) => {
@@ -61,7 +63,7 @@ function OneTariff({ tariff, problems, onChange, onRemove }: OneTariffProps) {
     return problem && t(`problem.${problem}`);
   };
   return (
-    <div className="flex flex-col gap-3 rounded-lg border border-line p-3">
+    <fieldset aria-label={label} className="flex flex-col gap-3 rounded-lg border border-line p-3">
       <div className="flex items-start justify-between gap-3">
         <div className="grid flex-1 items-start gap-3 sm:grid-cols-2">
           <Field label={t("serviceTier")} hint={t("serviceTierHint")} error={errorOf("serviceTier")}>
@@ -111,6 +113,6 @@ function OneTariff({ tariff, problems, onChange, onRemove }: OneTariffProps) {
         onChange={(next) => onChange({ prices: next })}
       />
       {(rest.tiers ?? []).length > 0 && <p className="text-muted text-xs">{t("keepsTiers")}</p>}
-    </div>
+    </fieldset>
   );
 }
