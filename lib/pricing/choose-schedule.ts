@@ -22,12 +22,23 @@ export function chooseSchedule(rate: Rate, { startedAt, endedAt, serviceTier }: 
   return tariff ?? (tier === null ? rate : null);
 }
 
-function isWithin({ zone, windows }: Hours, at: Date): boolean {
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+function isWithin({ zone, windows, days }: Hours, at: Date): boolean {
+  if (days && !days.includes(WEEKDAYS.indexOf(weekday(zone).format(at)) + 1)) return false;
   const time = clock(zone).format(at);
   return windows.some(([from, to]) => (from <= to ? from <= time && time < to : time >= from || time < to));
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
+
+const weekdays = new Map<string, Intl.DateTimeFormat>();
+
+function weekday(zone: string): Intl.DateTimeFormat {
+  const made = weekdays.get(zone) ?? new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short" });
+  weekdays.set(zone, made);
+  return made;
+}
 
 /** Writes `HH:MM` in the zone. @throws RangeError for a zone that does not exist. */
 export function clock(zone: string): Intl.DateTimeFormat {

@@ -75,8 +75,9 @@ function toTariff(stated: StatedTariff): Tariff {
   return { ...toSchedule(stated), serviceTier, hours };
 }
 
-function assertHours({ zone, windows }: Hours): void {
+function assertHours({ zone, windows, days }: Hours): void {
   clock(zone);
+  if (days?.length === 0) throw new RangeError("hours without a day");
   if (windows.length === 0) throw new RangeError("hours without a window");
   for (const time of windows.flat()) if (!TIME.test(time)) throw new RangeError(`no time of day: ${time}`);
 }

@@ -22,6 +22,7 @@ const hours = z.object({
   zone: z.string(),
   windows: z.array(z.tuple([z.string(), z.string()])),
   by: z.enum(["start", "end"]),
+  days: z.array(z.int().min(1).max(7)).optional(),
 });
 const tariff = z.object({
   ...scheduleShape,
@@ -60,7 +61,9 @@ export function toRateSnapshot(rate: Rate): RateSnapshot {
 function tariffJson(rate: Tariff) {
   const stated = rate.hours;
   const windows = stated?.windows.map(([from, to]): [string, string] => [from, to]) ?? [];
-  return { ...scheduleJson(rate), serviceTier: rate.serviceTier, hours: stated && { ...stated, windows } };
+  const days = stated?.days === undefined ? undefined : [...stated.days];
+  const hours = stated && { ...stated, windows, days };
+  return { ...scheduleJson(rate), serviceTier: rate.serviceTier, hours };
 }
 
 function scheduleJson(schedule: Schedule) {

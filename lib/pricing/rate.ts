@@ -33,6 +33,9 @@ export interface Hours {
   windows: readonly (readonly [from: string, to: string])[];
   /** Which instant of the call decides. */
   by: "start" | "end";
+  /** Days of the week on which the windows apply, Monday is 1; every day where it is left out. After midnight it is
+   *  the new day that counts. */
+  days?: readonly number[] | undefined;
 }
 
 /** Prices for a service tier, for hours of the day, or for both. */

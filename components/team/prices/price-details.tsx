@@ -6,6 +6,7 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { formatAmount } from "@/lib/format/amount";
 import { formatTokens } from "@/lib/format/tokens";
+import { weekdays } from "@/lib/format/weekdays";
 import type { ListedPrice } from "@/lib/prices/find-prices";
 import type { PriceTerms } from "@/lib/prices/price-input";
 import { BUCKETS, type Bucket } from "@/lib/pricing/buckets";
@@ -98,6 +99,7 @@ function Prices({ prices, currency }: { prices: PriceTerms["perMillion"]; curren
 
 function TariffTitle({ tariff }: { tariff: NonNullable<PriceTerms["tariffs"]>[number] }) {
   const t = useTranslations("prices.details");
+  const locale = useLocale();
   const { serviceTier, hours } = tariff;
   const titles = [
     ...(serviceTier ? [t("serviceTier", { name: serviceTier })] : []),
@@ -107,6 +109,7 @@ function TariffTitle({ tariff }: { tariff: NonNullable<PriceTerms["tariffs"]>[nu
             windows: hours.windows.map(([from, to]) => `${from}–${to}`).join(", "),
             zone: hours.zone,
           }),
+          ...(hours.days ? [weekdays(hours.days, locale)] : []),
         ]
       : []),
   ];

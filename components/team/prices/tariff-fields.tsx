@@ -1,12 +1,13 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { weekdays } from "@/lib/format/weekdays";
 import { type DraftTariff, newTariff, type PriceDraft, type Problems } from "./price-draft";
 import { PriceFields } from "./price-fields";
 
@@ -57,6 +58,7 @@ interface OneTariffProps {
 
 function OneTariff({ label, tariff, problems, onChange, onRemove }: OneTariffProps) {
   const t = useTranslations("prices.form");
+  const locale = useLocale();
   const { key, serviceTier, windows, zone, by, prices, rest } = tariff;
   const errorOf = (field: string) => {
     const problem = problems.get(`tariffs.${key}.${field}`);
@@ -112,6 +114,9 @@ function OneTariff({ label, tariff, problems, onChange, onRemove }: OneTariffPro
         problems={problems}
         onChange={(next) => onChange({ prices: next })}
       />
+      {windows.trim() !== "" && rest.hours?.days && (
+        <p className="text-muted text-xs">{t("keepsDays", { days: weekdays(rest.hours.days, locale) })}</p>
+      )}
       {(rest.tiers ?? []).length > 0 && <p className="text-muted text-xs">{t("keepsTiers")}</p>}
     </fieldset>
   );
