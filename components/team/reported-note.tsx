@@ -26,11 +26,12 @@ export function ReportedNote({ reported, exact = false, className }: ReportedNot
   const shown = exact ? text.exact : text.short;
   const [first, last] = [rates.at(0), rates.at(-1)];
   if (!first || !last) return <span className={className}>{shown}</span>;
-  const one = { amount: shown, rate: `${first.exact ? "" : "≈ "}${first.rate}` };
+  // As it was entered: exact, where a quotient would have no end.
+  const entered = first.legs.map(({ base, quote, rate }) => t("pair", { base, quote, rate })).join(", ");
   return (
     <span className={className}>
       {rates.length === 1
-        ? t("atRate", { ...one, day: formatDay(first.day, locale) })
+        ? t("atRate", { amount: shown, rate: entered, day: formatDay(first.day, locale) })
         : t("atRates", {
             amount: shown,
             count: rates.length,

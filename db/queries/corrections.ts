@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, gte, isNull, lt, min, type SQL, sql } from "drizzle-orm";
 import { firstIdAt } from "@/lib/ids";
 import type { RateSnapshot } from "@/lib/pricing/rate-snapshot";
 import type { Db } from "../client";
@@ -104,4 +104,36 @@ export async function appendCorrections(
     select correct_call(${teamId}::uuid, id, call_id, ${personId}::uuid, nullif(rate, 'null'), cost_pico, currency, ${reason})
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
       as given(id uuid, call_id uuid, rate jsonb, cost_pico numeric, currency text)`);
+}
+
+export interface UnpricedModel {
+  vendor: string;
+  model: string;
+  calls: number;
+  /** The first of them. */
+  since: Date;
+}
+
+/** Models that a team's calls have no price for, not by a correction either; most calls first. */
+export async function listUnpricedModels(db: Db, teamId: string, limit: number): Promise<UnpricedModel[]> {
+  return db
+    .select({
+      vendor: ledger.vendor,
+      model: ledger.model,
+      calls: sql<number>`count(*)::int`,
+      since: min(ledger.at).mapWith(ledger.at),
+    })
+    .from(ledger)
+    .where(
+      and(
+        eq(ledger.teamId, teamId),
+        isNull(ledger.currency),
+        isNull(ledger.correctsId),
+        sql`not exists (select 1 from ledger later where later.team_id = ledger.team_id and later.corrects_id = ledger.id)`,
+      ),
+    )
+    .groupBy(ledger.vendor, ledger.model)
+    .orderBy(desc(sql`3`), ledger.vendor, ledger.model)
+    .limit(limit)
+    .then((rows) => rows.flatMap(({ since, ...row }) => (since === null ? [] : [{ ...row, since }])));
 }

@@ -30,6 +30,8 @@ const hours = z.strictObject({
     .min(1)
     .max(MOST_TIERS),
   by: z.enum(["start", "end"]),
+  /** Of the week, Monday is 1; every day unless it is given. */
+  days: z.array(z.int().min(1).max(7)).min(1).max(7).optional(),
 });
 const tariff = z
   .strictObject({

@@ -22,7 +22,10 @@ type StatedSchedule = Pick<PriceTerms, "perMillion" | "tiers" | "tiersBy">;
 function toTariff(tariff: Tariff) {
   const { serviceTier, hours } = tariff;
   const windows = hours?.windows.map(([from, to]): [string, string] => [from, to]) ?? [];
-  return { ...toSchedule(tariff), serviceTier, hours: hours && { ...hours, windows } };
+  if (!hours) return { ...toSchedule(tariff), serviceTier, hours };
+  const { zone, by, days } = hours;
+  const stated = { zone, windows, by, ...(days !== undefined && { days: [...days] }) };
+  return { ...toSchedule(tariff), serviceTier, hours: stated };
 }
 
 function toSchedule(schedule: Schedule): StatedSchedule {

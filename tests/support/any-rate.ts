@@ -69,6 +69,7 @@ const hoursOf = fc.record({
   zone: fc.constantFrom("Asia/Shanghai", "UTC", "America/New_York"),
   windows: fc.array(fc.tuple(time, time), { minLength: 1, maxLength: 2 }),
   by: fc.constantFrom("start" as const, "end" as const),
+  days: fc.option(fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), { nil: undefined }),
 });
 export const rateOf = (all: boolean): fc.Arbitrary<Rate> =>
   fc

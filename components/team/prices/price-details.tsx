@@ -6,6 +6,7 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { formatAmount } from "@/lib/format/amount";
 import { formatTokens } from "@/lib/format/tokens";
+import { weekdays } from "@/lib/format/weekdays";
 import type { ListedPrice } from "@/lib/prices/find-prices";
 import type { PriceTerms } from "@/lib/prices/price-input";
 import { BUCKETS, type Bucket } from "@/lib/pricing/buckets";
@@ -30,9 +31,9 @@ export function PriceDetails({ price, onWithdraw }: PriceDetailsProps) {
       <ScheduleView schedule={terms} currency={terms.currency} />
       {(terms.tariffs ?? []).map((tariff) => (
         <div key={JSON.stringify(tariff)} className="flex flex-col gap-1.5 border-line border-t pt-2">
-          <h3 className="font-medium">
+          <p className="font-medium">
             <TariffTitle tariff={tariff} />
-          </h3>
+          </p>
           <ScheduleView schedule={tariff} currency={terms.currency} />
         </div>
       ))}
@@ -58,7 +59,7 @@ function ScheduleView({ schedule, currency }: { schedule: Schedule; currency: st
       <Prices prices={perMillion} currency={currency} />
       {tiers.map((tier) => (
         <div key={tier.above} className="flex flex-col gap-1 pt-1">
-          <h4 className="text-muted">{t("above", { count: formatTokens(tier.above, locale) })}</h4>
+          <p className="text-muted">{t("above", { count: formatTokens(tier.above, locale) })}</p>
           <Prices prices={tier.perMillion} currency={currency} />
         </div>
       ))}
@@ -98,6 +99,7 @@ function Prices({ prices, currency }: { prices: PriceTerms["perMillion"]; curren
 
 function TariffTitle({ tariff }: { tariff: NonNullable<PriceTerms["tariffs"]>[number] }) {
   const t = useTranslations("prices.details");
+  const locale = useLocale();
   const { serviceTier, hours } = tariff;
   const titles = [
     ...(serviceTier ? [t("serviceTier", { name: serviceTier })] : []),
@@ -107,6 +109,7 @@ function TariffTitle({ tariff }: { tariff: NonNullable<PriceTerms["tariffs"]>[nu
             windows: hours.windows.map(([from, to]) => `${from}–${to}`).join(", "),
             zone: hours.zone,
           }),
+          ...(hours.days ? [weekdays(hours.days, locale)] : []),
         ]
       : []),
   ];

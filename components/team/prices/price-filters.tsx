@@ -21,8 +21,8 @@ export function PriceFilters({ query, vendors, onChange }: PriceFiltersProps) {
   const locale = useLocale();
   const origin = ORIGINS.find((one) => one === query.origin);
   return (
-    <search className="grid gap-2 sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_12rem_12rem_14rem]">
-      <div className="relative">
+    <search className="grid grid-cols-2 gap-2 lg:grid-cols-[minmax(0,1fr)_12rem_12rem_14rem]">
+      <div className="relative col-span-2 lg:col-span-1">
         <Search
           aria-hidden="true"
           className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-3 size-4 text-muted"
@@ -56,6 +56,7 @@ export function PriceFilters({ query, vendors, onChange }: PriceFiltersProps) {
       />
       <Select
         aria-label={t("list.versions")}
+        className="col-span-2 lg:col-span-1"
         value={query.versions ?? "current"}
         onValueChange={(value) => onChange({ versions: value === "all" ? "all" : "current" })}
         options={(["current", "all"] as const).map((one) => ({ value: one, label: t(`list.${one}`) }))}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -17,10 +18,15 @@ export function PriceForm(props: PriceFormProps) {
   const t = useTranslations("prices.form");
   const form = usePriceForm(props);
   const { draft, problems, shown, failure, busy, changeDraft } = form;
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problems.size > 0) element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [problems]);
   const minimumProblem = problems.get("minimum");
   const isAdvanced = draft.tiers.length > 0 || draft.tariffs.length > 0 || draft.minimum !== "";
   return (
     <form
+      ref={element}
       method="post"
       noValidate
       className="flex flex-col gap-6"

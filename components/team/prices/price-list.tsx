@@ -50,10 +50,11 @@ export function PriceList({ initial, initialQuery, load, withdraw, restore }: Pr
   }
 
   return (
-    <section aria-label={t("list.label")} className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3">
       <PriceFilters query={query} vendors={page.vendors} onChange={change} />
       <p role="status" className="text-muted text-sm">
-        {t("list.found", { count: page.total })} · {t("list.units")}
+        {t("list.found", { count: page.total })}
+        {page.total > 0 && ` · ${t("list.units")}`}
       </p>
       {page.prices.length === 0 ? (
         <EmptyState
@@ -81,6 +82,6 @@ export function PriceList({ initial, initialQuery, load, withdraw, restore }: Pr
           {t("list.more")}
         </Button>
       )}
-    </section>
+    </div>
   );
 }

@@ -40,7 +40,6 @@ export function PriceRowView({ price, showState, columnCount, onWithdraw }: Pric
             type="button"
             aria-expanded={open}
             aria-controls={open ? detailsId : undefined}
-            aria-label={`${price.model}. ${t(open ? "list.hide" : "list.show")}`}
             onClick={() => setOpen(!open)}
             className="flex w-full items-start gap-1 rounded-sm text-left max-sm:w-36"
           >
@@ -51,6 +50,7 @@ export function PriceRowView({ price, showState, columnCount, onWithdraw }: Pric
             <span className="min-w-0">
               <span className="block break-words [overflow-wrap:anywhere]">{price.model}</span>
               <span className="block text-muted text-xs">{vendorName(price.vendor, locale)}</span>
+              <span className="sr-only">{t(open ? "list.hide" : "list.show")}</span>
             </span>
           </button>
           <Says price={price} />

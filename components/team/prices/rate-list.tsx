@@ -68,7 +68,7 @@ export function RateList({ rates, most, editable, remove, restore }: RateListPro
                   <TableCell className="whitespace-nowrap tabular-nums">
                     {t("oneIs", { base, rate, quote })}
                   </TableCell>
-                  <TableCell className="break-all text-muted">
+                  <TableCell className="min-w-32 text-muted [overflow-wrap:anywhere]">
                     {source === "entered" ? t("sourceEntered") : source === "ecb" ? t("formatEcb") : source}
                   </TableCell>
                   {editable && (

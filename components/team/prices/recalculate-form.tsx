@@ -23,6 +23,8 @@ interface Range {
 interface RecalculateFormProps {
   vendor: string | null;
   model: string;
+  /** A day, or empty. */
+  from: string;
   preview: (range: Range) => Promise<ActionResult<Recalculated>>;
   recalculate: (range: Range & { reason: string }) => Promise<ActionResult<Recalculated>>;
 }
@@ -31,11 +33,11 @@ const DAY_MS = 86_400_000;
 const monthAgo = () => new Date(Date.now() - 30 * DAY_MS).toISOString().slice(0, 10);
 
 /** Corrects what calls have cost, once it was seen what that does and a reason is given. */
-export function RecalculateForm({ vendor, model, preview, recalculate }: RecalculateFormProps) {
+export function RecalculateForm({ vendor, model, from, preview, recalculate }: RecalculateFormProps) {
   const t = useTranslations("prices.corrections");
   const tForm = useTranslations("prices.form");
   const locale = useLocale();
-  const [range, setRange] = useState({ vendor: vendor ?? "openai", model, from: "", to: "" });
+  const [range, setRange] = useState({ vendor: vendor ?? "openai", model, from, to: "" });
   const [reason, setReason] = useState("");
   const [seen, setSeen] = useState<Recalculated | null>(null);
   const [done, setDone] = useState<Recalculated | null>(null);

@@ -26,7 +26,7 @@ export function SortHead({ column, query, onChange, numeric = false, className }
     <TableHead
       numeric={numeric}
       aria-sort={isSorted ? (descending ? "descending" : "ascending") : "none"}
-      className={className}
+      className={cn("pointer-coarse:py-0", className)}
     >
       <button
         type="button"

@@ -1,12 +1,13 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { weekdays } from "@/lib/format/weekdays";
 import { type DraftTariff, newTariff, type PriceDraft, type Problems } from "./price-draft";
 import { PriceFields } from "./price-fields";
 
@@ -25,9 +26,10 @@ export function TariffFields({ tariffs, problems, onChange }: TariffFieldsProps)
     <fieldset className="flex flex-col gap-3">
       <legend className="font-medium text-sm">{t("tariffs")}</legend>
       <p className="text-muted text-xs leading-relaxed">{t("tariffsHint")}</p>
-      {tariffs.map((tariff) => (
+      {tariffs.map((tariff, index) => (
         <OneTariff
           key={tariff.key}
+          label={t("tariffNumber", { number: index + 1 })}
           tariff={tariff}
           problems={problems}
           onChange={(part) => replace(tariff.key, part)}
@@ -47,21 +49,23 @@ export function TariffFields({ tariffs, problems, onChange }: TariffFieldsProps)
 }
 
 interface OneTariffProps {
+  label: string;
   tariff: DraftTariff;
   problems: Problems;
   onChange: (part: Partial<DraftTariff>) => void;
   onRemove: () => void;
 }
 
-function OneTariff({ tariff, problems, onChange, onRemove }: OneTariffProps) {
+function OneTariff({ label, tariff, problems, onChange, onRemove }: OneTariffProps) {
   const t = useTranslations("prices.form");
+  const locale = useLocale();
   const { key, serviceTier, windows, zone, by, prices, rest } = tariff;
   const errorOf = (field: string) => {
     const problem = problems.get(`tariffs.${key}.${field}`);
     return problem && t(`problem.${problem}`);
   };
   return (
-    <div className="flex flex-col gap-3 rounded-lg border border-line p-3">
+    <fieldset aria-label={label} className="flex flex-col gap-3 rounded-lg border border-line p-3">
       <div className="flex items-start justify-between gap-3">
         <div className="grid flex-1 items-start gap-3 sm:grid-cols-2">
           <Field label={t("serviceTier")} hint={t("serviceTierHint")} error={errorOf("serviceTier")}>
@@ -110,7 +114,10 @@ function OneTariff({ tariff, problems, onChange, onRemove }: OneTariffProps) {
         problems={problems}
         onChange={(next) => onChange({ prices: next })}
       />
+      {windows.trim() !== "" && rest.hours?.days && (
+        <p className="text-muted text-xs">{t("keepsDays", { days: weekdays(rest.hours.days, locale) })}</p>
+      )}
       {(rest.tiers ?? []).length > 0 && <p className="text-muted text-xs">{t("keepsTiers")}</p>}
-    </div>
+    </fieldset>
   );
 }

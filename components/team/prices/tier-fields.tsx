@@ -25,10 +25,14 @@ export function TierFields({ draft: { tiers, tiersBy }, problems, onChange }: Ti
     <fieldset className="flex flex-col gap-3">
       <legend className="font-medium text-sm">{t("tiers")}</legend>
       <p className="text-muted text-xs leading-relaxed">{t("tiersHint")}</p>
-      {tiers.map((tier) => {
+      {tiers.map((tier, index) => {
         const problem = problems.get(`tiers.${tier.key}.above`);
         return (
-          <div key={tier.key} className="flex flex-col gap-3 rounded-lg border border-line p-3">
+          <fieldset
+            key={tier.key}
+            aria-label={t("tierNumber", { number: index + 1 })}
+            className="flex flex-col gap-3 rounded-lg border border-line p-3"
+          >
             <div className="flex items-end justify-between gap-3">
               <Field label={t("above")} error={problem && t(`problem.${problem}`)} className="w-40">
                 <Input
@@ -51,7 +55,7 @@ export function TierFields({ draft: { tiers, tiersBy }, problems, onChange }: Ti
               problems={problems}
               onChange={(prices) => replace(tier.key, { prices })}
             />
-          </div>
+          </fieldset>
         );
       })}
       {tiers.length > 0 && (

@@ -16,6 +16,8 @@ export interface PriceFormProps {
   mayAll: boolean;
   vendor: string | null;
   model: string;
+  /** The day from which it holds, or empty. */
+  from: string;
   credentialId: string | null;
   /** Where the form begins. */
   terms: PriceTerms | null;
@@ -39,7 +41,14 @@ export function usePriceForm(props: PriceFormProps) {
   const t = useTranslations("prices.form");
   const router = useRouter();
   const [facts, setFacts] = useState<PriceFacts>({
-    ...{ scope: "team", vendor: props.vendor ?? "openai", model: props.model, from: "", to: "", note: "" },
+    ...{
+      scope: "team",
+      vendor: props.vendor ?? "openai",
+      model: props.model,
+      from: props.from,
+      to: "",
+      note: "",
+    },
   });
   const [draft, setDraft] = useState<PriceDraft>(() => (props.terms ? toDraft(props.terms) : EMPTY_DRAFT));
   const [problems, setProblems] = useState(NO_PROBLEMS);

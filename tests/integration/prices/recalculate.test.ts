@@ -6,6 +6,7 @@ import { readBook } from "@/lib/catalogue/book";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { parseDecimal } from "@/lib/money/parse-decimal";
+import { listUnpriced } from "@/lib/prices/list-unpriced";
 import type { PriceTerms } from "@/lib/prices/price-input";
 import { previewRecalculation, recalculate } from "@/lib/prices/recalculate";
 import { setPrice } from "@/lib/prices/set-price";
@@ -162,12 +163,16 @@ describe("a recalculation", () => {
     expect(await sumUsage(owner, { teamId: owner.actor.teamId })).toMatchObject([
       { currency: null, unpricedCalls: 2 },
     ]);
+    const listed = { ...MODEL, calls: 2, since: "2026-01-02" };
+    expect(await listUnpriced(owner)).toEqual([{ ...listed, pricedNow: false }]);
     await price(owner, { currency: "USD", perMillion: { input: "0.25", output: "1" } });
+    expect(await listUnpriced(owner)).toEqual([{ ...listed, pricedNow: true }]);
     expect(await recalculate(owner, { ...RANGE, reason: "priced now" })).toMatchObject({
       corrected: 2,
       priced: 2,
     });
     expect(await recalculate(owner, { ...RANGE, reason: "again" })).toMatchObject({ corrected: 0 });
+    expect(await listUnpriced(owner)).toEqual([]);
     const totals = await sumUsage(owner, { teamId: owner.actor.teamId });
     expect(totals).toMatchObject([{ currency: "USD", calls: 2, unpricedCalls: 0, cost: "0.25" }]);
     expect(totals).toHaveLength(1);

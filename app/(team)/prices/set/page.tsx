@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { PageFrame } from "@/components/team/page-frame";
 import { PriceForm } from "@/components/team/prices/price-form";
 import { PriceNav } from "@/components/team/prices/price-nav";
@@ -14,14 +15,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface SetPricePageProps {
-  searchParams: Promise<Partial<Record<"from" | "vendor" | "model", string | string[]>>>;
+  searchParams: Promise<Partial<Record<"from" | "vendor" | "model" | "since", string | string[]>>>;
 }
 
 export default async function SetPricePage({ searchParams }: SetPricePageProps) {
   const viewer = await requireViewer();
   const { actor } = viewer.context;
   if (!isAllowed(actor, "price:write")) return <ForbiddenPage viewer={viewer} />;
-  const [t, { from, vendor, model }] = await Promise.all([getTranslations("prices.form"), searchParams]);
+  const [t, { from, vendor, model, since }] = await Promise.all([
+    getTranslations("prices.form"),
+    searchParams,
+  ]);
+  const day = z.iso.date().safeParse(since);
   const earlier = typeof from === "string" ? await findPrice(viewer.context, from) : null;
   return (
     <PageFrame title={t("title")} intro={t("intro")}>
@@ -30,6 +35,7 @@ export default async function SetPricePage({ searchParams }: SetPricePageProps) 
         mayAll={actor.kind === "instance" || actor.instanceAdmin}
         vendor={earlier?.vendor ?? (typeof vendor === "string" ? vendor : null)}
         model={earlier?.model ?? (typeof model === "string" ? model : "")}
+        from={day.success ? day.data : ""}
         credentialId={earlier?.credentialId ?? null}
         terms={earlier?.terms ?? null}
         preview={previewPrice}
