@@ -22,18 +22,25 @@ export function AddKey({ providerId, name, addKey }: AddKeyProps) {
   const t = useTranslations("providers.keys");
   const connect = useTranslations("providers.connect");
   const [open, setOpen] = useState(false);
-  const trigger = useRef<HTMLButtonElement>(null);
+  const returnsFocus = useRef(false);
 
   function close(saved: boolean): void {
+    returnsFocus.current = true;
     setOpen(false);
     if (saved) toast.ok(t("added", { name }));
-    requestAnimationFrame(() => trigger.current?.focus());
+  }
+
+  /** The button is there again only once the form is gone. */
+  function focusAfterForm(button: HTMLButtonElement | null): void {
+    if (!button || !returnsFocus.current) return;
+    returnsFocus.current = false;
+    button.focus();
   }
 
   if (!open) {
     return (
       <Button
-        ref={trigger}
+        ref={focusAfterForm}
         size="sm"
         variant="ghost"
         className="-ml-2.5 self-start"

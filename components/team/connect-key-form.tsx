@@ -17,6 +17,9 @@ interface ConnectKeyFormProps {
   connect: Connect;
 }
 
+/** Its address is no OpenAI-compatible one. */
+const AZURE = "azure";
+
 export function ConnectKeyForm({ vendors, connect }: ConnectKeyFormProps) {
   const t = useTranslations("providers.connect");
   const common = useTranslations("common");
@@ -39,11 +42,17 @@ export function ConnectKeyForm({ vendors, connect }: ConnectKeyFormProps) {
   const address = (
     <Field
       label={t("baseUrl")}
-      hint={t("baseUrlHint")}
+      hint={t(vendorId === AZURE ? "azureHint" : "baseUrlHint")}
       error={field === "baseUrl" ? t("baseUrlInvalid") : null}
       {...(!needsAddress && { aside: common("optional") })}
     >
-      <Input name="baseUrl" type="url" inputMode="url" required={needsAddress} placeholder="https://" />
+      <Input
+        name="baseUrl"
+        type="url"
+        inputMode="url"
+        required={needsAddress}
+        placeholder={vendorId === AZURE ? "https://your-resource.openai.azure.com" : "https://"}
+      />
     </Field>
   );
 

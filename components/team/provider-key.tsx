@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
@@ -27,9 +27,16 @@ export function ProviderKey({ value, providerName, acts, isOnly }: ProviderKeyPr
   const [form, setForm] = useState<"replace" | "weigh" | null>(null);
   const { id, name, baseUrl, status, share, lastFailure, health, weight } = value;
   const credentialId = id;
+  const opener = useRef<HTMLButtonElement>(null);
+
+  function open(wanted: "replace" | "weigh", button: HTMLButtonElement): void {
+    opener.current = button;
+    setForm(wanted);
+  }
 
   function close(saved: boolean, message: string): void {
     setForm(null);
+    opener.current?.focus();
     if (saved) toast.ok(message);
   }
 
@@ -43,8 +50,12 @@ export function ProviderKey({ value, providerName, acts, isOnly }: ProviderKeyPr
         {share !== null && <span className="text-muted text-sm tabular-nums">{share}</span>}
         {acts !== null && (
           <div className="-mr-2.5 ml-auto flex flex-wrap">
-            {value.hasKey && <KeyButton label={t("replace")} of={name} onClick={() => setForm("replace")} />}
-            {!isOnly && <KeyButton label={t("changeShare")} of={name} onClick={() => setForm("weigh")} />}
+            {value.hasKey && (
+              <KeyButton label={t("replace")} of={name} onClick={(button) => open("replace", button)} />
+            )}
+            {!isOnly && (
+              <KeyButton label={t("changeShare")} of={name} onClick={(button) => open("weigh", button)} />
+            )}
             {!isOnly && <RemoveKey keyOf={value} providerName={providerName} acts={acts} />}
           </div>
         )}
@@ -79,15 +90,22 @@ export function ProviderKey({ value, providerName, acts, isOnly }: ProviderKeyPr
 function KeyButton({
   label,
   of,
+  onClick,
   ...props
 }: {
   label: string;
   of: string;
   busy?: boolean;
-  onClick: () => void;
+  onClick: (button: HTMLButtonElement) => void;
 }) {
   return (
-    <Button size="sm" variant="ghost" aria-label={`${label}: ${of}`} {...props}>
+    <Button
+      size="sm"
+      variant="ghost"
+      aria-label={`${label}: ${of}`}
+      onClick={(event) => onClick(event.currentTarget)}
+      {...props}
+    >
       {label}
     </Button>
   );
