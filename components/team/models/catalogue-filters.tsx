@@ -2,7 +2,7 @@
 
 import { Search, SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
@@ -19,18 +19,9 @@ interface CatalogueFiltersProps {
 /** What stands for no choice: a list's value cannot be empty. */
 const ALL = "all";
 
-export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFiltersProps) {
+export function CatalogueFilters({ filter: { query, ...rest }, onChange, vendors }: CatalogueFiltersProps) {
   const t = useTranslations("models");
-  const chat = useTranslations("chat");
   const [open, setOpen] = useState(false);
-  const orNull = (value: string) => (value === ALL ? null : value);
-
-  function toggle(ability: Ability): void {
-    const { abilities } = filter;
-    const without = abilities.filter((one) => one !== ability);
-    onChange({ abilities: abilities.includes(ability) ? without : [...abilities, ability] });
-  }
-
   return (
     <search className="flex flex-col gap-3">
       <div className="flex gap-2">
@@ -41,7 +32,7 @@ export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFilters
           />
           <Input
             type="search"
-            value={filter.query}
+            value={query}
             onChange={(event) => onChange({ query: event.target.value })}
             aria-label={t("search")}
             placeholder={t("search")}
@@ -53,10 +44,40 @@ export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFilters
           {t("filters")}
         </Button>
       </div>
+      <FilterChoices {...rest} open={open} onChange={onChange} vendors={vendors} />
+    </search>
+  );
+}
+
+interface FilterChoicesProps
+  extends Omit<ModelFilter, "query">,
+    Pick<CatalogueFiltersProps, "onChange" | "vendors"> {
+  open: boolean;
+}
+
+/** Everything but the search, so that typing renders none of it. */
+const FilterChoices = memo(function FilterChoices({
+  open,
+  onChange,
+  vendors,
+  ...filter
+}: FilterChoicesProps) {
+  const { vendor, mode, abilities, connection, pricing, sort } = filter;
+  const t = useTranslations("models");
+  const chat = useTranslations("chat");
+  const orNull = (value: string) => (value === ALL ? null : value);
+
+  function toggle(ability: Ability): void {
+    const without = abilities.filter((one) => one !== ability);
+    onChange({ abilities: abilities.includes(ability) ? without : [...abilities, ability] });
+  }
+
+  return (
+    <>
       <div className={cn("grid grid-cols-2 gap-2 lg:grid-cols-5", !open && "max-lg:hidden")}>
         <Select
           aria-label={t("vendor")}
-          value={filter.vendor ?? ALL}
+          value={vendor ?? ALL}
           onValueChange={(value) => onChange({ vendor: orNull(value) })}
           options={[
             { value: ALL, label: t("allVendors") },
@@ -65,8 +86,8 @@ export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFilters
         />
         <Select
           aria-label={t("mode")}
-          value={filter.mode ?? ALL}
-          onValueChange={(value) => onChange({ mode: MODES.find((mode) => mode === value) ?? null })}
+          value={mode ?? ALL}
+          onValueChange={(value) => onChange({ mode: MODES.find((one) => one === value) ?? null })}
           options={[
             { value: ALL, label: t("allModes") },
             ...MODES.map((value) => ({ value, label: chat(value) })),
@@ -74,7 +95,7 @@ export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFilters
         />
         <Select
           aria-label={t("connection")}
-          value={filter.connection ?? ALL}
+          value={connection ?? ALL}
           onValueChange={(value) =>
             onChange({ connection: value === "connected" || value === "elsewhere" ? value : null })
           }
@@ -86,7 +107,7 @@ export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFilters
         />
         <Select
           aria-label={t("pricing")}
-          value={filter.pricing ?? ALL}
+          value={pricing ?? ALL}
           onValueChange={(value) =>
             onChange({ pricing: value === "priced" || value === "unpriced" ? value : null })
           }
@@ -99,7 +120,7 @@ export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFilters
         <div className="max-lg:col-span-2">
           <Select
             aria-label={t("sortBy")}
-            value={filter.sort}
+            value={sort}
             onValueChange={(value) => onChange(sortOf(value))}
             options={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
           />
@@ -111,7 +132,7 @@ export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFilters
           <Button
             key={ability}
             size="sm"
-            aria-pressed={filter.abilities.includes(ability)}
+            aria-pressed={abilities.includes(ability)}
             onClick={() => toggle(ability)}
             className="aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-accent-ink"
           >
@@ -119,9 +140,9 @@ export function CatalogueFilters({ filter, onChange, vendors }: CatalogueFilters
           </Button>
         ))}
       </fieldset>
-    </search>
+    </>
   );
-}
+});
 
 /** A column is first put in the order that its choice in the list names. */
 export function sortOf(value: string): { sort: Sort; descending: boolean } {

@@ -3,7 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { CatalogueRowView, ROW_GRID } from "./catalogue-row-view";
 import type { FoundModel, Sort } from "./find-models";
@@ -27,7 +27,7 @@ const FIRST_HEIGHT_PX = 900;
 const SCROLLER = "content";
 
 /** Every row is as high as any other, and only those near the reader are there: the page scrolls, not a frame in it. */
-export function CatalogueTable({
+export const CatalogueTable = memo(function CatalogueTable({
   models,
   sort,
   descending,
@@ -92,7 +92,7 @@ export function CatalogueTable({
       </tbody>
     </table>
   );
-}
+});
 
 interface SortHeaderProps {
   by: Exclude<Sort, "usual">;

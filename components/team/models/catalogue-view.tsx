@@ -49,9 +49,14 @@ export function CatalogueView({ catalogue, mayEditAll, setModel }: CatalogueView
     [],
   );
 
-  function sortBy(sort: Sort): void {
-    change(sort === filter.sort ? { descending: !filter.descending } : sortOf(sort));
-  }
+  const sortBy = useCallback(
+    (sort: Sort) =>
+      setFilter((before) => ({
+        ...before,
+        ...(sort === before.sort ? { descending: !before.descending } : sortOf(sort)),
+      })),
+    [],
+  );
 
   return (
     <div className="flex flex-col gap-4">

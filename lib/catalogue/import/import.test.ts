@@ -47,6 +47,11 @@ describe("LiteLLM's file", () => {
         "output_cost_per_token": 1.5e-05, "input_cost_per_token_batches": 1.5e-06,
         "output_cost_per_token_batches": 7.5e-06, "cache_creation_input_token_cost": 3.75e-06,
         "cache_creation_input_token_cost_above_1hr": 6e-06},
+      "gpt-x": {"litellm_provider": "openai", "mode": "chat", "input_cost_per_token": 2.5e-06,
+        "output_cost_per_token": 1.5e-05, "input_cost_per_token_above_272k_tokens": 5e-06,
+        "output_cost_per_token_above_272k_tokens": null, "input_cost_per_token_priority": 5e-06,
+        "output_cost_per_token_priority": 3e-05, "input_cost_per_token_above_272k_tokens_priority": 1e-05,
+        "input_cost_per_token_flex": 1.25e-06, "output_cost_per_token_flex": 7.5e-06},
       "negative": {"litellm_provider": "openai", "mode": "chat", "input_cost_per_token": -1e-06,
         "output_cost_per_token": 1e-06},
       "half": {"litellm_provider": "openai", "mode": "chat", "input_cost_per_token": 1e-06},
@@ -63,6 +68,11 @@ describe("LiteLLM's file", () => {
     expect(cost(file, "google/gemini-x", { input: 200_000 })).toBe("0.25");
     expect(cost(file, "google/gemini-x", { input: 200_001 })).toBe("0.5000025");
     expect(cost(file, "google/gemini-x", { cacheRead: 1 })).toBe("0.000000125");
+    expect(cost(file, "openai/gpt-x", { input: 300_000 })).toBe("1.5");
+    expect(cost(file, "openai/gpt-x", { input: 300_000 }, "priority")).toBe("3");
+    expect(cost(file, "openai/gpt-x", { input: 200_000 }, "priority")).toBe("1");
+    // What long prompts cost there the file does not say.
+    expect(cost(file, "openai/gpt-x", { input: 200_000 }, "flex")).toBeNull();
     expect(cost(file, "anthropic/claude-x", { input: 1_000_000 }, "batch")).toBe("1.5");
     expect(cost(file, "anthropic/claude-x", { cacheWrite1h: 1_000_000 })).toBe("6");
   });

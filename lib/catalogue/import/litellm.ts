@@ -41,16 +41,29 @@ function read(name: string, row: Fields): ImportedModel | null {
   if (vendor === undefined || (mode !== "chat" && mode !== "responses")) return null;
   const model = name.startsWith(`${provider}/`) ? name.slice(provider.length + 1) : name;
   const perMillion = pricesOf(row, "");
-  const tariffs = ["batches", "flex", "priority"].flatMap((tier): StatedTariff[] => {
-    const stated = pricesOf(row, `_${tier}`);
-    return stated ? [{ serviceTier: tier === "batches" ? "batch" : tier, perMillion: stated }] : [];
-  });
+  const tiers = tiersOf(row, "");
   return {
     vendor,
     model: model.toLowerCase(),
     entry: entryOf(row, model),
-    prices: perMillion ? [{ perMillion, tiers: tiersOf(row), tariffs, from: null }] : [],
+    prices: perMillion ? [{ perMillion, tiers, tariffs: tariffsOf(row, tiers.length), from: null }] : [],
   };
+}
+
+const SERVICE_TIERS = [
+  ["batches", "batch"],
+  ["flex", "flex"],
+  ["priority", "priority"],
+] as const;
+
+/** A service tier that has no prices for long prompts, where the standard one has, is left out: its calls are
+ *  unpriced rather than priced as short ones. */
+function tariffsOf(row: Fields, tierCount: number): StatedTariff[] {
+  return SERVICE_TIERS.flatMap(([theirs, serviceTier]): StatedTariff[] => {
+    const perMillion = pricesOf(row, `_${theirs}`);
+    const tiers = tiersOf(row, `_${theirs}`);
+    return perMillion && tiers.length === tierCount ? [{ serviceTier, perMillion, tiers }] : [];
+  });
 }
 
 function pricesOf(row: Fields, suffix: string) {
@@ -79,17 +92,34 @@ function onePrice(searches: Fields): string | undefined {
   return prices.size === 1 ? [...prices][0] : undefined;
 }
 
-function tiersOf(row: Fields) {
+/** What a long prompt costs; what the file does not say of it costs as a short one's, as LiteLLM itself reads it. */
+function tiersOf(row: Fields, suffix: string) {
   return Object.keys(row)
     .flatMap((key) => {
-      const thousands = ABOVE.exec(key)?.[1];
-      return thousands === undefined ? [] : [Number(thousands)];
+      const thousands = key.endsWith(suffix)
+        ? ABOVE.exec(key.slice(0, key.length - suffix.length))?.[1]
+        : undefined;
+      return thousands === undefined || priceOf(row, key, SHIFT) === undefined ? [] : [Number(thousands)];
     })
     .sort((a, b) => a - b)
     .flatMap((thousands) => {
-      const perMillion = pricesOf(row, `_above_${thousands}k_tokens`);
+      const perMillion = longPrices(row, `_above_${thousands}k_tokens`, suffix);
       return perMillion ? [{ above: thousands * 1000, perMillion }] : [];
     });
+}
+
+function longPrices(row: Fields, above: string, suffix: string) {
+  const long = (key: string) => priceOf(row, `${key}${above}${suffix}`, SHIFT);
+  return needsBoth({
+    ...pricesOf(row, suffix),
+    ...given({
+      input: long("input_cost_per_token"),
+      output: long("output_cost_per_token"),
+      cacheRead: long("cache_read_input_token_cost"),
+      cacheWrite: long("cache_creation_input_token_cost"),
+      cacheWrite1h: long("cache_creation_input_token_cost_above_1hr"),
+    }),
+  });
 }
 
 function entryOf(row: Fields, model: string): CatalogueEntry {
