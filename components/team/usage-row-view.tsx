@@ -89,7 +89,7 @@ export function UsageRowView({ entry, initiallyOpen, vendorName, columnCount }: 
           </TableCell>
         ))}
         <TableCell numeric>{ttftMs === null ? "–" : formatDuration(ttftMs, locale)}</TableCell>
-        <TableCell numeric>{formatDuration(durationMs, locale)}</TableCell>
+        <TableCell numeric>{entry.corrects === null ? formatDuration(durationMs, locale) : "–"}</TableCell>
       </TableRow>
       {open && (
         <TableRow id={detailsId}>

@@ -51,9 +51,8 @@ export function RateList({ rates, most, editable, remove, restore }: RateListPro
             <tr>
               <TableHead>{t("day")}</TableHead>
               <TableHead>{t("pair")}</TableHead>
-              <TableHead>{t("source")}</TableHead>
               {editable && (
-                <TableHead>
+                <TableHead className="relative">
                   <span className="sr-only">{common("delete")}</span>
                 </TableHead>
               )}
@@ -65,11 +64,11 @@ export function RateList({ rates, most, editable, remove, restore }: RateListPro
               return (
                 <TableRow key={`${base} ${quote} ${day}`}>
                   <TableCell className="whitespace-nowrap">{formatDay(day, locale)}</TableCell>
-                  <TableCell className="whitespace-nowrap tabular-nums">
+                  <TableCell className="tabular-nums">
                     {t("oneIs", { base, rate, quote })}
-                  </TableCell>
-                  <TableCell className="min-w-32 text-muted [overflow-wrap:anywhere]">
-                    {source === "entered" ? t("sourceEntered") : source === "ecb" ? t("formatEcb") : source}
+                    <span className="block text-muted text-xs [overflow-wrap:anywhere]">
+                      {source === "entered" ? t("sourceEntered") : source === "ecb" ? t("formatEcb") : source}
+                    </span>
                   </TableCell>
                   {editable && (
                     <TableCell className="py-0.5 text-right">
