@@ -1,12 +1,23 @@
 import { and, eq, isNull, lte, or } from "drizzle-orm";
 import type { Db } from "../client";
-import { circuit } from "../schema";
+import { circuit, credential } from "../schema";
 import type { CircuitRow } from "./credentials";
 
 type Key = Pick<CircuitRow, "teamId" | "credentialId">;
 
-/** A credential's circuit, held until the transaction ends; made where there is none. */
-export async function lockCircuit(tx: Db, { teamId, credentialId }: Key): Promise<CircuitRow> {
+/** A credential's circuit, held until the transaction ends; made where there is none. Null when the credential is not
+ *  of this version any more: it is held first, as one that replaces its key holds it. */
+export async function lockCircuit(
+  tx: Db,
+  { teamId, credentialId }: Key,
+  version: number,
+): Promise<CircuitRow | null> {
+  const current = await tx
+    .select({ version: credential.version })
+    .from(credential)
+    .where(and(eq(credential.teamId, teamId), eq(credential.id, credentialId)))
+    .for("share");
+  if (current[0]?.version !== version) return null;
   await tx.insert(circuit).values({ teamId, credentialId }).onConflictDoNothing();
   const rows = await tx.select().from(circuit).where(named({ teamId, credentialId })).for("update");
   const row = rows[0];

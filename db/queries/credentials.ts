@@ -58,18 +58,22 @@ export async function insertCredential(db: Db, row: typeof credential.$inferInse
   await db.insert(credential).values(row);
 }
 
-/** @returns whether there was one. */
+/** @param version only if it is still of this one
+ *  @returns whether there was one. */
 export async function updateCredential(
   db: Db,
   teamId: string,
   credentialId: string,
   change: CredentialChange,
+  version?: number,
 ): Promise<boolean> {
   const isNew = "apiKeySealed" in change || "baseUrl" in change;
   const rows = await db
     .update(credential)
     .set({ ...change, ...(isNew && { version: sql`${credential.version} + 1` }) })
-    .where(named(teamId, credentialId))
+    .where(
+      and(named(teamId, credentialId), version === undefined ? undefined : eq(credential.version, version)),
+    )
     .returning({ id: credential.id });
   return rows.length > 0;
 }

@@ -13,7 +13,10 @@ export function callOptions(
   return {
     prompt: request.prompt,
     abortSignal,
-    ...vendor.reasoningOptions(modelId, effort === "none" ? "off" : (effort ?? thinking)),
+    ...vendor.reasoningOptions(
+      { modelId, ability: abilities.reasoning },
+      effort === "none" ? "off" : (effort ?? thinking),
+    ),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
     ...(temperature === undefined ? {} : { temperature }),
   };

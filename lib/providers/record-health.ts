@@ -21,7 +21,9 @@ export async function recordHealth(db: Db, credential: UsableCredential, call: E
   const key = { teamId: credential.teamId, credentialId: credential.id };
   try {
     await db.transaction(async (tx) => {
-      const before = await lockCircuit(tx, key);
+      const before = await lockCircuit(tx, key, credential.version);
+      // The key was replaced while the call went on: what befell the old one is not the new one's doing.
+      if (!before) return;
       const after = change(before);
       if (after !== before) await updateCircuit(tx, key, after);
     });

@@ -44,10 +44,9 @@ async function tryCredential(
 ): Promise<TryResult> {
   const tried = await tryConnection(vendor, await openConnection(context, provider, credential));
   if (credential) {
-    await updateCredential(context.db, credential.teamId, credential.id, {
-      testedAt: new Date(),
-      lastError: tried.error && toErrorData(tried.error),
-    });
+    const { teamId, id, version } = credential;
+    const result = { testedAt: new Date(), lastError: tried.error && toErrorData(tried.error) };
+    await updateCredential(context.db, teamId, id, result, version);
   }
   return tried;
 }

@@ -1,5 +1,6 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import type { Effort } from "@/lib/router/effort";
+import type { ReasoningAbility } from "@/lib/router/model-abilities";
 import type { Thinking } from "@/lib/router/thinking";
 import type { ReadUsage, UsageReport } from "./usage-report";
 
@@ -21,6 +22,12 @@ export interface ListedModel {
 /** Whether the model should think first, or how much: only an effort that the catalogue says it has. */
 export type ReasoningSetting = Thinking | Exclude<Effort, "none">;
 
+/** A model and what the team's catalogue says of its reasoning, which may be more than what ships. */
+export interface ReasoningModel {
+  modelId: string;
+  ability: ReasoningAbility;
+}
+
 /** What Wye must know of a vendor. One small file each; one that speaks OpenAI's wire is a data row. */
 export interface Vendor {
   id: string;
@@ -32,7 +39,7 @@ export interface Vendor {
   /** @throws AppError `vendor_*` when the credential does not work: this is also how a credential is tested. */
   listModels(connection: Connection, signal: AbortSignal): Promise<ListedModel[]>;
   reasoningOptions(
-    modelId: string,
+    model: ReasoningModel,
     setting: ReasoningSetting,
   ): Partial<Pick<LanguageModelV4CallOptions, "reasoning" | "providerOptions">>;
   /** Disjoint buckets from the vendor's report, or null when it reported nothing usable.

@@ -1,6 +1,5 @@
 import { createAnthropic } from "@ai-sdk/anthropic";
 import { z } from "zod";
-import { describeModel } from "@/lib/catalogue/describe-model";
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { getJson } from "../get-json";
 import { toEffort } from "../to-effort";
@@ -32,8 +31,8 @@ export const anthropic: Vendor = {
       ...(display_name === undefined ? {} : { displayName: display_name }),
     }));
   },
-  reasoningOptions(modelId, setting) {
-    if (setting === "default" || describeModel("anthropic", modelId).reasoning === "none") return {};
+  reasoningOptions({ ability }, setting) {
+    if (setting === "default" || ability === "none") return {};
     return { reasoning: toEffort(setting) };
   },
   readUsage: readAnthropicUsage,

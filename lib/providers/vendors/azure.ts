@@ -23,8 +23,8 @@ export const azure: Vendor = {
   },
   listModels: (connection, signal) =>
     listAzureDeployments({ ...connection, baseUrl: `${azureRoot(connection)}/openai` }, signal),
-  reasoningOptions: (modelId, setting) =>
-    IS_OPENAIS.test(modelId) ? openai.reasoningOptions(modelId, setting) : {},
+  reasoningOptions: (model, setting) =>
+    IS_OPENAIS.test(model.modelId) ? openai.reasoningOptions(model, setting) : {},
   readUsage: openai.readUsage,
 };
 

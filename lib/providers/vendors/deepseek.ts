@@ -1,5 +1,4 @@
 import { createDeepSeek } from "@ai-sdk/deepseek";
-import { describeModel } from "@/lib/catalogue/describe-model";
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { listOpenAIModels } from "../list-openai-models";
 import { readChatUsage } from "../read-chat-usage";
@@ -22,8 +21,8 @@ export const deepseek: Vendor = {
       })(modelId),
     ),
   listModels: (connection, signal) => listOpenAIModels(connection, { vendor: "deepseek" }, signal),
-  reasoningOptions(modelId, setting) {
-    if (setting === "default" || describeModel("deepseek", modelId).reasoning !== "switchable") return {};
+  reasoningOptions({ ability }, setting) {
+    if (setting === "default" || ability !== "switchable") return {};
     return { reasoning: toEffort(setting) };
   },
   readUsage: (report) => readChatUsage(report),

@@ -14,6 +14,6 @@ export const demo: Vendor = {
   key: "none",
   languageModel: (_connection, modelId) => demoModel(modelId),
   listModels: async () => [{ id: DEMO_MODEL_ID, displayName: "Wye demo" }],
-  reasoningOptions: (_modelId, setting) => (setting === "off" ? { reasoning: "none" } : {}),
+  reasoningOptions: (_model, setting) => (setting === "off" ? { reasoning: "none" } : {}),
   readUsage,
 };

@@ -1,6 +1,5 @@
 import { createGoogleGenerativeAI } from "@ai-sdk/google";
 import { z } from "zod";
-import { describeModel } from "@/lib/catalogue/describe-model";
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { getJson } from "../get-json";
 import { toEffort } from "../to-effort";
@@ -43,8 +42,8 @@ export const google: Vendor = {
         ...(inputTokenLimit === undefined ? {} : { contextLength: inputTokenLimit }),
       }));
   },
-  reasoningOptions(modelId, setting) {
-    if (describeModel("google", modelId).reasoning === "none") return {};
+  reasoningOptions({ ability }, setting) {
+    if (ability === "none") return {};
     const shown = { providerOptions: { google: { thinkingConfig: { includeThoughts: true } } } };
     if (setting === "default") return shown;
     return setting === "off" ? { reasoning: "none" } : { ...shown, reasoning: toEffort(setting) };

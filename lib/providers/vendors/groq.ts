@@ -1,5 +1,4 @@
 import { createGroq } from "@ai-sdk/groq";
-import { describeModel } from "@/lib/catalogue/describe-model";
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { listOpenAIModels } from "../list-openai-models";
 import { mergeDeltas } from "../merge-deltas";
@@ -18,9 +17,9 @@ export const groq: Vendor = {
   languageModel: ({ baseUrl, apiKey, fetch }, modelId) =>
     splitThinking(createGroq({ baseURL: baseUrl, apiKey: apiKey ?? "", fetch: mergeDeltas(fetch) })(modelId)),
   listModels: (connection, signal) => listOpenAIModels(connection, { vendor: "groq" }, signal),
-  reasoningOptions(modelId, setting) {
+  reasoningOptions({ ability }, setting) {
     if (!isSwitch(setting)) return { reasoning: setting };
-    if (setting === "default" || describeModel("groq", modelId).reasoning !== "switchable") return {};
+    if (setting === "default" || ability !== "switchable") return {};
     // Qwen, the one that can do both, thinks unless told otherwise, and takes no effort.
     return setting === "off" ? { providerOptions: { groq: { reasoningEffort: "none" } } } : {};
   },

@@ -1,5 +1,4 @@
 import { createMistral } from "@ai-sdk/mistral";
-import { describeModel } from "@/lib/catalogue/describe-model";
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { listOpenAIModels } from "../list-openai-models";
 import { mergeDeltas } from "../merge-deltas";
@@ -17,8 +16,8 @@ export const mistral: Vendor = {
   languageModel: ({ baseUrl, apiKey, fetch }, modelId) =>
     createMistral({ baseURL: baseUrl, apiKey: apiKey ?? "", fetch: mergeDeltas(fetch) })(modelId),
   listModels: (connection, signal) => listOpenAIModels(connection, { vendor: "mistral" }, signal),
-  reasoningOptions(modelId, setting) {
-    if (setting === "default" || describeModel("mistral", modelId).reasoning !== "switchable") return {};
+  reasoningOptions({ ability }, setting) {
+    if (setting === "default" || ability !== "switchable") return {};
     if (isSwitch(setting)) return { reasoning: setting === "on" ? "high" : "none" };
     return { reasoning: setting };
   },

@@ -1,5 +1,4 @@
 import { createMoonshotAI } from "@ai-sdk/moonshotai";
-import { describeModel } from "@/lib/catalogue/describe-model";
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { listOpenAIModels } from "../list-openai-models";
 import { mergeDeltas } from "../merge-deltas";
@@ -20,8 +19,8 @@ export const moonshot: Vendor = {
       createMoonshotAI({ baseURL: baseUrl, apiKey: apiKey ?? "", fetch: mergeDeltas(fetch) })(modelId),
     ),
   listModels: (connection, signal) => listOpenAIModels(connection, { vendor: "moonshot" }, signal),
-  reasoningOptions(modelId, setting) {
-    if (setting === "default" || describeModel("moonshot", modelId).reasoning !== "switchable") return {};
+  reasoningOptions({ ability }, setting) {
+    if (setting === "default" || ability !== "switchable") return {};
     return { reasoning: toEffort(setting) };
   },
   readUsage: (report) => readChatUsage(report),

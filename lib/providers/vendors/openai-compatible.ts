@@ -1,6 +1,5 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { LanguageModelV4 } from "@ai-sdk/provider";
-import { describeModel } from "@/lib/catalogue/describe-model";
 import type { Thinking } from "@/lib/router/thinking";
 import { listOpenAIModels } from "../list-openai-models";
 import { mergeDeltas } from "../merge-deltas";
@@ -39,9 +38,8 @@ export function compatibleVendor(row: CompatibleVendor): Vendor {
     languageModel: compatibleModel,
     listModels:
       row.listModels ?? ((connection, signal) => listOpenAIModels(connection, { vendor: row.id }, signal)),
-    reasoningOptions: (modelId, setting) => {
+    reasoningOptions: ({ ability }, setting) => {
       if (!isSwitch(setting)) return { reasoning: setting };
-      const ability = describeModel(row.id, modelId).reasoning;
       return ability === "switchable" ? switchReasoning(row.reasoningSwitch, setting) : {};
     },
     readUsage: (report) => readChatUsage(report, row.reasoningBeside),

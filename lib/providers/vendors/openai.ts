@@ -1,5 +1,4 @@
 import { createOpenAI } from "@ai-sdk/openai";
-import { describeModel } from "@/lib/catalogue/describe-model";
 import { VENDOR_NAMES } from "@/lib/i18n/vendor-names";
 import { listOpenAIModels } from "../list-openai-models";
 import { readChatUsage } from "../read-chat-usage";
@@ -26,10 +25,9 @@ export const openai: Vendor = {
     const root = { ...connection, baseUrl: connection.baseUrl.replace(RESPONSES_SUFFIX, "") };
     return listOpenAIModels(root, { vendor: "openai" }, signal);
   },
-  reasoningOptions(modelId, setting) {
+  reasoningOptions({ modelId, ability }, setting) {
     // Nothing of a conversation is left with the vendor.
     const providerOptions = { openai: { store: false } };
-    const ability = describeModel("openai", modelId).reasoning;
     if (ability === "none") return { providerOptions };
     const shown = { providerOptions: { openai: { store: false, reasoningSummary: "auto" } } };
     if (setting === "default") return shown;

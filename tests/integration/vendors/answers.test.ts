@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describeModel } from "@/lib/catalogue/describe-model";
 import { BUCKETS } from "@/lib/pricing/buckets";
 import { vendorById } from "@/lib/providers/registry";
 import { startUpstream, type Upstream, type WireName } from "../../support/upstream/start-upstream";
@@ -28,6 +29,10 @@ function vendor(id: string) {
   if (!found) throw new Error(`no vendor ${id}`);
   return found;
 }
+
+/** What switches a model's reasoning, as the shipped catalogue knows the model. */
+const thinking = (id: string, modelId: string, setting: "on" | "off") =>
+  vendor(id).reasoningOptions({ modelId, ability: describeModel(id, modelId).reasoning }, setting);
 
 describe.each(WIRES)("%s over %s", (id, wire) => {
   it("streams reasoning, then text, and reports what the vendor bills in disjoint buckets", async () => {
@@ -132,8 +137,8 @@ describe("reasoning on and off", () => {
     "%s over %s asks %s for it by `%s`",
     async (id, wire, model, field, on, off) => {
       const connection = connect(upstream, wire);
-      await ask(vendor(id), connection, model, vendor(id).reasoningOptions(model, "on"));
-      await ask(vendor(id), connection, model, vendor(id).reasoningOptions(model, "off"));
+      await ask(vendor(id), connection, model, thinking(id, model, "on"));
+      await ask(vendor(id), connection, model, thinking(id, model, "off"));
       const sent = upstream.calls.map((call) => (call.body as Record<string, unknown>)[field]);
       expect(sent).toEqual([on, off]);
     },
@@ -141,12 +146,7 @@ describe("reasoning on and off", () => {
 
   it("leaves a model that cannot switch alone, and nothing of the conversation with OpenAI", async () => {
     const connection = connect(upstream, "responses");
-    await ask(
-      vendor("openai"),
-      connection,
-      "gpt-4o-mini",
-      vendor("openai").reasoningOptions("gpt-4o-mini", "on"),
-    );
+    await ask(vendor("openai"), connection, "gpt-4o-mini", thinking("openai", "gpt-4o-mini", "on"));
     expect(upstream.calls[0]?.body).toMatchObject({ store: false });
     expect(upstream.calls[0]?.body).not.toHaveProperty("reasoning");
   });
@@ -154,14 +154,13 @@ describe("reasoning on and off", () => {
   it("asks Anthropic to think, or not to", async () => {
     const model = "claude-sonnet-4-5";
     const options = { maxOutputTokens: 100 };
-    const { reasoningOptions } = vendor("anthropic");
     await ask(vendor("anthropic"), connect(upstream, "anthropic"), model, {
       ...options,
-      ...reasoningOptions(model, "on"),
+      ...thinking("anthropic", model, "on"),
     });
     await ask(vendor("anthropic"), connect(upstream, "anthropic"), model, {
       ...options,
-      ...reasoningOptions(model, "off"),
+      ...thinking("anthropic", model, "off"),
     });
     expect(
       upstream.calls.map((call) => (call.body as { thinking?: { type: string } }).thinking?.type),
@@ -169,10 +168,14 @@ describe("reasoning on and off", () => {
   });
 
   it("asks Gemini for its thoughts, or for none", async () => {
-    const { reasoningOptions } = vendor("google");
     const connection = connect(upstream, "gemini");
-    await ask(vendor("google"), connection, "gemini-2.5-flash", reasoningOptions("gemini-2.5-flash", "on"));
-    await ask(vendor("google"), connection, "gemini-2.5-flash", reasoningOptions("gemini-2.5-flash", "off"));
+    await ask(vendor("google"), connection, "gemini-2.5-flash", thinking("google", "gemini-2.5-flash", "on"));
+    await ask(
+      vendor("google"),
+      connection,
+      "gemini-2.5-flash",
+      thinking("google", "gemini-2.5-flash", "off"),
+    );
     const configs = upstream.calls.map(
       (call) =>
         (call.body as { generationConfig: { thinkingConfig: object } }).generationConfig.thinkingConfig,
