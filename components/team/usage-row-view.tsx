@@ -63,6 +63,7 @@ export function UsageRowView({ entry, initiallyOpen, vendorName, columnCount }: 
           <span className="flex flex-wrap items-center gap-1.5 break-all">
             {entry.model}
             {entry.demo && <Badge>{t("demo")}</Badge>}
+            {entry.corrects !== null && <Badge tone="warn">{t("correction")}</Badge>}
           </span>
         </TableCell>
         <TableCell numeric>
@@ -80,7 +81,7 @@ export function UsageRowView({ entry, initiallyOpen, vendorName, columnCount }: 
           {entry.corrects === null ? (
             <Badge tone={OUTCOME_TONE[outcome]}>{t(`outcome.${outcome}`)}</Badge>
           ) : (
-            <Badge tone="warn">{t("correction")}</Badge>
+            <span className="text-muted">–</span>
           )}
         </TableCell>
         {BUCKET_COLUMNS.map((bucket) => (
