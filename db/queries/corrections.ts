@@ -64,12 +64,12 @@ const CORRECTIONS: SQL<CorrectableCall["corrections"]> = sql`coalesce((
   ) added
 ), '[]')`;
 
-/** What was added to the costs of these calls, a sum per call and currency. */
-export async function sumCorrections(db: Db, callIds: readonly string[]) {
+/** What was added to the costs of these calls of these teams, a sum per call and currency. */
+export async function sumCorrections(db: Db, teamIds: readonly string[], callIds: readonly string[]) {
   if (callIds.length === 0) return [];
   return db.execute<{ callId: string; currency: string; costPico: string }>(sql`
     select corrects_id as "callId", currency, sum(cost_pico)::text as "costPico" from ledger
-    where corrects_id = any(${`{${callIds.join(",")}}`}::uuid[])
+    where team_id = any(${`{${teamIds.join(",")}}`}::uuid[]) and corrects_id = any(${`{${callIds.join(",")}}`}::uuid[])
     group by corrects_id, currency order by currency`);
 }
 
