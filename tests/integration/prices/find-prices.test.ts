@@ -203,5 +203,8 @@ describe("setting a price", () => {
       tariffs: [{ perMillion: { input: "1", output: "1" } }],
     };
     await expect(set(owner, "m", "1", { terms: anywhere })).rejects.toMatchObject({ code: "invalid_input" });
+    const never = { zone: "UTC", windows: [["00:00", "00:00"]] as [string, string][], by: "start" as const };
+    const unheld = { ...anywhere, tariffs: [{ perMillion: anywhere.perMillion, hours: never }] };
+    await expect(set(owner, "m", "1", { terms: unheld })).rejects.toMatchObject({ code: "invalid_input" });
   });
 });
