@@ -49,6 +49,8 @@ export async function importCatalogue(context: Context, input: ImportInput): Pro
   const now = new Date();
   const origin = vendor === "" ? format : `${format}/${vendor}`;
   return transact(context, async (inner) => {
+    // First, because its row's lock makes a second import wait before it reads what this one replaces.
+    await moveBookVersion(inner.db, teamId);
     const before = (await listPrices(inner.db, teamId)).filter((row) => isOf(row, origin));
     const models = file.models.map(({ vendor: of, model, entry }) => {
       return { teamId, vendor: of, model, origin, entry, setBy };
@@ -64,7 +66,6 @@ export async function importCatalogue(context: Context, input: ImportInput): Pro
     const named = new Set(stated.map(nameOf));
     const gone = before.filter(({ rate }) => !named.has(nameOf(rate)));
     for (const { id } of gone) await withdrawPrice(inner.db, teamId, id, now);
-    await moveBookVersion(inner.db, teamId);
     const report = {
       models: models.length,
       changed: fresh.length,

@@ -143,6 +143,13 @@ test("what a person set stands over an import", async () => {
   expect(book.describe("openai", "gpt-new").contextLength).toBe(5);
 });
 
+test("two imports at once are taken one after the other", async () => {
+  const owner = await (await newTeam(database.db)).as("owner");
+  const take = () => importCatalogue(owner, { scope: "team", format: "litellm", text: litellm("1e-06") });
+  const reports = await Promise.all([take(), take(), take()]);
+  expect(reports.map(({ changed }) => changed).toSorted()).toEqual([0, 0, 2]);
+});
+
 test("a file that is not of the format changes nothing and says so", async () => {
   const owner = await (await newTeam(database.db)).as("owner");
   for (const text of ["no json", "[]", "3"])
