@@ -10,6 +10,7 @@ import { parse } from "@/lib/parse";
 import { requirePriceWrite } from "@/lib/prices/require-price-write";
 import { makeRate } from "@/lib/pricing/make-rate";
 import { type RateSnapshot, toRateSnapshot } from "@/lib/pricing/rate-snapshot";
+import { vendorById } from "@/lib/providers/registry";
 import { transact } from "@/lib/transact";
 import { IMPORT_FORMATS, type ImportedModel, type ParsedFile, type Refusal } from "./import/imported";
 import { parseCatalogueFile } from "./import/parse-catalogue-file";
@@ -43,6 +44,9 @@ export async function importCatalogue(context: Context, input: ImportInput): Pro
   requireCatalogueWrite(context.actor, input.scope);
   requirePriceWrite(context.actor, input.scope);
   const { scope, format, text, vendor } = parse(ImportInput, input);
+  if (vendor !== "" && vendorById(vendor) === null) {
+    throw new AppError("invalid_input", { field: "vendor", problem: "no vendor has this id" });
+  }
   const file = readFile(format, text, vendor);
   const teamId = scope === "instance" ? INSTANCE_TEAM_ID : context.actor.teamId;
   const setBy = context.actor.kind === "person" ? context.actor.personId : null;

@@ -158,6 +158,12 @@ test("a file that is not of the format changes nothing and says so", async () =>
     });
 });
 
+test("a file for a vendor that there is not is refused", async () => {
+  const owner = await (await newTeam(database.db)).as("owner");
+  const input = { scope: "team", format: "portkey", text: "{}", vendor: "OpenAI" } as const;
+  await expect(importCatalogue(owner, input)).rejects.toMatchObject({ code: "invalid_input" });
+});
+
 test("the wrong role, and a team that asks for the whole instance, are refused", async () => {
   const team = await newTeam(database.db);
   const said = { entry: {}, hidden: true };

@@ -197,6 +197,7 @@ describe("setting a price", () => {
     await expect(set(owner, "m", "1", { validTo: PAST })).rejects.toMatchObject({ code: "invalid_input" });
     for (const input of ["-1", "1e3", "", "0.0000001"])
       await expect(set(owner, "m", input), input).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(set(owner, "m", "1", { vendor: "OpenAI" })).rejects.toMatchObject({ code: "invalid_input" });
     const anywhere = {
       currency: "USD",
       perMillion: { input: "1", output: "1" },
