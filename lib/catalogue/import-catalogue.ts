@@ -10,7 +10,7 @@ import { parse } from "@/lib/parse";
 import { requirePriceWrite } from "@/lib/prices/require-price-write";
 import { makeRate } from "@/lib/pricing/make-rate";
 import { type RateSnapshot, toRateSnapshot } from "@/lib/pricing/rate-snapshot";
-import { vendorById } from "@/lib/providers/registry";
+import { isVendor } from "@/lib/providers/is-vendor";
 import { transact } from "@/lib/transact";
 import { IMPORT_FORMATS, type ImportedModel, type ParsedFile, type Refusal } from "./import/imported";
 import { parseCatalogueFile } from "./import/parse-catalogue-file";
@@ -44,7 +44,7 @@ export async function importCatalogue(context: Context, input: ImportInput): Pro
   requireCatalogueWrite(context.actor, input.scope);
   requirePriceWrite(context.actor, input.scope);
   const { scope, format, text, vendor } = parse(ImportInput, input);
-  if (vendor !== "" && vendorById(vendor) === null) {
+  if (vendor !== "" && !isVendor(vendor)) {
     throw new AppError("invalid_input", { field: "vendor", problem: "no vendor has this id" });
   }
   const file = readFile(format, text, vendor);

@@ -8,7 +8,7 @@ import { parse } from "@/lib/parse";
 import { makeRate } from "@/lib/pricing/make-rate";
 import type { Rate } from "@/lib/pricing/rate";
 import { type RateSnapshot, toRateSnapshot } from "@/lib/pricing/rate-snapshot";
-import { vendorById } from "@/lib/providers/registry";
+import { isVendor } from "@/lib/providers/is-vendor";
 import { transact } from "@/lib/transact";
 import { PriceInput } from "./price-input";
 import { requirePriceWrite } from "./require-price-write";
@@ -65,7 +65,7 @@ export function rateOf(
   validTo: Date | null,
   now: Date,
 ): Rate {
-  if (vendorById(vendor) === null) {
+  if (!isVendor(vendor)) {
     throw new AppError("invalid_input", { field: "vendor", problem: "no vendor has this id" });
   }
   try {
