@@ -1,4 +1,18 @@
-import { and, asc, desc, eq, getTableColumns, gt, gte, isNull, lt, min, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  min,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { firstIdAt } from "@/lib/ids";
 import type { RateSnapshot } from "@/lib/pricing/rate-snapshot";
 import type { Db } from "../client";
@@ -16,6 +30,8 @@ export interface CallsOfModel {
   vendor: string;
   /** In any case. */
   model: string;
+  /** Other names whose calls are asked for too, in lower case. */
+  aliases?: readonly string[];
   /** Of one key alone. */
   credentialId?: string | null;
   from: Date;
@@ -29,7 +45,7 @@ const CLOCK_DIFFERENCE_MS = 3_600_000;
 /** A model's calls in a time, a page by the ids: oldest first after one, newest first before one. */
 export async function listCallsOfModel(
   db: Db,
-  { teamId, vendor, model, credentialId = null, from, to }: CallsOfModel,
+  { teamId, vendor, model, aliases = [], credentialId = null, from, to }: CallsOfModel,
   page: { afterId: string | null } | { beforeId: string | null },
   limit: number,
 ): Promise<CorrectableCall[]> {
@@ -42,7 +58,7 @@ export async function listCallsOfModel(
       and(
         teamId === null ? undefined : eq(ledger.teamId, teamId),
         eq(ledger.vendor, vendor),
-        eq(sql`lower(${ledger.model})`, model.toLowerCase()),
+        inArray(sql`lower(${ledger.model})`, [model.toLowerCase(), ...aliases]),
         credentialId === null ? undefined : eq(ledger.credentialId, credentialId),
         isNull(ledger.correctsId),
         gte(ledger.at, from),
@@ -64,12 +80,12 @@ const CORRECTIONS: SQL<CorrectableCall["corrections"]> = sql`coalesce((
   ) added
 ), '[]')`;
 
-/** What was added to the costs of these calls, a sum per call and currency. */
-export async function sumCorrections(db: Db, callIds: readonly string[]) {
+/** What was added to the costs of these calls of these teams, a sum per call and currency. */
+export async function sumCorrections(db: Db, teamIds: readonly string[], callIds: readonly string[]) {
   if (callIds.length === 0) return [];
   return db.execute<{ callId: string; currency: string; costPico: string }>(sql`
     select corrects_id as "callId", currency, sum(cost_pico)::text as "costPico" from ledger
-    where corrects_id = any(${`{${callIds.join(",")}}`}::uuid[])
+    where team_id = any(${`{${teamIds.join(",")}}`}::uuid[]) and corrects_id = any(${`{${callIds.join(",")}}`}::uuid[])
     group by corrects_id, currency order by currency`);
 }
 

@@ -41,7 +41,8 @@ export async function listVendorCounts(
     .select({
       answerId: message.id,
       tokens: sql`${ledger.inputTokens} + ${ledger.cacheReadTokens} + ${ledger.cacheWriteTokens} +
-        ${ledger.outputTokens}`.mapWith(Number),
+        ${ledger.cacheWrite1hTokens} + ${ledger.imageInputTokens} + ${ledger.audioInputTokens} +
+        ${ledger.audioCacheReadTokens} + ${ledger.outputTokens}`.mapWith(Number),
     })
     .from(message)
     .innerJoin(ledger, and(eq(ledger.teamId, message.teamId), eq(ledger.id, message.callId)))

@@ -83,6 +83,11 @@ export const ledger = pgTable(
     index("ledger_seq_idx").on(table.teamId, table.seq),
     index("ledger_credential_idx").on(table.credentialId, table.at),
     index("ledger_message_idx").on(table.teamId, table.messageId),
+    // A page of calls of all teams, by the id.
+    index("ledger_vendor_idx").on(table.vendor, table.id),
+    index("ledger_unpriced_idx")
+      .on(table.teamId, table.vendor, table.model)
+      .where(sql`currency is null and corrects_id is null`),
     index("ledger_corrects_idx").on(table.teamId, table.correctsId).where(sql`corrects_id is not null`),
   ],
 );

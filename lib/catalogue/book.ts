@@ -16,6 +16,9 @@ import { shippedEntry, shippedNames } from "./snapshot";
 export interface Book {
   /** The price of a model at an instant, or null: unpriced, which is not free. What is more particular wins. */
   rate(vendor: string, model: string, at: Date, credentialId?: string | null): Rate | null;
+  /** Whether a price that a person sets would be the one of such a call at an instant: nothing more particular has one,
+   *  nor has its own place one under the very name that was called. */
+  reaches(price: PlacedPrice, call: PricedCall, at: Date): boolean;
   /** What is known of a model, field by field the most particular word. */
   describe(vendor: string, id: string): CatalogueModel;
   /** All that is known of a model; null for one that nobody has heard of. */
@@ -26,6 +29,19 @@ export interface Book {
   hiddenBy(vendor: string, id: string): "team" | "instance" | null;
   /** Every model of the catalogue, as `[vendor, id]`. */
   names(): [vendor: string, id: string][];
+}
+
+export interface PlacedPrice {
+  scope: "team" | "instance";
+  vendor: string;
+  model: string;
+  /** Of one key alone. */
+  credentialId: string | null;
+}
+
+interface PricedCall {
+  model: string;
+  credentialId: string | null;
 }
 
 interface Said {
@@ -62,7 +78,7 @@ export async function readBook(db: Db, teamId: string): Promise<Book> {
   return { ...priceBook(own.prices, instances.prices), ...modelBook(own.models, instances.models) };
 }
 
-function modelBook(own: SetModels, instances: SetModels): Omit<Book, "rate"> {
+function modelBook(own: SetModels, instances: SetModels): Omit<Book, "rate" | "reaches"> {
   const hiddenBy: Book["hiddenBy"] = (vendor, id) => {
     const name = `${vendor}/${id.toLowerCase()}`;
     if (instances.hidden.has(name)) return "instance";
@@ -92,24 +108,28 @@ function setNames({ entries }: SetModels): [string, string][] {
   );
 }
 
-function priceBook(own: SetPrices, instances: SetPrices): Pick<Book, "rate"> {
+function priceBook(own: SetPrices, instances: SetPrices): Pick<Book, "rate" | "reaches"> {
+  const layersFor = (credentialId: string | null): RateIndex[] => {
+    const ofKey = ({ byCredential }: SetPrices) =>
+      credentialId === null ? NO_RATES : (byCredential.get(credentialId) ?? NO_RATES);
+    return [ofKey(own), ofKey(instances), own.byPerson, own.imported, instances.byPerson, instances.imported];
+  };
   return {
     rate(vendor, model, at, credentialId = null) {
-      const ofKey = ({ byCredential }: SetPrices) =>
-        credentialId === null ? NO_RATES : (byCredential.get(credentialId) ?? NO_RATES);
-      const layers = [
-        ofKey(own),
-        ofKey(instances),
-        own.byPerson,
-        own.imported,
-        instances.byPerson,
-        instances.imported,
-      ];
-      for (const layer of layers) {
+      for (const layer of layersFor(credentialId)) {
         const found = findIndexedRate(layer, vendor, model, at, MODEL_ALIASES);
         if (found) return found;
       }
       return shippedRate(vendor, model, at);
+    },
+    reaches({ scope, vendor, model, credentialId }, call, at) {
+      if (credentialId !== null && credentialId !== call.credentialId) return false;
+      const layers = layersFor(call.credentialId);
+      const place = (credentialId === null ? 2 : 0) + (scope === "team" ? 0 : credentialId === null ? 2 : 1);
+      const above = layers.slice(0, place);
+      if (above.some((layer) => findIndexedRate(layer, vendor, call.model, at, MODEL_ALIASES))) return false;
+      if (call.model.toLowerCase() === model.toLowerCase()) return true;
+      return findIndexedRate(layers[place] ?? NO_RATES, vendor, call.model, at) === null;
     },
   };
 }

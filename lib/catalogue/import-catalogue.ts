@@ -10,6 +10,7 @@ import { parse } from "@/lib/parse";
 import { requirePriceWrite } from "@/lib/prices/require-price-write";
 import { makeRate } from "@/lib/pricing/make-rate";
 import { type RateSnapshot, toRateSnapshot } from "@/lib/pricing/rate-snapshot";
+import { isVendor } from "@/lib/providers/is-vendor";
 import { transact } from "@/lib/transact";
 import { IMPORT_FORMATS, type ImportedModel, type ParsedFile, type Refusal } from "./import/imported";
 import { parseCatalogueFile } from "./import/parse-catalogue-file";
@@ -43,12 +44,17 @@ export async function importCatalogue(context: Context, input: ImportInput): Pro
   requireCatalogueWrite(context.actor, input.scope);
   requirePriceWrite(context.actor, input.scope);
   const { scope, format, text, vendor } = parse(ImportInput, input);
+  if (vendor !== "" && !isVendor(vendor)) {
+    throw new AppError("invalid_input", { field: "vendor", problem: "no vendor has this id" });
+  }
   const file = readFile(format, text, vendor);
   const teamId = scope === "instance" ? INSTANCE_TEAM_ID : context.actor.teamId;
   const setBy = context.actor.kind === "person" ? context.actor.personId : null;
   const now = new Date();
   const origin = vendor === "" ? format : `${format}/${vendor}`;
   return transact(context, async (inner) => {
+    // First, because its row's lock makes a second import wait before it reads what this one replaces.
+    await moveBookVersion(inner.db, teamId);
     const before = (await listPrices(inner.db, teamId)).filter((row) => isOf(row, origin));
     const models = file.models.map(({ vendor: of, model, entry }) => {
       return { teamId, vendor: of, model, origin, entry, setBy };
@@ -64,7 +70,6 @@ export async function importCatalogue(context: Context, input: ImportInput): Pro
     const named = new Set(stated.map(nameOf));
     const gone = before.filter(({ rate }) => !named.has(nameOf(rate)));
     for (const { id } of gone) await withdrawPrice(inner.db, teamId, id, now);
-    await moveBookVersion(inner.db, teamId);
     const report = {
       models: models.length,
       changed: fresh.length,

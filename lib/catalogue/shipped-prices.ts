@@ -22,6 +22,14 @@ export function shippedRate(vendor: string, model: string, at: Date): Rate | nul
   return findIndexedRate(index, vendor, model, at, MODEL_ALIASES);
 }
 
+/** The other names that a price of this model holds for, in lower case. */
+export function namesPricedAs(vendor: string, model: string): string[] {
+  const prefix = `${vendor}/`.toLowerCase();
+  return Object.entries(MODEL_ALIASES)
+    .filter(([name, target]) => name.startsWith(prefix) && target.toLowerCase() === model.toLowerCase())
+    .map(([name]) => name.slice(prefix.length));
+}
+
 function toRate({ from, to, ...stated }: ListPrice): Rate {
   return makeRate({
     ...stated,

@@ -46,11 +46,14 @@ export function reportAmount(
     const found = book.find(from, currency, day);
     if (!found) return { currency, amount: null, rates: [], missingDay: day };
     parts.push({ pico, ratio: found.ratio });
-    if (found.day !== null) used.set(`${from} ${found.day}`, toUsedRate(found, found.day));
+    if (found.day !== null) used.set(keyOf(from, found), toUsedRate(found, found.day));
   }
   const rates = [...used.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
   return { currency, amount: picoToDecimal(convert(parts)), rates, missingDay: null };
 }
+
+/** Of two legs both days count: the same earlier day with another later one is another rate. */
+const keyOf = (from: string, { legs }: FoundRate) => [from, ...legs.map(({ day }) => day)].join(" ");
 
 function toUsedRate({ ratio: { numerator, denominator }, legs }: FoundRate, day: string): UsedRate {
   const scaled = numerator * 10n ** BigInt(RATE_DIGITS);

@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import { listUsableCredentials } from "@/db/queries/credentials";
 import { listPrices, readBookVersions } from "@/db/queries/prices";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { SHIPPED_RATES } from "@/lib/catalogue/shipped-prices";
@@ -14,14 +15,24 @@ const SHIPPED: readonly PriceListing[] = SHIPPED_RATES.map(fromShipped);
 /** What was read, with the version of the book that it was read at: a search asks with every letter. */
 const read = new WeakMap<Db, Map<string, Kept>>();
 
-/** Every version of every price that can hold for a team. */
+/** Every version of every price that can hold for a team. What was negotiated for another team's key is that team's
+ *  to know. */
 export async function allListings(db: Db, teamId: string): Promise<readonly PriceListing[]> {
   const versions = await readBookVersions(db, teamId);
-  const [own, instances] = await Promise.all([
-    teamId === INSTANCE_TEAM_ID ? [] : readListings(db, teamId, versions.team),
-    readListings(db, INSTANCE_TEAM_ID, versions.instance),
-  ]);
-  return [...own, ...instances, ...SHIPPED];
+  const instances = await readListings(db, INSTANCE_TEAM_ID, versions.instance);
+  if (teamId === INSTANCE_TEAM_ID) return [...instances, ...SHIPPED];
+  const own = await readListings(db, teamId, versions.team);
+  return [...own, ...(await ofUsableKeys(db, teamId, instances)), ...SHIPPED];
+}
+
+async function ofUsableKeys(
+  db: Db,
+  teamId: string,
+  listings: readonly PriceListing[],
+): Promise<readonly PriceListing[]> {
+  if (listings.every(({ credentialId }) => credentialId === null)) return listings;
+  const usable = new Set((await listUsableCredentials(db, teamId)).map(({ id }) => id));
+  return listings.filter(({ credentialId }) => credentialId === null || usable.has(credentialId));
 }
 
 async function readListings(db: Db, teamId: string, version: number): Promise<readonly PriceListing[]> {

@@ -1,5 +1,6 @@
 import type { CorrectableCall } from "@/db/queries/corrections";
 import type { Currency, Pico } from "@/lib/money/pico";
+import type { TokenBuckets } from "@/lib/pricing/buckets";
 import { priceCall } from "@/lib/pricing/price-call";
 import type { Rate } from "@/lib/pricing/rate";
 import { bucketsOf, termsOf } from "@/lib/usage/usage-row";
@@ -25,8 +26,15 @@ export function costNow({ costPico, currency, corrections }: CorrectableCall): A
 
 /** What it would cost at `rate`; null: it has no price for it. */
 export function costAt(call: CorrectableCall, rate: Rate | null): Cost | null {
-  const pico = rate && priceCall(bucketsOf(call), rate, termsOf(call));
+  const pico = rate && priceCall(usageOf(call), rate, termsOf(call));
   return rate === null || pico === null ? null : { currency: rate.currency, pico };
+}
+
+/** Rows from before requests were counted have none of them; what used anything was one. */
+function usageOf(call: CorrectableCall): TokenBuckets {
+  const counted = bucketsOf(call);
+  const used = Object.values(counted).some((count) => count > 0);
+  return counted.requests === 0 && used ? { ...counted, requests: 1 } : counted;
 }
 
 /** What has to be added to a cost, in each currency, to make it the right one. Empty where it is right already; a

@@ -1,4 +1,6 @@
 import { listCallsOfModel } from "@/db/queries/corrections";
+import { type Book, type PlacedPrice, readBook } from "@/lib/catalogue/book";
+import { namesPricedAs } from "@/lib/catalogue/shipped-prices";
 import type { Context } from "@/lib/context";
 import { type AmountSum, AmountSums } from "@/lib/money/amount-sums";
 import { parse } from "@/lib/parse";
@@ -27,8 +29,9 @@ export interface PricePreview {
   complete: boolean;
 }
 
-/** What a price would have made of the calls that were really made: of the team's, or with the scope `instance` of all
- *  teams'. Sets nothing. Exact to the last digit.
+/** What a price would have made of the calls that were really made and that it would reach: of the team's, or with the
+ *  scope `instance` of all teams'; under the model's other names too, and without those that a more particular price
+ *  has now. Sets nothing. Exact to the last digit.
  *  @throws AppError `forbidden`, `invalid_input` */
 export async function previewPrice(
   { db, actor }: Context,
@@ -40,18 +43,24 @@ export async function previewPrice(
   const to = new Date();
   const rate = rateOf(given, to, null, to);
   const { vendor, model, scope, credentialId = null } = given;
-  const range = { vendor, model, from: new Date(to.getTime() - days * DAY_MS), to };
+  const placed: PlacedPrice = { scope, vendor, model, credentialId };
+  const aliases = namesPricedAs(vendor, model);
+  const bookOf = booksOf(db);
+  const range = { vendor, model, aliases, from: new Date(to.getTime() - days * DAY_MS), to };
   const teamId = scope === "instance" ? null : actor.teamId;
   const [actual, wouldBe] = [new AmountSums(), new AmountSums()];
   const counts = { calls: 0, unpricedNow: 0, unpricedThen: 0 };
   let beforeId: string | null = null;
   let complete = false;
-  while (!complete && counts.calls < mostCalls) {
-    const limit = Math.min(PAGE, mostCalls - counts.calls);
+  let lookedAt = 0;
+  while (!complete && lookedAt < mostCalls) {
+    const limit = Math.min(PAGE, mostCalls - lookedAt);
     const rows = await listCallsOfModel(db, { teamId, credentialId, ...range }, { beforeId }, limit + 1);
     const calls = rows.slice(0, limit);
     complete = rows.length <= limit;
+    lookedAt += calls.length;
     for (const call of calls) {
+      if (!(await bookOf(call.teamId)).reaches(placed, call, to)) continue;
       const now = costNow(call);
       const then = costAt(call, rate);
       counts.calls += 1;
@@ -63,4 +72,14 @@ export async function previewPrice(
     beforeId = calls.at(-1)?.id ?? null;
   }
   return { days, ...counts, actual: actual.list(), wouldBe: wouldBe.list(), complete };
+}
+
+/** Each team's book, read once. */
+function booksOf(db: Context["db"]): (teamId: string) => Promise<Book> {
+  const books = new Map<string, Promise<Book>>();
+  return (teamId) => {
+    const book = books.get(teamId) ?? readBook(db, teamId);
+    books.set(teamId, book);
+    return book;
+  };
 }

@@ -26,7 +26,11 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 08:30
 const hours = z.strictObject({
   zone: z.string().refine(isZone, "a time zone such as Asia/Shanghai"),
   windows: z
-    .array(z.tuple([time, time]))
+    .array(
+      z
+        .tuple([time, time])
+        .refine(([from, to]) => from !== to, "a window that ends when it begins holds never"),
+    )
     .min(1)
     .max(MOST_TIERS),
   by: z.enum(["start", "end"]),

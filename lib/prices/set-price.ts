@@ -8,6 +8,7 @@ import { parse } from "@/lib/parse";
 import { makeRate } from "@/lib/pricing/make-rate";
 import type { Rate } from "@/lib/pricing/rate";
 import { type RateSnapshot, toRateSnapshot } from "@/lib/pricing/rate-snapshot";
+import { isVendor } from "@/lib/providers/is-vendor";
 import { transact } from "@/lib/transact";
 import { PriceInput } from "./price-input";
 import { requirePriceWrite } from "./require-price-write";
@@ -64,6 +65,9 @@ export function rateOf(
   validTo: Date | null,
   now: Date,
 ): Rate {
+  if (!isVendor(vendor)) {
+    throw new AppError("invalid_input", { field: "vendor", problem: "no vendor has this id" });
+  }
   try {
     return makeRate({
       ...terms,

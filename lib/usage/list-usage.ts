@@ -28,11 +28,13 @@ export async function findUsage(
   { teamId, limit, ...range }: ListUsage,
 ): Promise<{ rows: ListedLedgerRow[]; names: Names }> {
   const rows = await listLedger(db, { ...usageScope(actor, teamId), ...range }, limit);
+  const teamIds = [...new Set(rows.map((row) => row.teamId))];
   const [people, teams, corrections] = await Promise.all([
     findPeople(db, [...new Set(rows.map((row) => row.personId))]),
-    findTeams(db, [...new Set(rows.map((row) => row.teamId))]),
+    findTeams(db, teamIds),
     sumCorrections(
       db,
+      teamIds,
       rows.map((row) => row.id),
     ),
   ]);

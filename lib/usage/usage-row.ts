@@ -7,6 +7,8 @@ import type { Bucket } from "@/lib/pricing/buckets";
 import type { CallTerms } from "@/lib/pricing/choose-schedule";
 import { type PriceLine, toPriceLines } from "./price-lines";
 
+type CommonBucket = "input" | "cacheRead" | "cacheWrite" | "output" | "reasoning";
+
 /** One call to a model, as `usage list` prints it and the ledger page shows it. */
 export interface UsageRow {
   id: string;
@@ -22,8 +24,9 @@ export interface UsageRow {
   purpose: LedgerRow["purpose"];
   outcome: LedgerRow["outcome"];
   status: LedgerRow["status"];
-  /** Disjoint: `output` excludes `reasoning`, `input` excludes both cache buckets. */
-  usage: Record<"input" | "cacheRead" | "cacheWrite" | "output" | "reasoning", number>;
+  /** Disjoint: `output` excludes `reasoning`, `input` excludes both cache buckets. The five that every text has; the
+   *  others where there were any. */
+  usage: Record<CommonBucket, number> & Partial<Record<Bucket, number>>;
   /** Exact decimal in `currency`; null when unpriced. */
   cost: string | null;
   currency: string | null;
@@ -74,6 +77,7 @@ export function toUsageRow(row: LedgerRow, names: Names): UsageRow {
     outcome,
     status,
     usage: {
+      ...usedOf(bucketsOf(row)),
       input: row.inputTokens,
       cacheRead: row.cacheReadTokens,
       cacheWrite: row.cacheWriteTokens,
@@ -118,6 +122,9 @@ export function toUsageEntry(row: LedgerRow, names: Names, reported: ReportedAmo
     reported,
   };
 }
+
+const usedOf = (counts: Record<Bucket, number>): Partial<Record<Bucket, number>> =>
+  Object.fromEntries(Object.entries(counts).filter(([bucket, count]) => count > 0 && bucket !== "requests"));
 
 export const bucketsOf = (row: LedgerRow): Record<Bucket, number> => ({
   input: row.inputTokens,

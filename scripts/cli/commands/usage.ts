@@ -66,10 +66,10 @@ function columns(withTeam: boolean): Column<UsageRow>[] {
     { title: "Outcome", value: ({ outcome }) => outcome },
     {
       title: "Input",
-      value: ({ usage }) => String(usage.input + usage.cacheRead + usage.cacheWrite),
+      value: ({ usage }) => String(inputOf(usage)),
       align: "right",
     },
-    { title: "Output", value: ({ usage }) => String(usage.output), align: "right" },
+    { title: "Output", value: ({ usage }) => String(outputOf(usage)), align: "right" },
     { title: "Reasoning", value: ({ usage }) => String(usage.reasoning), align: "right" },
     { title: "Cost", value: formatCost, align: "right" },
     { title: "Status", value: describeStatus },
@@ -92,3 +92,13 @@ function describeTotal(total: UsageTotal): string {
   if (currency === null) return `Without a price: ${unpricedCalls} of ${count}`;
   return `${demo ? "Demo, invented" : "Total"}: ${cost} ${currency} (${count})`;
 }
+
+type Usage = UsageRow["usage"];
+
+function inputOf({ input, cacheRead, cacheWrite, cacheWrite1h = 0, ...more }: Usage): number {
+  const { audioInput = 0, audioCacheRead = 0, imageInput = 0 } = more;
+  return input + cacheRead + cacheWrite + cacheWrite1h + audioInput + audioCacheRead + imageInput;
+}
+
+const outputOf = ({ output, audioOutput = 0, imageOutput = 0 }: Usage): number =>
+  output + audioOutput + imageOutput;

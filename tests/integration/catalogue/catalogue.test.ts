@@ -143,12 +143,25 @@ test("what a person set stands over an import", async () => {
   expect(book.describe("openai", "gpt-new").contextLength).toBe(5);
 });
 
+test("two imports at once are taken one after the other", async () => {
+  const owner = await (await newTeam(database.db)).as("owner");
+  const take = () => importCatalogue(owner, { scope: "team", format: "litellm", text: litellm("1e-06") });
+  const reports = await Promise.all([take(), take(), take()]);
+  expect(reports.map(({ changed }) => changed).toSorted()).toEqual([0, 0, 2]);
+});
+
 test("a file that is not of the format changes nothing and says so", async () => {
   const owner = await (await newTeam(database.db)).as("owner");
   for (const text of ["no json", "[]", "3"])
     await expect(importCatalogue(owner, { scope: "team", format: "litellm", text })).rejects.toMatchObject({
       code: "invalid_input",
     });
+});
+
+test("a file for a vendor that there is not is refused", async () => {
+  const owner = await (await newTeam(database.db)).as("owner");
+  const input = { scope: "team", format: "portkey", text: "{}", vendor: "OpenAI" } as const;
+  await expect(importCatalogue(owner, input)).rejects.toMatchObject({ code: "invalid_input" });
 });
 
 test("the wrong role, and a team that asks for the whole instance, are refused", async () => {

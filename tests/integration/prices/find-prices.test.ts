@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { insertCredential } from "@/db/queries/credentials";
 import { insertPrices, moveBookVersion } from "@/db/queries/prices";
-import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
+import { INSTANCE_TEAM_ID, provider } from "@/db/schema/provider";
 import { readBook } from "@/lib/catalogue/book";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
@@ -156,6 +157,25 @@ describe("the list", () => {
     expect(await findPrice(owner, newId())).toBeNull();
   });
 
+  test("shows what the instance negotiated for a team's key to that team alone", async () => {
+    const [holder, stranger, instance] = [await newOwner(), await newOwner(), asInstance(database.db)];
+    const { teamId } = holder.actor;
+    const [providerId, credentialId, model] = [newId(), newId(), `negotiated-${newId()}`];
+    await database.db.insert(provider).values({
+      ...{ teamId, id: providerId, vendor: "openai", name: "theirs", source: "person", models: [] },
+    });
+    await insertCredential(database.db, { teamId, id: credentialId, providerId });
+    const { id } = await set(instance, model, "1", { scope: "instance", credentialId });
+    for (const [context, total] of [
+      [holder, 1],
+      [instance, 1],
+      [stranger, 0],
+    ] as const) {
+      expect(await findPrices(context, query({ search: model }))).toMatchObject({ total });
+      expect((await findPrice(context, id)) !== null).toBe(total === 1);
+    }
+  });
+
   test("shows nothing of another team, and nothing to who may not see prices", async () => {
     const team = await newTeam(database.db);
     const [owner, stranger, member] = [await team.as("owner"), await newOwner(), await team.as("member")];
@@ -177,11 +197,15 @@ describe("setting a price", () => {
     await expect(set(owner, "m", "1", { validTo: PAST })).rejects.toMatchObject({ code: "invalid_input" });
     for (const input of ["-1", "1e3", "", "0.0000001"])
       await expect(set(owner, "m", input), input).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(set(owner, "m", "1", { vendor: "OpenAI" })).rejects.toMatchObject({ code: "invalid_input" });
     const anywhere = {
       currency: "USD",
       perMillion: { input: "1", output: "1" },
       tariffs: [{ perMillion: { input: "1", output: "1" } }],
     };
     await expect(set(owner, "m", "1", { terms: anywhere })).rejects.toMatchObject({ code: "invalid_input" });
+    const never = { zone: "UTC", windows: [["00:00", "00:00"]] as [string, string][], by: "start" as const };
+    const unheld = { ...anywhere, tariffs: [{ perMillion: anywhere.perMillion, hours: never }] };
+    await expect(set(owner, "m", "1", { terms: unheld })).rejects.toMatchObject({ code: "invalid_input" });
   });
 });

@@ -87,6 +87,30 @@ test("for the instance looks at all teams' calls, for a key at that key's alone"
   expect(await previewPrice(asInstance(database.db), { ...input, credentialId })).toMatchObject({ calls: 1 });
 });
 
+test("looks at the calls that the price will reach: under other names too, not those with a more particular price", async () => {
+  const [owner, other] = [
+    await (await newTeam(database.db)).as("owner"),
+    await (await newTeam(database.db)).as("owner"),
+  ];
+  const [credentialId, alias] = [newId(), "gpt-4-0314"];
+  const call = { vendor: "openai", rate: CHARGED, usage: { input: 1 } };
+  await recordCall(owner, { ...call, model: "gpt-4" });
+  await recordCall(owner, { ...call, model: alias });
+  await recordCall(owner, { ...call, model: "gpt-4", credentialId });
+  await recordCall(other, { ...call, model: "gpt-4" });
+  const price: PriceInput = { ...asked, model: "gpt-4" };
+  const everywhere: PriceInput = { ...price, scope: "instance" };
+  const reached = async (input: PriceInput) =>
+    (await previewPrice(input.scope === "team" ? owner : asInstance(database.db), input)).calls;
+  expect([await reached(price), await reached(everywhere)]).toEqual([3, 4]);
+  await setPrice(owner, { ...price, credentialId });
+  expect([await reached(price), await reached(everywhere)]).toEqual([2, 3]);
+  await setPrice(owner, { ...price, model: alias });
+  expect([await reached(price), await reached(everywhere)]).toEqual([1, 2]);
+  await setPrice(owner, price);
+  expect(await reached(everywhere)).toBe(1);
+});
+
 test("sets nothing, and is refused to who may not set it", async () => {
   const team = await newTeam(database.db);
   const [owner, member] = [await team.as("owner"), await team.as("member")];

@@ -178,6 +178,32 @@ describe("a recalculation", () => {
     expect(totals).toHaveLength(1);
   });
 
+  test("counts a call once that had no price, however often its currency is corrected", async () => {
+    const owner = await newOwner();
+    await recordCall(owner, { ...MODEL, at: at(1), rate: null, usage: { input: 1_000_000 } });
+    for (const [day, currency] of ["CNY", "USD"].entries()) {
+      await price(owner, { currency, perMillion: { input: "1", output: "1" } }, at(day / 2));
+      await recalculate(owner, { ...RANGE, reason: currency });
+    }
+    const totals = await sumUsage(owner, { teamId: owner.actor.teamId });
+    expect(totals.map(({ currency, cost }) => [currency, cost])).toEqual([
+      ["CNY", "0"],
+      ["USD", "1"],
+    ]);
+    expect(totals.reduce((sum, { calls }) => sum + calls, 0)).toBe(1);
+  });
+
+  test("takes a call from before requests were counted for one", async () => {
+    const owner = await newOwner();
+    const rate = chargedAt("USD", "1", "1");
+    await recordCall(owner, { ...MODEL, at: at(1), rate, usage: { input: 1_000_000 } });
+    await recordCall(owner, { ...MODEL, at: at(1), rate, usage: {} });
+    await price(owner, { currency: "USD", perMillion: { input: "1", output: "1", requests: "2000000" } });
+    expect(await recalculate(owner, { ...RANGE, reason: "by the request" })).toMatchObject({
+      added: [{ currency: "USD", amount: "2" }],
+    });
+  });
+
   test("leaves what the book has no price for, other models, other times and other teams", async () => {
     const [owner, other] = [await newOwner(), await newOwner()];
     const rate = chargedAt("USD", "1", "2");

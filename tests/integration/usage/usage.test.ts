@@ -151,6 +151,21 @@ test("a row has exactly what scripts read", async () => {
   ]);
 });
 
+test("a row tells of every kind of token that was used", async () => {
+  const owner = await (await newTeam(database.db)).as("owner");
+  const more = {
+    cacheWrite1h: 8,
+    audioInput: 9,
+    audioCacheRead: 10,
+    audioOutput: 11,
+    imageInput: 12,
+    webSearches: 2,
+  };
+  await record(owner, null, { ...EMPTY_BUCKETS, input: 1, ...more, requests: 1 });
+  const rows = await listUsage(owner, { teamId: owner.actor.teamId, limit: 1 });
+  expect(rows[0]?.usage).toEqual({ input: 1, cacheRead: 0, cacheWrite: 0, output: 0, reasoning: 0, ...more });
+});
+
 test("pages follow each other, newest first, without gap or repetition", async () => {
   const owner = await (await newTeam(database.db)).as("owner");
   const ids: string[] = [];

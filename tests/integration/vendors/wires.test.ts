@@ -160,7 +160,7 @@ describe.each(ROWS.map((row, index) => ({ ...row, name: `p${index}/${row.model}`
     });
 
     it.each(REFUSALS)("knows %s as %s", async (fault, code, isBilled) => {
-      upstream.script(model, { fault, text: "one two three four five six", retryAfterSeconds: 7 });
+      upstream.script(model, { fault, text: "one two three four five six" });
       const { outcome, error } = await answer(member, name);
       expect({ outcome, code: error?.code }).toEqual({ outcome: "failed", code });
       const row = await lastRow();

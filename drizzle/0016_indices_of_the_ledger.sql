@@ -1,0 +1,2 @@
+CREATE INDEX "ledger_vendor_idx" ON "ledger" USING btree ("vendor","id");--> statement-breakpoint
+CREATE INDEX "ledger_unpriced_idx" ON "ledger" USING btree ("team_id","vendor","model") WHERE currency is null and corrects_id is null;
