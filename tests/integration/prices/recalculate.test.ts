@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listLedger } from "@/db/queries/ledgers";
 import { readBook } from "@/lib/catalogue/book";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/ids";
 import { parseDecimal } from "@/lib/money/parse-decimal";
 import { listUnpriced } from "@/lib/prices/list-unpriced";
 import type { PriceTerms } from "@/lib/prices/price-input";
@@ -15,6 +14,7 @@ import { priceCall } from "@/lib/pricing/price-call";
 import { sumUsage } from "@/lib/usage/sum-usage";
 import { bucketsOf, termsOf } from "@/lib/usage/usage-row";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
+import { newKey } from "@/tests/support/new-key";
 import { recordCall } from "@/tests/support/record-call";
 import { newTeam } from "@/tests/support/team";
 
@@ -198,7 +198,7 @@ describe("a recalculation", () => {
 
   test("uses the price of the key that a call was made with", async () => {
     const owner = await newOwner();
-    const credentialId = newId();
+    const credentialId = await newKey(database.db, owner.actor.teamId);
     const rate = chargedAt("USD", "1", "2");
     await recordCall(owner, { ...MODEL, at: at(1), rate, usage: { input: 1000 }, credentialId });
     await recordCall(owner, { ...MODEL, at: at(1), rate, usage: { input: 1000 } });
