@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { DEMO_CURRENCY } from "@/lib/money/pico";
 
 export const CurrencyCode = z
   .string()
   .trim()
   .toUpperCase()
   .regex(/^[A-Z]{3}$/, "a currency's code such as EUR")
-  .refine((code) => code !== "XDM", "a real currency");
+  .refine((code) => code !== DEMO_CURRENCY, "a real currency");
 
 /** As many digits as are kept: nothing is rounded. */
 const RateValue = z
