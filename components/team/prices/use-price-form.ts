@@ -69,7 +69,7 @@ export function usePriceForm(props: PriceFormProps) {
   const [seen, setSeen] = useState<{ input: SentPrice; preview: PricePreview } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, start] = useTransition();
-  /** Moved on by every change: an answer to what was asked before it is dropped. */
+  /** Moved on by every change: what a preview that was asked for before it answers is dropped. */
   const asked = useRef(0);
 
   function changed(): void {
@@ -94,12 +94,16 @@ export function usePriceForm(props: PriceFormProps) {
     };
   }
 
-  function run<Value>(send: () => Promise<ActionResult<Value>>, onDone: (value: Value) => void): void {
+  function run<Value>(
+    send: () => Promise<ActionResult<Value>>,
+    onDone: (value: Value) => void,
+    isPreview: boolean,
+  ): void {
     asked.current += 1;
     const mine = asked.current;
     start(async () => {
       const result = await send();
-      if (mine !== asked.current) return;
+      if (isPreview && mine !== asked.current) return;
       if (result.ok) onDone(result.value);
       else refuse(result.error);
     });
@@ -129,6 +133,7 @@ export function usePriceForm(props: PriceFormProps) {
       run(
         () => props.preview(input),
         (preview) => setSeen({ input, preview }),
+        true,
       );
     },
     save(): void {
@@ -141,6 +146,7 @@ export function usePriceForm(props: PriceFormProps) {
           // Every version: what was set may hold later only, or for one key.
           router.push(`/prices?${new URLSearchParams({ search: model, versions: "all" })}`);
         },
+        false,
       );
     },
   };
