@@ -25,3 +25,9 @@ export const RateInput = z
   })
   .refine(({ base, quote }) => base !== quote, { path: ["quote"], error: "another currency than the base" });
 export type RateInput = z.input<typeof RateInput>;
+
+/** As a file has it, not yet checked. */
+export interface FileRate extends RateInput {
+  /** From 1 on; null where the file is not made of lines. */
+  line: number | null;
+}

@@ -207,11 +207,12 @@ describe("exchange rates", () => {
     const text = "base,quote,day,rate\nGBP,USD,2019-01-01,1.2\nGBP,USD,2019-01-02,N/A\n";
     await expect(importRates(instance, { text, format: "csv", source: "x" })).rejects.toMatchObject({
       code: "invalid_input",
-      params: { field: "file", problem: expect.stringContaining("rate 2, rate") },
+      params: { field: "file", reason: "rate", line: 3, problem: expect.stringContaining("line 3, rate") },
     });
     for (const format of ["csv", "ecb"] as const)
       await expect(importRates(instance, { text: "nothing", format, source: "x" })).rejects.toMatchObject({
         code: "invalid_input",
+        params: format === "csv" ? { reason: "columns", line: 1 } : { reason: "noDate", line: 1 },
       });
     expect(await listRates(instance, 1000)).toEqual(before);
   });
