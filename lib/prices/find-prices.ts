@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { listUsableCredentials, type UsableCredential } from "@/db/queries/credentials";
 import { findPeople } from "@/db/queries/people";
-import { listPrices } from "@/db/queries/prices";
-import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
-import { SHIPPED_RATES } from "@/lib/catalogue/shipped-prices";
 import type { Context } from "@/lib/context";
 import type { Actor } from "@/lib/permissions/actor";
 import { isAllowed, requirePermission } from "@/lib/permissions/require-permission";
 import type { PriceTerms } from "./price-input";
-import { fromRow, fromShipped, type PriceListing } from "./price-listing";
+import type { PriceListing } from "./price-listing";
 import { type PriceState, priceStates } from "./price-state";
+import { readListings } from "./read-listings";
 import { toTerms } from "./to-terms";
 
 const PRICES_PAGE_SIZE = 50;
@@ -67,7 +65,7 @@ export async function findPrices(
   const { db, actor } = context;
   requirePermission(actor, "price:read");
   const now = new Date();
-  const all = await allListings(context);
+  const all = await readListings(context.db, context.actor.teamId);
   const states = priceStates(all, now);
   const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
   const found = all.filter((listing) => {
@@ -99,19 +97,11 @@ export async function findPrices(
 /** One version. @throws AppError `forbidden` */
 export async function findPrice(context: Context, id: string): Promise<ListedPrice | null> {
   requirePermission(context.actor, "price:read");
-  const all = await allListings(context);
+  const all = await readListings(context.db, context.actor.teamId);
   const listing = all.find((one) => one.id === id);
   if (!listing) return null;
   const state = priceStates(all, new Date()).get(id) ?? "past";
   return toListed(listing, state, { names: new Map(), keys: [] }, context.actor);
-}
-
-async function allListings({ db, actor }: Context): Promise<PriceListing[]> {
-  const [own, instances] = await Promise.all([
-    actor.teamId === INSTANCE_TEAM_ID ? [] : listPrices(db, actor.teamId),
-    listPrices(db, INSTANCE_TEAM_ID),
-  ]);
-  return [...own.map(fromRow), ...instances.map(fromRow), ...SHIPPED_RATES.map(fromShipped)];
 }
 
 function comparing({ sort, descending }: z.output<typeof PriceQuery>) {
