@@ -1,6 +1,8 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Money } from "@/components/ui/money";
 import type { ReportedAmount } from "@/lib/exchange/report-amount";
+import { formatAmount } from "@/lib/format/amount";
+import { formatDay } from "@/lib/format/date-time";
 import type { UsageReport } from "@/lib/usage/report-usage";
 import type { UsageTotal } from "@/lib/usage/sum-usage";
 import { ReportedNote } from "./reported-note";
@@ -33,16 +35,23 @@ export function UsageTotals({ totals, report }: UsageTotalsProps) {
 
 function ReportTotal({ report: { currency, sum, totals } }: { report: UsageReport }) {
   const t = useTranslations("usage");
-  const left = totals.filter(({ amount }) => amount === null).map(({ of }) => of);
+  const locale = useLocale();
+  const left = totals.flatMap((total) => total.left ?? []);
   return (
     <div className="flex flex-col gap-0.5 rounded-xl border border-line-strong bg-surface-raised p-4">
       <dt className="text-muted text-sm">{t("reported.all", { currency })}</dt>
       <dd className="font-semibold text-xl">
-        <Money amount={sum.amount} currency={currency} />
+        {sum === null ? "–" : <Money amount={sum} currency={currency} />}
       </dd>
-      <dd className="text-muted text-xs">
-        {left.length === 0 ? t("reported.whole") : t("reported.without", { currencies: left.join(", ") })}
-      </dd>
+      {sum !== null && <dd className="text-muted text-xs">{t("reported.whole")}</dd>}
+      {left.map(({ currency: of, amount, until }) => (
+        <dd key={of} className="text-muted text-xs">
+          {t("reported.left", {
+            amount: formatAmount(amount, of, locale).short,
+            day: formatDay(until, locale),
+          })}
+        </dd>
+      ))}
     </div>
   );
 }

@@ -10,12 +10,13 @@ import { requireInstancePermission } from "@/lib/permissions/require-permission"
 import { transact } from "@/lib/transact";
 import { parseCsvRates } from "./parse-csv-rates";
 import { parseEcbRates } from "./parse-ecb-rates";
-import { RateInput } from "./rate-input";
+import { RateFileError } from "./rate-file-error";
+import { type FileRate, RateInput } from "./rate-input";
 
 export const RATE_FORMATS = ["csv", "ecb"] as const;
 export type RateFormat = (typeof RATE_FORMATS)[number];
 
-const PARSERS: Readonly<Record<RateFormat, (text: string) => RateInput[]>> = {
+const PARSERS: Readonly<Record<RateFormat, (text: string) => FileRate[]>> = {
   csv: parseCsvRates,
   ecb: parseEcbRates,
 };
@@ -40,7 +41,7 @@ export async function importRates(
   const rates = read(text, format).map((rate) => ({ ...rate, source }));
   const days = rates.map(({ day }) => day).toSorted();
   const [from, to] = [days.at(0), days.at(-1)];
-  if (from === undefined || to === undefined) throw refused("it has no rates");
+  if (from === undefined || to === undefined) throw refused("it has no rates", "empty");
   const imported = { rates: rates.length, from, to };
   await transact(context, async (inner) => {
     await upsertExchangeRates(inner.db, lastOfEach(rates));
@@ -54,20 +55,33 @@ export async function importRates(
 }
 
 function read(text: string, format: RateFormat) {
+  const found = readFile(text, format);
   try {
-    return parse(z.array(RateInput).max(MOST_RATES), PARSERS[format](text));
+    return parse(z.array(RateInput).max(MOST_RATES), found);
   } catch (error) {
-    if (error instanceof RangeError) throw refused(error.message);
-    if (error instanceof AppError) {
-      // `12.rate` is of the 13th rate of the file.
-      const [place, field] = String(error.params.field).split(".");
-      throw refused(`rate ${Number(place) + 1}, ${field}: ${error.params.problem}`);
-    }
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    // `12.rate` is of the 13th rate of the file.
+    const [index = "", field] = String(error.params.field).split(".");
+    const line = found[Number(index)]?.line;
+    const place = line ? { line } : { number: Number(index) + 1 };
+    const where = line ? `line ${line}` : `rate ${Number(index) + 1}`;
+    throw refused(`${where}, ${field}: ${error.params.problem}`, String(field), place);
   }
 }
 
-const refused = (problem: string) => new AppError("invalid_input", { field: "file", problem });
+function readFile(text: string, format: RateFormat): FileRate[] {
+  try {
+    return PARSERS[format](text);
+  } catch (error) {
+    if (!(error instanceof RateFileError)) throw error;
+    const { message, reason, line } = error;
+    throw refused(message, reason, line === null ? {} : { line });
+  }
+}
+
+/** @param reason a RateFileProblem, or the field that is wrong, at the line or at the number of the rate */
+const refused = (problem: string, reason: string, place: { line?: number; number?: number } = {}) =>
+  new AppError("invalid_input", { field: "file", problem, reason, ...place });
 
 /** One statement may name a row once. */
 function lastOfEach(rates: readonly DatedRate[]): DatedRate[] {

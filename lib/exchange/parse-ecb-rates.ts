@@ -1,6 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
-import type { RateInput } from "./rate-input";
+import { RateFileError } from "./rate-file-error";
+import type { FileRate } from "./rate-input";
 
 const BASE = "EUR";
 const MONTHS = [
@@ -14,13 +15,13 @@ const Envelope = z.object({ Envelope: z.object({ Cube: z.array(z.object({ Cube: 
 
 /** The European Central Bank's reference rates: its daily or historical file, as XML or as CSV. What has no rate on a
  *  day ("N/A") is passed over.
- *  @throws RangeError for another file */
-export function parseEcbRates(text: string): RateInput[] {
-  const trimmed = text.replace(/^\uFEFF/, "").trim();
-  return trimmed.startsWith("<") ? fromXml(trimmed) : fromCsv(trimmed);
+ *  @throws RateFileError for another file */
+export function parseEcbRates(text: string): FileRate[] {
+  const plain = text.replace(/^\uFEFF/, "");
+  return plain.trimStart().startsWith("<") ? fromXml(plain.trim()) : fromCsv(plain);
 }
 
-function fromXml(text: string): RateInput[] {
+function fromXml(text: string): FileRate[] {
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: "",
@@ -30,10 +31,10 @@ function fromXml(text: string): RateInput[] {
     isArray: (name) => name === "Cube",
   });
   const parsed = Envelope.safeParse(readXml(parser, text));
-  if (!parsed.success) throw new RangeError("no file of the European Central Bank");
+  if (!parsed.success) throw new RateFileError("notEcb", null, "no file of the European Central Bank");
   return parsed.data.Envelope.Cube.flatMap(({ Cube: days }) =>
     days.flatMap(({ time, Cube: rates }) =>
-      rates.map(({ currency, rate }) => ({ base: BASE, quote: currency, day: time, rate })),
+      rates.map(({ currency, rate }) => ({ base: BASE, quote: currency, day: time, rate, line: null })),
     ),
   );
 }
@@ -42,23 +43,25 @@ function readXml(parser: XMLParser, text: string): unknown {
   try {
     return parser.parse(text, true);
   } catch (error) {
-    throw new RangeError("no XML", { cause: error });
+    throw new RateFileError("noXml", null, "no XML", { cause: error });
   }
 }
 
 /** A line a day, a column a currency. */
-function fromCsv(text: string): RateInput[] {
-  const [heading = [], ...lines] = text
+function fromCsv(text: string): FileRate[] {
+  const [heading, ...lines] = text
     .split(/\r?\n/)
-    .filter((line) => line.trim() !== "")
-    .map((line) => line.split(",").map((cell) => cell.trim()));
-  if (heading[0]?.toLowerCase() !== "date") throw new RangeError("line 1: it begins with Date");
-  return lines.flatMap((cells) => {
+    .map((line, index) => ({ line: index + 1, cells: line.split(",").map((cell) => cell.trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ""));
+  if (heading?.cells[0]?.toLowerCase() !== "date") {
+    throw new RateFileError("noDate", heading?.line ?? 1, "it begins with Date");
+  }
+  return lines.flatMap(({ line, cells }) => {
     const day = toDay(cells[0] ?? "");
-    return heading.flatMap((quote, place) => {
+    return heading.cells.flatMap((quote, place) => {
       const rate = cells[place];
       const isRate = place > 0 && quote !== "" && rate !== undefined && rate !== "" && rate !== "N/A";
-      return isRate ? [{ base: BASE, quote, day, rate }] : [];
+      return isRate ? [{ base: BASE, quote, day, rate, line }] : [];
     });
   });
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parseCsvRates } from "./parse-csv-rates";
-import { parseEcbRates } from "./parse-ecb-rates";
+import { parseCsvRates as readCsv } from "./parse-csv-rates";
+import { parseEcbRates as readEcb } from "./parse-ecb-rates";
+import { RateFileError } from "./rate-file-error";
+import type { FileRate } from "./rate-input";
 
 const DAILY = `<?xml version="1.0" encoding="UTF-8"?>
 <gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01" xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref">
@@ -13,6 +15,9 @@ const DAILY = `<?xml version="1.0" encoding="UTF-8"?>
     </Cube>
   </Cube>
 </gesmes:Envelope>`;
+const withoutLine = ({ line: _line, ...rate }: FileRate) => rate;
+const parseCsvRates = (text: string) => readCsv(text).map(withoutLine);
+const parseEcbRates = (text: string) => readEcb(text).map(withoutLine);
 const USD = { base: "EUR", quote: "USD", day: "2026-11-24", rate: "1.1503" };
 const CNY = { base: "EUR", quote: "CNY", day: "2026-11-24", rate: "8.1725" };
 
@@ -32,7 +37,7 @@ describe("the European Central Bank's files", () => {
   it.each(["", "base,quote\n", "<html></html>", "<Cube", '<a><Cube time="2026-01-01"/></a>'])(
     "are not %j",
     (text) => {
-      expect(() => parseEcbRates(text)).toThrow(RangeError);
+      expect(() => parseEcbRates(text)).toThrow(RateFileError);
     },
   );
 
@@ -50,6 +55,13 @@ describe("a CSV of rates", () => {
   it("has its columns in any order, quoted or not, and others beside them", () => {
     const text = '\uFEFFday,note,rate,"base",quote\r\n2026-11-24,x,1.1503,"EUR",USD\r\n\r\n';
     expect(parseCsvRates(text)).toEqual([USD]);
+  });
+
+  it("tells of each rate the line that it stands in, blank ones counted; so does the bank's CSV", () => {
+    const csv = "base,quote,day,rate\n\nEUR,USD,2026-11-24,1.1503\nEUR,USD,2026-11-23,1\n";
+    expect(readCsv(csv).map(({ line }) => line)).toEqual([3, 4]);
+    expect(readEcb("\nDate,USD,CNY,\n\n2026-11-24,1.1503,8.1725,\n").map(({ line }) => line)).toEqual([4, 4]);
+    expect(readEcb(DAILY).map(({ line }) => line)).toEqual([null, null]);
   });
 
   it("without a column, or with a short line, is refused, and the line named", () => {

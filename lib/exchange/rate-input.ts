@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { DEMO_CURRENCY } from "@/lib/money/pico";
 
 export const CurrencyCode = z
   .string()
   .trim()
   .toUpperCase()
   .regex(/^[A-Z]{3}$/, "a currency's code such as EUR")
-  .refine((code) => code !== "XDM", "a real currency");
+  .refine((code) => code !== DEMO_CURRENCY, "a real currency");
 
 /** As many digits as are kept: nothing is rounded. */
 const RateValue = z
@@ -24,3 +25,9 @@ export const RateInput = z
   })
   .refine(({ base, quote }) => base !== quote, { path: ["quote"], error: "another currency than the base" });
 export type RateInput = z.input<typeof RateInput>;
+
+/** As a file has it, not yet checked. */
+export interface FileRate extends RateInput {
+  /** From 1 on; null where the file is not made of lines. */
+  line: number | null;
+}

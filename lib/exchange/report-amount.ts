@@ -19,13 +19,21 @@ export interface UsedRate {
 
 export interface ReportedAmount {
   currency: string;
-  /** In `currency`, rounded once to 10^-12 of it; null where a day has no rate: then the native amount is all there
-   *  is. */
+  /** In `currency`, rounded once to 10^-12 of it, of all days that have a rate; null where none has: then the native
+   *  amount is all there is. */
   amount: string | null;
   /** By day, each once. Empty where the amount is of this currency anyway. */
   rates: UsedRate[];
-  /** The first day that has no rate. */
-  missingDay: string | null;
+  /** What is not in `amount`. */
+  left: LeftOut | null;
+}
+
+/** A native amount of days that have no rate: those up to `until`, which have none before them either. */
+export interface LeftOut {
+  currency: string;
+  /** Exact decimal. */
+  amount: string;
+  until: string;
 }
 
 export interface DatedAmount {
@@ -34,7 +42,7 @@ export interface DatedAmount {
   pico: bigint;
 }
 
-/** Amounts, each at the rate of its day, as one in another currency. */
+/** Amounts of one currency, each at the rate of its day, as one in another. */
 export function reportAmount(
   amounts: readonly DatedAmount[],
   currency: string,
@@ -42,14 +50,45 @@ export function reportAmount(
 ): ReportedAmount {
   const parts: ConvertedPart[] = [];
   const used = new Map<string, UsedRate>();
-  for (const { currency: from, day, pico } of amounts) {
+  const missing: DatedAmount[] = [];
+  for (const amount of amounts) {
+    const { currency: from, day, pico } = amount;
     const found = book.find(from, currency, day);
-    if (!found) return { currency, amount: null, rates: [], missingDay: day };
+    if (!found) {
+      missing.push(amount);
+      continue;
+    }
     parts.push({ pico, ratio: found.ratio });
     if (found.day !== null) used.set(keyOf(from, found), toUsedRate(found, found.day));
   }
   const rates = [...used.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
-  return { currency, amount: picoToDecimal(convert(parts)), rates, missingDay: null };
+  return { currency, amount: sumOf(parts, missing.length > 0), rates, left: leftOut(missing) };
+}
+
+/** The sum, in `currency`, of the amounts of any currencies whose days have a rate; null where none has one. */
+export function sumReported(
+  amounts: readonly DatedAmount[],
+  currency: string,
+  book: RateBook,
+): string | null {
+  const parts = amounts.flatMap(({ currency: from, day, pico }) => {
+    const ratio = book.find(from, currency, day)?.ratio;
+    return ratio === undefined ? [] : [{ pico, ratio }];
+  });
+  return sumOf(parts, parts.length < amounts.length);
+}
+
+/** Of nothing at all it is zero; where there is something, and none of it has a rate, it is unknown. */
+function sumOf(parts: readonly ConvertedPart[], someMissing: boolean): string | null {
+  return parts.length === 0 && someMissing ? null : picoToDecimal(convert(parts));
+}
+
+function leftOut(missing: readonly DatedAmount[]): LeftOut | null {
+  const [first] = missing;
+  if (!first) return null;
+  const pico = missing.reduce((sum, amount) => sum + amount.pico, 0n);
+  const until = missing.reduce((last, { day }) => (day > last ? day : last), first.day);
+  return { currency: first.currency, amount: picoToDecimal(pico), until };
 }
 
 /** Of two legs both days count: the same earlier day with another later one is another rate. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listUsableCredentials, type UsableCredential } from "@/db/queries/credentials";
 import { findPeople } from "@/db/queries/people";
 import type { Context } from "@/lib/context";
 import type { Actor } from "@/lib/permissions/actor";
@@ -33,6 +34,8 @@ export interface ListedPrice extends Pick<PriceListing, "id" | "scope" | "origin
   validFrom: string;
   validTo: string | null;
   state: PriceState;
+  /** The one that it is for, while it is in use; `last4` is null where the provider asks for no key. */
+  key: { last4: string | null } | null;
   version: string;
   demo: boolean;
   /** Who set it; null: by command, by import, or with the product. */
@@ -76,10 +79,15 @@ export async function findPrices(
   const sorted = found.toSorted(comparing(query));
   const page = sorted.slice(query.offset, query.offset + PRICES_PAGE_SIZE);
   const people = await findPeople(db, [...new Set(page.flatMap(({ setBy }) => (setBy ? [setBy] : [])))]);
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const known: Known = {
+    names: new Map(people.map(({ id, name }) => [id, name])),
+    keys: page.some(({ credentialId }) => credentialId !== null)
+      ? await listUsableCredentials(db, actor.teamId)
+      : [],
+  };
   const end = query.offset + page.length;
   return {
-    prices: page.map((listing) => toListed(listing, states.get(listing.id) ?? "past", names, actor)),
+    prices: page.map((listing) => toListed(listing, states.get(listing.id) ?? "past", known, actor)),
     total: found.length,
     nextOffset: end < found.length ? end : null,
     vendors: [...new Set(all.map(({ rate }) => rate.vendor))].toSorted(),
@@ -93,7 +101,7 @@ export async function findPrice(context: Context, id: string): Promise<ListedPri
   const listing = all.find((one) => one.id === id);
   if (!listing) return null;
   const state = priceStates(all, new Date()).get(id) ?? "past";
-  return toListed(listing, state, new Map(), context.actor);
+  return toListed(listing, state, { names: new Map(), keys: [] }, context.actor);
 }
 
 function comparing({ sort, descending }: z.output<typeof PriceQuery>) {
@@ -115,17 +123,25 @@ function compareBy(sort: z.output<typeof PriceQuery>["sort"], a: PriceListing, b
 const nameOf = ({ rate }: PriceListing) => `${rate.model} ${rate.vendor}`.toLowerCase();
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+interface Known {
+  /** Of people, by id. */
+  names: ReadonlyMap<string, string>;
+  keys: readonly Pick<UsableCredential, "id" | "apiKeyLast4">[];
+}
+
 function toListed(
   { rate, setBy, createdAt, ...listing }: PriceListing,
   state: PriceState,
-  names: ReadonlyMap<string, string>,
+  { names, keys }: Known,
   actor: Actor,
 ): ListedPrice {
   const { id, scope, origin, credentialId, note } = listing;
   const { vendor, model, validFrom, validTo, version, demo } = rate;
+  const key = keys.find((one) => one.id === credentialId);
   return {
     ...{ id, scope, origin, credentialId, note, vendor, model, validFrom, validTo, version, demo, state },
     terms: toTerms(rate),
+    key: key ? { last4: key.apiKeyLast4 } : null,
     setBy: setBy === null ? null : (names.get(setBy) ?? null),
     setAt: createdAt?.toISOString() ?? null,
     editable: mayWithdraw(actor, scope),

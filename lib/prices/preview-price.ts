@@ -7,6 +7,7 @@ import { parse } from "@/lib/parse";
 import { costAt, costNow } from "./call-cost";
 import { PriceInput } from "./price-input";
 import { requirePriceWrite } from "./require-price-write";
+import { requirePricedKey } from "./require-priced-key";
 import { rateOf } from "./set-price";
 
 const PAGE = 1000;
@@ -34,12 +35,14 @@ export interface PricePreview {
  *  has now. Sets nothing. Exact to the last digit.
  *  @throws AppError `forbidden`, `invalid_input` */
 export async function previewPrice(
-  { db, actor }: Context,
+  context: Context,
   input: PriceInput,
   { days = PREVIEW_DAYS, mostCalls = MOST_CALLS }: { days?: number; mostCalls?: number } = {},
 ): Promise<PricePreview> {
+  const { db, actor } = context;
   requirePriceWrite(actor, input.scope);
   const given = parse(PriceInput, input);
+  await requirePricedKey(context, given);
   const to = new Date();
   const rate = rateOf(given, to, null, to);
   const { vendor, model, scope, credentialId = null } = given;

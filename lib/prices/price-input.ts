@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { DEMO_CURRENCY } from "@/lib/money/pico";
 import { BUCKETS } from "@/lib/pricing/buckets";
+import { isZone } from "@/lib/pricing/is-zone";
 
 const MOST_TIERS = 20;
 
@@ -47,7 +49,10 @@ const tariff = z
 
 /** Everything that a price can say, as a form, a command or a file states it. */
 export const PriceTerms = z.strictObject({
-  currency: z.string().regex(/^[A-Z]{3}$/, "a currency's code such as USD or CNY"),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "a currency's code such as USD or CNY")
+    .refine((code) => code !== DEMO_CURRENCY, "a real currency"),
   ...schedule,
   tariffs: z.array(tariff).max(MOST_TIERS).optional(),
   minimum: decimal.optional(),
@@ -67,12 +72,3 @@ export const PriceInput = z.object({
   note: z.string().trim().max(500).optional(),
 });
 export type PriceInput = z.input<typeof PriceInput>;
-
-function isZone(text: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { appendCorrections, type CallsOfModel, lockLedger } from "@/db/queries/corrections";
 import { recordAudit } from "@/lib/audit/record";
-import { readBook } from "@/lib/catalogue/book";
+import { type Book, readBook } from "@/lib/catalogue/book";
 import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
 import { type AmountSum, AmountSums } from "@/lib/money/amount-sums";
 import { parse } from "@/lib/parse";
 import { requirePermission } from "@/lib/permissions/require-permission";
@@ -28,13 +30,15 @@ export interface Recalculated {
 /** Makes the cost of each of a model's calls what the price book says now for the moment of the call: what is to be
  *  added, or taken back, is appended to the ledger with the reason. The calls' own rows stay as they are. Done again it
  *  adds nothing, also when it is done twice at once.
- *  @throws AppError `forbidden`, `invalid_input` */
+ *  @throws AppError `forbidden`, `invalid_input`, and `conflict`, with nothing added, where it would not do what is
+ *  `expected` of it */
 export async function recalculate(context: Context, input: RecalculationInput): Promise<Recalculated> {
   requirePermission(context.actor, "price:write");
-  const { reason, ...given } = parse(RecalculationInput, input);
+  const { reason, expected, ...given } = parse(RecalculationInput, input);
   const { teamId, personId } = context.actor;
   const range = toRange(teamId, given);
   const book = await readBook(context.db, teamId);
+  if (expected) await requireExpected(context, book, range, expected);
   return sumPages((afterId) =>
     transact(context, async (inner) => {
       await lockLedger(inner.db, teamId);
@@ -57,8 +61,21 @@ export async function previewRecalculation(
 ): Promise<Recalculated> {
   requirePermission(context.actor, "price:write");
   const range = toRange(context.actor.teamId, parse(RecalculationRange, input));
-  const book = await readBook(context.db, context.actor.teamId);
+  return tryOut(context, await readBook(context.db, context.actor.teamId), range);
+}
+
+function tryOut(context: Context, book: Book, range: CallsOfModel): Promise<Recalculated> {
   return sumPages((afterId) => findCorrections(context, book, range, afterId, PAGE));
+}
+
+async function requireExpected(
+  context: Context,
+  book: Book,
+  range: CallsOfModel,
+  expected: Pick<Recalculated, "corrected" | "added">,
+): Promise<void> {
+  const { corrected, added } = await tryOut(context, book, range);
+  if (!isDeepStrictEqual({ corrected, added }, expected)) throw new AppError("conflict");
 }
 
 function toRange(teamId: string, { vendor, model, from, to = new Date() }: RecalculationRange): CallsOfModel {

@@ -16,6 +16,16 @@ export const RecalculationRange = z.object(range).refine(isInOrder, order);
 export type RecalculationRange = z.input<typeof RecalculationRange>;
 
 export const RecalculationInput = z
-  .object({ ...range, reason: z.string().trim().min(1, "say why").max(500) })
+  .object({
+    ...range,
+    reason: z.string().trim().min(1, "say why").max(500),
+    /** What the person saw in the preview. */
+    expected: z
+      .object({
+        corrected: z.int(),
+        added: z.array(z.object({ currency: z.string(), amount: z.string() })),
+      })
+      .optional(),
+  })
   .refine(isInOrder, order);
 export type RecalculationInput = z.input<typeof RecalculationInput>;

@@ -12,6 +12,7 @@ import { isVendor } from "@/lib/providers/is-vendor";
 import { transact } from "@/lib/transact";
 import { PriceInput } from "./price-input";
 import { requirePriceWrite } from "./require-price-write";
+import { requirePricedKey } from "./require-priced-key";
 
 export interface PriceVersion extends RateSnapshot {
   id: string;
@@ -30,6 +31,7 @@ export async function setPrice(context: Context, input: PriceInput): Promise<Pri
   if (validTo !== null && validTo <= validFrom) {
     throw new AppError("invalid_input", { field: "validTo", problem: "it must be later than the beginning" });
   }
+  await requirePricedKey(context, given);
   const rate = toRateSnapshot(rateOf(given, validFrom, validTo, now));
   const row = {
     teamId,

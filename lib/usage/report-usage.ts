@@ -1,7 +1,7 @@
 import { sumLedgerByDay } from "@/db/queries/ledgers";
 import type { Context } from "@/lib/context";
 import { readRateBook } from "@/lib/exchange/read-rate-book";
-import { type ReportedAmount, reportAmount } from "@/lib/exchange/report-amount";
+import { type ReportedAmount, reportAmount, sumReported } from "@/lib/exchange/report-amount";
 import { getReportingCurrency } from "@/lib/teams/get-reporting-currency";
 import { usageScope } from "./scope";
 
@@ -10,8 +10,8 @@ export interface UsageReport {
   currency: string;
   /** The total of each currency that the vendors charge in. */
   totals: (ReportedAmount & { of: string })[];
-  /** Of all that could be converted. */
-  sum: ReportedAmount;
+  /** Exact decimal of all that could be converted; null: nothing could. */
+  sum: string | null;
 }
 
 /** What the team's calls cost in its reporting currency, each at the rate of its day; null: it has none. What the demo
@@ -30,13 +30,7 @@ export async function reportUsage(
   const book = await readRateBook(db, amounts, currency);
   const totals = [...Map.groupBy(amounts, (amount) => amount.currency)].map(([of, own]) => ({
     of,
-    own,
-    reported: reportAmount(own, currency, book),
+    ...reportAmount(own, currency, book),
   }));
-  const convertible = totals.filter(({ reported }) => reported.amount !== null).flatMap(({ own }) => own);
-  return {
-    currency,
-    totals: totals.map(({ of, reported }) => ({ of, ...reported })),
-    sum: reportAmount(convertible, currency, book),
-  };
+  return { currency, totals, sum: sumReported(amounts, currency, book) };
 }

@@ -18,15 +18,22 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface PricesPageProps {
-  searchParams: Promise<{ search?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"search" | "versions", string | string[]>>>;
 }
 
 export default async function PricesPage({ searchParams }: PricesPageProps) {
   const viewer = await requireViewer();
   const { context } = viewer;
   if (!isAllowed(context.actor, "price:read")) return <ForbiddenPage viewer={viewer} />;
-  const [t, locale, { search }] = await Promise.all([getTranslations("prices"), getLocale(), searchParams]);
-  const query = PriceQuery.parse({ search: typeof search === "string" ? search.slice(0, 200) : "" });
+  const [t, locale, { search, versions }] = await Promise.all([
+    getTranslations("prices"),
+    getLocale(),
+    searchParams,
+  ]);
+  const query = PriceQuery.parse({
+    search: typeof search === "string" ? search.slice(0, 200) : "",
+    versions: versions === "all" ? "all" : "current",
+  });
   const page = await findPrices(context, query, vendorNames(locale));
   return (
     <PageFrame wide title={t("title")} intro={t("intro")}>
@@ -40,7 +47,7 @@ export default async function PricesPage({ searchParams }: PricesPageProps) {
         </Button>
       )}
       <PriceList
-        key={query.search}
+        key={`${query.versions} ${query.search}`}
         initial={page}
         initialQuery={query}
         load={loadPrices}

@@ -27,6 +27,36 @@ it("a price of what is counted one by one is stated by the thousand or by the pi
   );
 });
 
+it("a price that is finer than prices are kept, a zone that there is not and the demo's currency are told before anything is sent", () => {
+  const prices = {
+    input: "0.0000001",
+    output: "1.1234567",
+    images: "0.0000001",
+    webSearches: "0.0000000001",
+  };
+  const read = fromDraft({
+    ...EMPTY_DRAFT,
+    currency: "xdm",
+    prices,
+    tariffs: [
+      {
+        ...newTariff(),
+        key: "night",
+        windows: "22:00-06:00",
+        zone: "Nowhere/At_All",
+        prices: { input: "1", output: "2" },
+      },
+    ],
+  });
+  expect("problems" in read && Object.fromEntries(read.problems)).toEqual({
+    currency: "currency",
+    "prices.input": "tooFine",
+    "prices.output": "tooFine",
+    "prices.webSearches": "tooFine",
+    "tariffs.night.zone": "zone",
+  });
+});
+
 it("names each place that is wrong, and why", () => {
   const [tier, later, tariff] = [newTier(), newTier(), newTariff()];
   const prices = { input: "1", output: "2" };

@@ -1,5 +1,7 @@
+import { DEMO_CURRENCY } from "@/lib/money/pico";
 import type { PriceTerms } from "@/lib/prices/price-input";
 import { BUCKETS, type Bucket } from "@/lib/pricing/buckets";
+import { isZone } from "@/lib/pricing/is-zone";
 import { toPerMillion, toUnitPrice } from "./unit-price";
 
 /** Prices as they are typed; what is empty is not stated. */
@@ -35,7 +37,10 @@ export interface PriceDraft {
   minimum: string;
 }
 
-export type Problem = "number" | "needed" | "count" | "ascending" | "hours" | "tariff" | "currency";
+export type Problem =
+  | ("number" | "tooFine" | "needed" | "count" | "ascending" | "hours" | "zone" | "tariff" | "currency")
+  // Of what stands beside the price itself.
+  | ("model" | "order" | "key");
 /** By where it is: `prices.input`, `tiers.KEY.above`, `tariffs.KEY.windows`. */
 export type Problems = ReadonlyMap<string, Problem>;
 
@@ -91,6 +96,8 @@ function toDraftPrices(perMillion: Partial<Record<Bucket, string | undefined>>):
   );
 }
 
+/** As finely as prices are kept, per million. */
+const FINE = /^\d{1,12}(\.\d{1,6})?$/;
 const NUMBER = /^\d{1,9}(\.\d{1,12})?$/;
 const WINDOW = /^((?:[01]\d|2[0-3]):[0-5]\d)\s*[-–]\s*((?:[01]\d|2[0-3]):[0-5]\d)$/;
 
@@ -98,7 +105,7 @@ const WINDOW = /^((?:[01]\d|2[0-3]):[0-5]\d)\s*[-–]\s*((?:[01]\d|2[0-3]):[0-5]
 export function fromDraft(draft: PriceDraft): { terms: PriceTerms } | { problems: Problems } {
   const problems = new Map<string, Problem>();
   const currency = draft.currency.trim().toUpperCase();
-  if (!/^[A-Z]{3}$/.test(currency)) problems.set("currency", "currency");
+  if (!/^[A-Z]{3}$/.test(currency) || currency === DEMO_CURRENCY) problems.set("currency", "currency");
   const minimum = draft.minimum.trim();
   if (minimum !== "" && !NUMBER.test(minimum)) problems.set("minimum", "number");
   const perMillion = readPrices(draft.prices, "prices", problems);
@@ -127,9 +134,15 @@ function readPrices(prices: DraftPrices, path: string, problems: Map<string, Pro
   const stated: Partial<Record<Bucket, string>> = {};
   for (const bucket of BUCKETS) {
     const text = prices[bucket]?.trim() ?? "";
-    if (text !== "" && NUMBER.test(text)) stated[bucket] = toPerMillion(bucket, text);
-    else if (text !== "") problems.set(`${path}.${bucket}`, "number");
-    else if (bucket === "input" || bucket === "output") problems.set(`${path}.${bucket}`, "needed");
+    if (text === "") {
+      if (bucket === "input" || bucket === "output") problems.set(`${path}.${bucket}`, "needed");
+      continue;
+    }
+    const perMillion = NUMBER.test(text) ? toPerMillion(bucket, text) : null;
+    if (perMillion === null || !/^\d{1,12}(\.|$)/.test(perMillion))
+      problems.set(`${path}.${bucket}`, "number");
+    else if (!FINE.test(perMillion)) problems.set(`${path}.${bucket}`, "tooFine");
+    else stated[bucket] = perMillion;
   }
   return stated;
 }
@@ -144,6 +157,7 @@ function readTariff(tariff: DraftTariff, problems: Map<string, Problem>): Tariff
   });
   if (windows.length < parts.length) problems.set(`tariffs.${key}.windows`, "hours");
   if (serviceTier === "" && parts.length === 0) problems.set(`tariffs.${key}.serviceTier`, "tariff");
+  if (windows.length > 0 && !isZone(zone.trim())) problems.set(`tariffs.${key}.zone`, "zone");
   const perMillion = readPrices(prices, `tariffs.${key}.prices`, problems);
   return {
     ...rest,

@@ -35,7 +35,7 @@ export function PriceForm(props: PriceFormProps) {
         form.look();
       }}
     >
-      <PriceFactFields form={form} mayAll={props.mayAll} />
+      <PriceFactFields form={form} mayAll={props.mayAll} keys={props.keys} />
       <fieldset className="flex flex-col gap-3">
         <legend className="font-medium text-sm">{t("prices")}</legend>
         <p className="max-w-measure text-pretty text-muted text-xs leading-relaxed">{t("pricesHint")}</p>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/ui/money";
 import type { AmountSum } from "@/lib/money/amount-sums";
+import { DEMO_CURRENCY } from "@/lib/money/pico";
 import type { PricePreview } from "@/lib/prices/preview-price";
 
 /** What a price would have made of real calls, beside what they cost. */
@@ -37,7 +38,7 @@ function Figure({ label, sums, unpriced }: { label: string; sums: readonly Amoun
       <dt className="text-muted text-sm">{label}</dt>
       {sums.map(({ currency, amount }) => (
         <dd key={currency} className="font-semibold text-lg">
-          <Money amount={amount} currency={currency} demo={currency === "XDM"} />
+          <Money amount={amount} currency={currency} demo={currency === DEMO_CURRENCY} />
         </dd>
       ))}
       {sums.length === 0 && <dd className="text-lg">{t("nothing")}</dd>}

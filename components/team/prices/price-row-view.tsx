@@ -107,7 +107,7 @@ function Validity({ price: { validFrom, validTo } }: { price: ListedPrice }) {
 }
 
 /** What a price says beyond an amount for each kind of token. */
-function Says({ price: { terms, credentialId } }: { price: ListedPrice }) {
+function Says({ price: { terms, credentialId, key } }: { price: ListedPrice }) {
   const t = useTranslations("prices.says");
   const tariffs = terms.tariffs ?? [];
   const says = [
@@ -121,7 +121,9 @@ function Says({ price: { terms, credentialId } }: { price: ListedPrice }) {
   return (
     <span className="mt-1 flex flex-wrap gap-1 pl-5 max-sm:w-36">
       {says.map((name) => (
-        <Badge key={name}>{t(name)}</Badge>
+        <Badge key={name}>
+          {name === "oneKey" && key?.last4 ? t("namedKey", { last4: key.last4 }) : t(name)}
+        </Badge>
       ))}
     </span>
   );

@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action";
 import type { DatedRate } from "@/lib/money/rate-book";
+import { rateProblem } from "./rate-problem";
 
 interface RateFormProps {
   save: (rate: Omit<DatedRate, "source">) => Promise<ActionResult<DatedRate>>;
@@ -39,7 +40,7 @@ export function RateForm({ save }: RateFormProps) {
     });
   }
 
-  const errorOf = (field: string) => (failure?.field === field ? t(`problem.${problemOf(field)}`) : null);
+  const errorOf = (field: string) => (failure?.field === field ? t(`problem.${rateProblem(field)}`) : null);
   return (
     <form
       ref={form}
@@ -76,8 +77,4 @@ export function RateForm({ save }: RateFormProps) {
       </Button>
     </form>
   );
-}
-
-function problemOf(field: string): "rate" | "day" | "currency" {
-  return field === "rate" || field === "day" ? field : "currency";
 }

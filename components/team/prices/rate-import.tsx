@@ -7,8 +7,11 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
+import type { ErrorData } from "@/lib/errors";
 import type { ImportedRates, RateFormat } from "@/lib/exchange/import-rates";
+import type { RateFileProblem } from "@/lib/exchange/rate-file-error";
 import type { ActionResult } from "@/lib/http/action";
+import { rateProblem } from "./rate-problem";
 
 interface RateImportProps {
   take: (file: { text: string; format: RateFormat; name: string }) => Promise<ActionResult<ImportedRates>>;
@@ -16,18 +19,27 @@ interface RateImportProps {
 
 /** What fits into one request with room to spare. */
 const MOST_BYTES = 900_000;
+const FILE_PROBLEMS: readonly RateFileProblem[] = [
+  ...(["columns", "short", "notEcb", "noXml", "noDate", "empty"] as const),
+];
 
 /** Takes a file of exchange rates, whole or not at all. */
 export function RateImport({ take }: RateImportProps) {
   const t = useTranslations("prices.currencies");
   const input = useRef<HTMLInputElement>(null);
   const [format, setFormat] = useState<RateFormat>("ecb");
+  const [needsFile, setNeedsFile] = useState(false);
   const [told, setTold] = useState<{ tone: "ok" | "danger"; message: string } | null>(null);
   const [busy, start] = useTransition();
 
   function submit(): void {
     const file = input.current?.files?.[0];
-    if (!file) return;
+    setNeedsFile(!file);
+    setTold(null);
+    if (!file) {
+      input.current?.focus();
+      return;
+    }
     if (file.size > MOST_BYTES) {
       setTold({ tone: "danger", message: t("tooLarge") });
       return;
@@ -39,13 +51,18 @@ export function RateImport({ take }: RateImportProps) {
         setTold({ tone: "ok", message: t("taken", { count: rates, from, to }) });
         if (input.current) input.current.value = "";
       } else {
-        const { problem } = result.error.params;
-        setTold({
-          tone: "danger",
-          message: problem ? t("refused", { problem: String(problem) }) : result.error.message,
-        });
+        setTold({ tone: "danger", message: refusal(result.error) });
       }
     });
+  }
+
+  function refusal({ params, message }: ErrorData & { message: string }): string {
+    const { reason, line, number } = params;
+    const ofFile = FILE_PROBLEMS.find((one) => one === reason);
+    if (ofFile) return t(`fileProblem.${ofFile}`, { line: line ?? 1 });
+    if (line === undefined && number === undefined) return message;
+    const where = line === undefined ? t("atRate", { number: number ?? 0 }) : t("atLine", { line });
+    return t("refusedAt", { where, problem: t(`problem.${rateProblem(String(reason))}`) });
   }
 
   return (
@@ -69,10 +86,11 @@ export function RateImport({ take }: RateImportProps) {
           ]}
         />
       </Field>
-      <Field label={t("file")} hint={t("importHint")}>
+      <Field label={t("file")} hint={t("importHint")} error={needsFile && t("chooseFile")}>
         <Input
           ref={input}
           type="file"
+          onChange={() => setNeedsFile(false)}
           accept=".csv,.xml,text/csv,text/xml,application/xml"
           className="py-1.5 file:mr-3 file:rounded-sm file:border-0 file:bg-surface-hover file:px-2 file:text-ink file:text-sm"
         />

@@ -2,83 +2,22 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
-import type { ActionResult } from "@/lib/http/action";
-import type { Recalculated } from "@/lib/prices/recalculate";
 import { RecalculatedView } from "./recalculated-view";
+import { type RecalculateFormProps, useRecalculation } from "./use-recalculation";
 import { vendorOptions } from "./vendor-options";
 
-interface Range {
-  vendor: string;
-  model: string;
-  from: string;
-  to?: string;
-}
-
-interface RecalculateFormProps {
-  vendor: string | null;
-  model: string;
-  /** A day, or empty. */
-  from: string;
-  preview: (range: Range) => Promise<ActionResult<Recalculated>>;
-  recalculate: (range: Range & { reason: string }) => Promise<ActionResult<Recalculated>>;
-}
-
-const DAY_MS = 86_400_000;
-const monthAgo = () => new Date(Date.now() - 30 * DAY_MS).toISOString().slice(0, 10);
-
 /** Corrects what calls have cost, once it was seen what that does and a reason is given. */
-export function RecalculateForm({ vendor, model, from, preview, recalculate }: RecalculateFormProps) {
+export function RecalculateForm(props: RecalculateFormProps) {
   const t = useTranslations("prices.corrections");
   const tForm = useTranslations("prices.form");
   const locale = useLocale();
-  const [range, setRange] = useState({ vendor: vendor ?? "openai", model, from, to: "" });
-  const [reason, setReason] = useState("");
-  const [seen, setSeen] = useState<Recalculated | null>(null);
-  const [done, setDone] = useState<Recalculated | null>(null);
-  const [failure, setFailure] = useState<{ field: string | null; message: string } | null>(null);
-  const [busy, start] = useTransition();
-
-  function change(part: Partial<typeof range>): void {
-    setRange({ ...range, ...part });
-    setSeen(null);
-    setDone(null);
-    setFailure(null);
-  }
-
-  function run(
-    send: (sent: Range) => Promise<ActionResult<Recalculated>>,
-    onDone: (value: Recalculated) => void,
-  ): void {
-    const { to, ...sent } = { ...range, from: range.from || monthAgo() };
-    start(async () => {
-      const result = await send({ ...sent, ...(to !== "" && { to }) });
-      setFailure(
-        result.ok ? null : { field: String(result.error.params.field ?? ""), message: result.error.message },
-      );
-      if (result.ok) onDone(result.value);
-    });
-  }
-
-  function apply(): void {
-    if (reason.trim() === "") {
-      setFailure({ field: "reason", message: t("reasonNeeded") });
-      return;
-    }
-    run(
-      (sent) => recalculate({ ...sent, reason }),
-      (value) => {
-        setDone(value);
-        setSeen(null);
-      },
-    );
-  }
-
+  const { range, reason, setReason, seen, done, failure, busy, change, look, apply } =
+    useRecalculation(props);
   const errorOf = (field: string) => (failure?.field === field ? failure.message : null);
   return (
     <form
@@ -87,8 +26,7 @@ export function RecalculateForm({ vendor, model, from, preview, recalculate }: R
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        setDone(null);
-        run(preview, setSeen);
+        look();
       }}
     >
       <div className="grid items-start gap-4 sm:grid-cols-2">
@@ -114,7 +52,7 @@ export function RecalculateForm({ vendor, model, from, preview, recalculate }: R
           <Input type="date" value={range.to} onChange={(event) => change({ to: event.target.value })} />
         </Field>
       </div>
-      {failure !== null && !["model", "from", "to", "reason"].includes(failure.field ?? "") && (
+      {failure !== null && !["model", "from", "to", "reason"].includes(failure.field) && (
         <Notice tone="danger" role="alert">
           {failure.message}
         </Notice>

@@ -84,7 +84,7 @@ function OneTariff({ label, tariff, problems, onChange, onRemove }: OneTariffPro
           </Field>
           {windows.trim() !== "" && (
             <>
-              <Field label={t("zone")}>
+              <Field label={t("zone")} hint={t("zoneHint")} error={errorOf("zone")}>
                 <Input
                   autoComplete="off"
                   value={zone}

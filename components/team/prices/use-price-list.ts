@@ -1,12 +1,15 @@
 "use client";
 
-import { useRef, useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/http/action";
 import type { PricePage, PriceQuery } from "@/lib/prices/find-prices";
 
 export type LoadPrices = (query: PriceQuery) => Promise<ActionResult<PricePage>>;
 
-/** The prices that match what is asked for. Of answers that overtake each other the last question's counts. */
+/** Shorter than one waits for an answer, longer than between two keys. */
+const PAUSE_MS = 200;
+
+/** The prices that match what is asked for; what is typed is asked for after a pause. Of answers that overtake each other the last question's counts. */
 export function usePriceList(initial: PricePage, initialQuery: PriceQuery, load: LoadPrices) {
   const [query, setQuery] = useState(initialQuery);
   /** Null: what the page came with, which a change refreshes. */
@@ -14,9 +17,12 @@ export function usePriceList(initial: PricePage, initialQuery: PriceQuery, load:
   const [failed, setFailed] = useState(false);
   const [busy, start] = useTransition();
   const asked = useRef(0);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(pause.current), []);
   const shown = page ?? initial;
 
   function ask(next: PriceQuery, merge: (found: PricePage) => PricePage): void {
+    clearTimeout(pause.current);
     asked.current += 1;
     const mine = asked.current;
     start(async () => {
@@ -35,7 +41,14 @@ export function usePriceList(initial: PricePage, initialQuery: PriceQuery, load:
     change(part: PriceQuery): void {
       const next = { ...query, ...part, offset: 0 };
       setQuery(next);
-      ask(next, (found) => found);
+      if (part.search === undefined) {
+        ask(next, (found) => found);
+        return;
+      }
+      // What was asked for before is not waited for any more.
+      asked.current += 1;
+      clearTimeout(pause.current);
+      pause.current = setTimeout(() => ask(next, (found) => found), PAUSE_MS);
     },
     loadMore(): void {
       if (shown.nextOffset === null) return;

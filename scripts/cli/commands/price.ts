@@ -52,6 +52,7 @@ export function addPriceCommands(price: Command): void {
     .option("--to <date>", "from when it no longer holds", parseInstant)
     .option("--note <text>", "why, or where it is written")
     .option("--team <id or name>", "only for this team")
+    .option("--credential <key>", "only for calls with this key: its last four characters, or its id")
     .option("--preview", "set nothing; say what the calls of the last 30 days would have cost");
   withCommonOptions(set).action(async (...[options]: Parameters<typeof setPriceVersion>) =>
     (await import("../price/set-price-version")).setPriceVersion(options),

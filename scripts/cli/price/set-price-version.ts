@@ -1,6 +1,9 @@
+import type { Context } from "@/lib/context";
+import { listPriceKeys } from "@/lib/prices/list-price-keys";
 import { previewPrice } from "@/lib/prices/preview-price";
 import { type PriceInput, PriceTerms } from "@/lib/prices/price-input";
 import { setPrice } from "@/lib/prices/set-price";
+import { Failure } from "../failure";
 import type { CommonOptions } from "../leaf";
 import { printValue } from "../output";
 import { requireTeam } from "../require-team";
@@ -22,6 +25,7 @@ interface SetOptions extends CommonOptions {
   from?: Date;
   to?: Date;
   note?: string;
+  credential?: string;
   preview?: boolean;
 }
 
@@ -32,7 +36,7 @@ export async function setPriceVersion(options: SetOptions): Promise<void> {
   if (options.preview) return showPreview(options);
   const version = await withContext(options, async (context) => {
     if (options.team !== undefined) requireTeam(context);
-    return setPrice(context, toInput(options));
+    return setPrice(context, await toInput(context, options));
   });
   const whose = options.team === undefined ? "all teams" : `the team ${options.team}`;
   printValue(version, options, `${options.vendor}/${version.model} for ${whose} from ${version.validFrom}.`);
@@ -41,7 +45,7 @@ export async function setPriceVersion(options: SetOptions): Promise<void> {
 async function showPreview(options: SetOptions): Promise<void> {
   const preview = await withContext(options, async (context) => {
     if (options.team !== undefined) requireTeam(context);
-    return previewPrice(context, toInput(options));
+    return previewPrice(context, await toInput(context, options));
   });
   const { calls, days, actual, wouldBe, unpricedNow, unpricedThen, complete } = preview;
   const amounts = (sums: typeof actual) =>
@@ -54,7 +58,7 @@ async function showPreview(options: SetOptions): Promise<void> {
   printValue(preview, options, lines.join("\n"));
 }
 
-function toInput(options: SetOptions): PriceInput {
+async function toInput(context: Context, options: SetOptions): Promise<PriceInput> {
   const { vendor, model, currency, input, output, cacheRead, cacheWrite, cacheWrite1h, reasoning } = options;
   return {
     scope: options.team === undefined ? "instance" : "team",
@@ -75,7 +79,18 @@ function toInput(options: SetOptions): PriceInput {
     ...(options.from && { validFrom: options.from }),
     ...(options.to && { validTo: options.to }),
     ...(options.note !== undefined && { note: options.note }),
+    ...(options.credential !== undefined && { credentialId: await findKey(context, options) }),
   };
+}
+
+async function findKey(context: Context, { vendor, team, credential }: SetOptions): Promise<string> {
+  const keys = (await listPriceKeys(context)).filter(
+    (key) => key.vendor === vendor && (team !== undefined || key.scope === "instance"),
+  );
+  const [found, ...more] = keys.filter(({ id, last4 }) => credential === id || credential === last4);
+  if (found && more.length === 0) return found.id;
+  const known = keys.map(({ id, name, last4 }) => `${name} ${last4 ?? "without a key"} (${id})`).join(", ");
+  throw new Failure(`--credential: which key of ${vendor} is meant? There are: ${known || "none"}.`);
 }
 
 function readTerms(text: string) {

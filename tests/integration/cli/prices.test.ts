@@ -3,9 +3,11 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { firstInstanceAdmin } from "@/db/queries/people";
 import { listTeams } from "@/db/queries/teams";
+import { readBook } from "@/lib/catalogue/book";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { makeRate } from "@/lib/pricing/make-rate";
+import { newKey } from "@/tests/support/new-key";
 import { recordCall } from "@/tests/support/record-call";
 import { type CommandWorld, openCommandWorld, succeed } from "./command-world";
 
@@ -113,6 +115,24 @@ describe("price", () => {
     expect(stdout).toContain("corrected to 0.003 USD");
     expect(stdout).toContain("Total: 0.0045 USD (2 calls, 2 corrections)");
   });
+});
+
+test("a price for one key names it by its last characters, and is refused for a key that there is not", async () => {
+  const key = await newKey(world.db, owner.actor.teamId, { last4: "k7k7" });
+  const model = ["--vendor", "openai", "--model", "negotiated-1"];
+  const price = ["--currency", "USD", "--input", "1", "--output", "2", "--from", "2026-01-01"];
+  const set = ["price", "set", ...model, ...price, "--json"];
+  await succeed(world.run(...set, "--team", "First", "--credential", "k7k7"));
+  const book = await readBook(world.db, owner.actor.teamId);
+  expect(book.rate("openai", "negotiated-1", new Date(), key)).not.toBeNull();
+  expect(book.rate("openai", "negotiated-1", new Date())).toBeNull();
+  for (const wrong of [
+    ["--team", "First", "--credential", "none"],
+    ["--credential", "k7k7"],
+  ]) {
+    const { code, stderr } = await world.run(...set, ...wrong);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("--credential: which key of openai")]);
+  }
 });
 
 describe("currencies", () => {

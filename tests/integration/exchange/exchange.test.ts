@@ -59,7 +59,7 @@ describe("the reporting currency", () => {
       totals: [
         { of: "USD", amount: "1.466666666667", rates: [{ day: "2026-03-02" }, { day: "2026-03-03" }] },
       ],
-      sum: { amount: "1.466666666667" },
+      sum: "1.466666666667",
     });
     expect(report?.totals[0]?.rates[0]).toMatchObject({
       rate: "0.8",
@@ -73,21 +73,37 @@ describe("the reporting currency", () => {
     ]);
   });
 
-  test("shows the native amount alone where a day has no rate, and adds nothing of it", async () => {
+  test("adds what has a rate, and says what of a currency is left out and up to which day", async () => {
     const owner = await reporting("EUR");
-    await recordCall(owner, { ...MODEL, at: on("2026-03-01"), rate: at("USD"), usage: { input: 1 } });
+    await recordCall(owner, { ...MODEL, at: on("2026-02-28"), rate: at("USD"), usage: { input: 1_500_000 } });
+    await recordCall(owner, { ...MODEL, at: on("2026-03-01"), rate: at("USD"), usage: { input: 1_000_000 } });
+    await recordCall(owner, { ...MODEL, at: on("2026-03-02"), rate: at("USD"), usage: { input: 1_000_000 } });
     await recordCall(owner, { ...MODEL, at: on("2026-03-02"), rate: at("CNY"), usage: { input: 8_000_000 } });
     await recordCall(owner, { ...MODEL, at: on("2026-03-02"), rate: at("GBP"), usage: { input: 1 } });
     await recordCall(owner, { ...MODEL, at: on("2026-03-02"), rate: at("EUR"), usage: { input: 3_000_000 } });
     expect(await reportUsage(owner)).toMatchObject({
       totals: [
-        { of: "CNY", amount: "1", missingDay: null },
-        { of: "EUR", amount: "3", rates: [] },
-        { of: "GBP", amount: null, missingDay: "2026-03-02" },
-        { of: "USD", amount: null, missingDay: "2026-03-01" },
+        { of: "CNY", amount: "1", left: null },
+        { of: "EUR", amount: "3", rates: [], left: null },
+        { of: "GBP", amount: null, left: { currency: "GBP", amount: "0.000001", until: "2026-03-02" } },
+        { of: "USD", amount: "0.8", left: { currency: "USD", amount: "2.5", until: "2026-03-01" } },
       ],
-      sum: { amount: "4" },
+      sum: "4.8",
     });
+    const { entries } = await usagePage(owner, null);
+    expect(
+      entries.filter(({ reported }) => reported?.amount === null).map(({ reported }) => reported?.left),
+    ).toEqual([
+      { currency: "GBP", amount: "0.000001", until: "2026-03-02" },
+      { currency: "USD", amount: "1", until: "2026-03-01" },
+      { currency: "USD", amount: "1.5", until: "2026-02-28" },
+    ]);
+  });
+
+  test("is unknown, never zero, where nothing of what was spent has a rate", async () => {
+    const owner = await reporting("EUR");
+    await recordCall(owner, { ...MODEL, at: on("2026-03-02"), rate: at("GBP"), usage: { input: 1 } });
+    expect(await reportUsage(owner)).toMatchObject({ totals: [{ of: "GBP", amount: null }], sum: null });
   });
 
   test("is converted from sums to the same digit as the exact sum of all calls, rounded once", async () => {
@@ -113,7 +129,7 @@ describe("the reporting currency", () => {
           pico: BigInt(input) * 1_000_000n,
           ratio: ratios[`${currency} ${day}`] ?? toRatio("1"),
         }));
-        expect((await reportUsage(owner))?.sum.amount).toBe(picoToDecimal(convert(parts)));
+        expect((await reportUsage(owner))?.sum).toBe(picoToDecimal(convert(parts)));
       }),
       { numRuns: 10 },
     );
@@ -130,7 +146,7 @@ describe("the reporting currency", () => {
       { of: "CNY", amount: "0.5" },
       { of: "USD", amount: "0" },
     ]);
-    expect(report?.sum.amount).toBe("0.5");
+    expect(report?.sum).toBe("0.5");
   });
 
   test("is none unless it is set, is never that of the demo, and is the team's own", async () => {
@@ -146,7 +162,7 @@ describe("the reporting currency", () => {
     });
     await setReportingCurrency(owner, "usd");
     await recordCall(owner, { ...MODEL, rate: demo, usage: { input: 5 } });
-    expect(await reportUsage(owner)).toMatchObject({ currency: "USD", totals: [], sum: { amount: "0" } });
+    expect(await reportUsage(owner)).toMatchObject({ currency: "USD", totals: [], sum: "0" });
     for (const code of ["XDM", "EURO", "€"])
       await expect(setReportingCurrency(owner, code)).rejects.toMatchObject({ code: "invalid_input" });
     const member = await (await newTeam(database.db)).as("member");
@@ -191,11 +207,12 @@ describe("exchange rates", () => {
     const text = "base,quote,day,rate\nGBP,USD,2019-01-01,1.2\nGBP,USD,2019-01-02,N/A\n";
     await expect(importRates(instance, { text, format: "csv", source: "x" })).rejects.toMatchObject({
       code: "invalid_input",
-      params: { field: "file", problem: expect.stringContaining("rate 2, rate") },
+      params: { field: "file", reason: "rate", line: 3, problem: expect.stringContaining("line 3, rate") },
     });
     for (const format of ["csv", "ecb"] as const)
       await expect(importRates(instance, { text: "nothing", format, source: "x" })).rejects.toMatchObject({
         code: "invalid_input",
+        params: format === "csv" ? { reason: "columns", line: 1 } : { reason: "noDate", line: 1 },
       });
     expect(await listRates(instance, 1000)).toEqual(before);
   });
@@ -217,6 +234,6 @@ describe("exchange rates", () => {
       rate: at("USD"),
       usage: { input: 1_123_400 },
     });
-    expect(parseDecimal((await reportUsage(owner))?.sum.amount ?? "", 12)).toBe(10n ** 12n);
+    expect(parseDecimal((await reportUsage(owner))?.sum ?? "", 12)).toBe(10n ** 12n);
   });
 });

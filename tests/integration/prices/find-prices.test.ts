@@ -6,11 +6,13 @@ import { readBook } from "@/lib/catalogue/book";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { findPrice, findPrices, PriceQuery } from "@/lib/prices/find-prices";
+import { listPriceKeys } from "@/lib/prices/list-price-keys";
 import { setPrice } from "@/lib/prices/set-price";
 import { withdrawPrice } from "@/lib/prices/withdraw-price";
 import { makeRate } from "@/lib/pricing/make-rate";
 import { toRateSnapshot } from "@/lib/pricing/rate-snapshot";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
+import { newKey } from "@/tests/support/new-key";
 import { asInstance, newTeam } from "@/tests/support/team";
 
 let database: FreshDatabase;
@@ -57,7 +59,7 @@ describe("which price wins", () => {
     const owner = await newOwner();
     const { teamId } = owner.actor;
     const instance = asInstance(database.db);
-    const credentialId = newId();
+    const credentialId = await newKey(database.db, INSTANCE_TEAM_ID);
     // It ships, so that every place has one.
     const model = "gpt-4o";
     const used = async (key: string | null) => {
@@ -91,7 +93,7 @@ describe("which price wins", () => {
     await set(owner, model, "2", { validFrom: day(-2) });
     await set(owner, model, "3", { validFrom: day(2) });
     await set(owner, model, "4", { validFrom: day(-20), validTo: day(-10) });
-    await set(owner, model, "5", { credentialId: newId() });
+    await set(owner, model, "5", { credentialId: await newKey(database.db, owner.actor.teamId) });
     const { prices } = await findPrices(owner, query({ search: model, versions: "all" }));
     const states = new Map(prices.map(({ terms, state }) => [terms.perMillion.input, state]));
     expect(Object.fromEntries(states)).toEqual({
@@ -189,6 +191,37 @@ describe("the list", () => {
 });
 
 describe("setting a price", () => {
+  test("for one key takes a key of the vendor that the team uses; for all teams one of the instance's alone", async () => {
+    const [owner, stranger] = [await newOwner(), await newOwner()];
+    const { db } = database;
+    const [own, instances] = [
+      await newKey(db, owner.actor.teamId, { last4: "mine" }),
+      await newKey(db, INSTANCE_TEAM_ID, { last4: "alls" }),
+    ];
+    const model = `keyed-${newId()}`;
+    for (const credentialId of [own, instances]) await set(owner, model, "1", { credentialId });
+    await set(asInstance(db), model, "1", { scope: "instance", credentialId: instances });
+    const refused = { code: "invalid_input", params: { field: "credentialId" } };
+    const ofGoogle = await newKey(db, owner.actor.teamId, { vendor: "google" });
+    for (const credentialId of [newId(), ofGoogle, await newKey(db, stranger.actor.teamId)])
+      await expect(set(owner, model, "1", { credentialId })).rejects.toMatchObject(refused);
+    await expect(
+      set(asInstance(db), model, "1", { scope: "instance", credentialId: own }),
+    ).rejects.toMatchObject(refused);
+    const { prices } = await findPrices(owner, query({ search: model, versions: "all" }));
+    expect(prices.map(({ key }) => key?.last4).toSorted()).toEqual(["alls", "alls", "mine"]);
+    const listed = await listPriceKeys(owner);
+    expect(listed.find(({ id }) => id === own)).toMatchObject({
+      scope: "team",
+      vendor: "openai",
+      last4: "mine",
+    });
+    expect(listed.some(({ id }) => id === instances)).toBe(true);
+    expect((await listPriceKeys(stranger)).some(({ id }) => id === own)).toBe(false);
+    const member = await (await newTeam(db)).as("member");
+    await expect(listPriceKeys(member)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
   test("is refused to who may not, for all teams to all but the instance's administrator, and where it makes no sense", async () => {
     const team = await newTeam(database.db);
     const [owner, manager] = [await team.as("owner"), await team.as("manager")];

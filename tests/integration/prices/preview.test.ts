@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listPrices } from "@/db/queries/prices";
+import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { readBook } from "@/lib/catalogue/book";
 import { newId } from "@/lib/ids";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
@@ -10,6 +11,7 @@ import { setPrice } from "@/lib/prices/set-price";
 import { restorePrice, withdrawPrice } from "@/lib/prices/withdraw-price";
 import { makeRate } from "@/lib/pricing/make-rate";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
+import { newKey } from "@/tests/support/new-key";
 import { recordCall } from "@/tests/support/record-call";
 import { asInstance, newTeam } from "@/tests/support/team";
 
@@ -71,7 +73,7 @@ test("counts what has no price, now and then; leaves out what is older; says whe
 
 test("for the instance looks at all teams' calls, for a key at that key's alone", async () => {
   const model = `all-${newId()}`;
-  const credentialId = newId();
+  const credentialId = await newKey(database.db, INSTANCE_TEAM_ID);
   for (const key of [credentialId, undefined]) {
     const owner = await (await newTeam(database.db)).as("owner");
     await recordCall(owner, {

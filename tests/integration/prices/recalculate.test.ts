@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listLedger } from "@/db/queries/ledgers";
 import { readBook } from "@/lib/catalogue/book";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/ids";
 import { parseDecimal } from "@/lib/money/parse-decimal";
 import { listUnpriced } from "@/lib/prices/list-unpriced";
 import type { PriceTerms } from "@/lib/prices/price-input";
@@ -15,6 +14,7 @@ import { priceCall } from "@/lib/pricing/price-call";
 import { sumUsage } from "@/lib/usage/sum-usage";
 import { bucketsOf, termsOf } from "@/lib/usage/usage-row";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
+import { newKey } from "@/tests/support/new-key";
 import { recordCall } from "@/tests/support/record-call";
 import { newTeam } from "@/tests/support/team";
 
@@ -222,9 +222,28 @@ describe("a recalculation", () => {
     expect(await listLedger(other.db, { teamId: other.actor.teamId }, 10)).toHaveLength(1);
   });
 
+  test("does nothing where it would do other than what was seen", async () => {
+    const owner = await newOwner();
+    const rate = chargedAt("USD", "1", "2");
+    await recordCall(owner, { ...MODEL, at: at(1), rate, usage: { input: 1000 } });
+    await price(owner, { currency: "USD", perMillion: { input: "3", output: "4" } });
+    const { corrected, added } = await previewRecalculation(owner, RANGE);
+    await price(owner, { currency: "USD", perMillion: { input: "5", output: "4" } });
+    const input = { ...RANGE, reason: "as seen" };
+    await expect(recalculate(owner, { ...input, expected: { corrected, added } })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    expect(await listLedger(owner.db, { teamId: owner.actor.teamId }, 10)).toHaveLength(1);
+    const now = await previewRecalculation(owner, RANGE);
+    const expected = { corrected: now.corrected, added: now.added };
+    expect(await recalculate(owner, { ...input, expected })).toMatchObject({
+      added: [{ currency: "USD", amount: "0.004" }],
+    });
+  });
+
   test("uses the price of the key that a call was made with", async () => {
     const owner = await newOwner();
-    const credentialId = newId();
+    const credentialId = await newKey(database.db, owner.actor.teamId);
     const rate = chargedAt("USD", "1", "2");
     await recordCall(owner, { ...MODEL, at: at(1), rate, usage: { input: 1000 }, credentialId });
     await recordCall(owner, { ...MODEL, at: at(1), rate, usage: { input: 1000 } });

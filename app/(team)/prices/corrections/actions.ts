@@ -7,16 +7,18 @@ import {
   previewRecalculation as previewUseCase,
   recalculate as recalculateUseCase,
 } from "@/lib/prices/recalculate";
-import { RecalculationRange } from "@/lib/prices/recalculation-input";
+import { RecalculationInput, RecalculationRange } from "@/lib/prices/recalculation-input";
 import { Day } from "../day";
 
 const Range = z.object({ ...RecalculationRange.shape, from: Day, to: Day.optional() });
+
+const Correction = Range.extend({ reason: z.string(), expected: RecalculationInput.shape.expected });
 
 export const previewRecalculation = action({ input: Range }, (context, range) =>
   previewUseCase(context, range),
 );
 
-export const recalculate = action({ input: Range.extend({ reason: z.string() }) }, async (context, input) => {
+export const recalculate = action({ input: Correction }, async (context, input) => {
   const done = await recalculateUseCase(context, input);
   refresh();
   return done;

@@ -7,6 +7,7 @@ import { PriceNav } from "@/components/team/prices/price-nav";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { findPrice } from "@/lib/prices/find-prices";
+import { listPriceKeys } from "@/lib/prices/list-price-keys";
 import { ForbiddenPage } from "../../forbidden-page";
 import { previewPrice, setPrice } from "../actions";
 
@@ -27,16 +28,22 @@ export default async function SetPricePage({ searchParams }: SetPricePageProps) 
     searchParams,
   ]);
   const day = z.iso.date().safeParse(since);
-  const earlier = typeof from === "string" ? await findPrice(viewer.context, from) : null;
+  const mayAll = actor.kind === "instance" || actor.instanceAdmin;
+  const [keys, earlier] = await Promise.all([
+    listPriceKeys(viewer.context),
+    typeof from === "string" ? findPrice(viewer.context, from) : null,
+  ]);
   return (
     <PageFrame title={t("title")} intro={t("intro")}>
       <PriceNav current="prices" />
       <PriceForm
-        mayAll={actor.kind === "instance" || actor.instanceAdmin}
+        mayAll={mayAll}
+        scope={mayAll && earlier?.scope === "instance" ? "instance" : "team"}
         vendor={earlier?.vendor ?? (typeof vendor === "string" ? vendor : null)}
         model={earlier?.model ?? (typeof model === "string" ? model : "")}
         from={day.success ? day.data : ""}
         credentialId={earlier?.credentialId ?? null}
+        keys={keys}
         terms={earlier?.terms ?? null}
         preview={previewPrice}
         save={setPrice}
