@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { ActionResult } from "@/lib/http/action";
 
 /** What the picker asks of the page around it. */
@@ -11,10 +11,22 @@ export interface PickerHelp {
   modelsHref: string | null;
 }
 
-const Help = createContext<PickerHelp | null>(null);
-
-export function PickerHelpProvider({ help, children }: { help: PickerHelp; children: ReactNode }) {
-  return <Help value={help}>{children}</Help>;
+/** Stars given and taken in this page: every picker shows them, whenever it was opened. */
+export interface Stars {
+  changed: Readonly<Record<string, boolean>>;
+  change: (model: string, favourite: boolean) => void;
 }
 
-export const usePickerHelp = (): PickerHelp | null => useContext(Help);
+const Help = createContext<(PickerHelp & { stars: Stars }) | null>(null);
+
+export function PickerHelpProvider({ help, children }: { help: PickerHelp; children: ReactNode }) {
+  const [changed, setChanged] = useState<Stars["changed"]>({});
+  const value = useMemo(() => {
+    const change: Stars["change"] = (model, favourite) =>
+      setChanged((before) => ({ ...before, [model]: favourite }));
+    return { ...help, stars: { changed, change } };
+  }, [help, changed]);
+  return <Help value={value}>{children}</Help>;
+}
+
+export const usePickerHelp = () => useContext(Help);

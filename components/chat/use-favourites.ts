@@ -1,23 +1,24 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { usePickerHelp } from "./picker-help";
 
-/** The starred models; a star shows at once, and goes again where it could not be saved. */
-export function useFavourites(initial: readonly string[]) {
+/** The starred models, those of just now first; a star shows at once, and goes again where it could not be saved.
+ *  @param known as the server had them when it was last asked */
+export function useFavourites(known: readonly string[]) {
   const t = useTranslations("chat.picker");
   const help = usePickerHelp();
-  const [favourites, setFavourites] = useState(initial);
+  const changed = help?.stars.changed ?? {};
+  const added = Object.keys(changed).filter((model) => changed[model] && !known.includes(model));
+  const favourites = [...added.reverse(), ...known.filter((model) => changed[model] !== false)];
 
   async function toggle(model: string): Promise<void> {
     const favourite = !favourites.includes(model);
-    const before = favourites;
-    setFavourites(favourite ? [model, ...before] : before.filter((name) => name !== model));
+    help?.stars.change(model, favourite);
     const result = await help?.setFavourite({ model, favourite }).catch(() => null);
     if (result?.ok) return;
-    setFavourites(before);
+    help?.stars.change(model, !favourite);
     toast.error(t("starFailed"));
   }
 

@@ -46,6 +46,17 @@ export async function listPrices(db: Db, teamId: string): Promise<PriceRow[]> {
     .orderBy(desc(price.createdAt), desc(price.id));
 }
 
+/** Ends a version: it holds for what was before. */
+export async function endPrice(db: Db, teamId: string, priceId: string, at: Date): Promise<void> {
+  await db
+    .update(price)
+    .set({
+      validTo: at,
+      rate: sql`jsonb_set(${price.rate}, '{validTo}', to_jsonb(${at.toISOString()}::text))`,
+    })
+    .where(and(eq(price.teamId, teamId), eq(price.id, priceId)));
+}
+
 /** @returns whether there was one to withdraw. */
 export async function withdrawPrice(db: Db, teamId: string, priceId: string, at: Date): Promise<boolean> {
   const rows = await db

@@ -3,7 +3,7 @@ import type { RateSnapshot } from "@/lib/pricing/rate-snapshot";
 import { createdAt, instant, teamId } from "./columns";
 
 /** A dated price that was set here or imported, for one team or (INSTANCE_TEAM_ID) for all. A row never changes but
- *  to be withdrawn; a newer version takes its place from its own day on. */
+ *  to be withdrawn or ended; a newer version takes its place from its own day on. */
 export const price = pgTable(
   "price",
   {

@@ -2,9 +2,9 @@ import type { Db } from "@/db/client";
 import { listCatalogueModels } from "@/db/queries/catalogue";
 import { listPrices, readBookVersions } from "@/db/queries/prices";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
+import { readKeptRate } from "@/lib/prices/read-kept-rate";
 import type { Rate } from "@/lib/pricing/rate";
 import { findIndexedRate, indexRates, NO_RATES, type RateIndex } from "@/lib/pricing/rate-index";
-import { fromRateSnapshot } from "@/lib/pricing/rate-snapshot";
 import { type CatalogueModel, describeEntry } from "./describe-model";
 import type { CatalogueEntry } from "./entry";
 import { NO_MODELS_SET, type SetModels, setEntry, toSetModels } from "./set-models";
@@ -27,6 +27,9 @@ export interface Book {
   isHidden(vendor: string, id: string): boolean;
   /** Who did. */
   hiddenBy(vendor: string, id: string): "team" | "instance" | null;
+  /** Ids of a vendor's models that a person of the team or the instance spoke of: these are there, whether or not the
+   *  vendor lists them. */
+  byHand(vendor: string): string[];
   /** Every model of the catalogue, as `[vendor, id]`. */
   names(): [vendor: string, id: string][];
 }
@@ -94,6 +97,7 @@ function modelBook(own: SetModels, instances: SetModels): Omit<Book, "rate" | "r
     describe: (vendor, id) => describeEntry(vendor, id, entry(vendor, id)),
     hiddenBy,
     isHidden: (vendor, id) => hiddenBy(vendor, id) !== null,
+    byHand: (vendor) => [...(own.byHand.get(vendor) ?? []), ...(instances.byHand.get(vendor) ?? [])],
     names: () => [
       ...new Map(
         [...shippedNames(), ...setNames(instances), ...setNames(own)].map((name) => [name.join("/"), name]),
@@ -148,11 +152,10 @@ async function readSaid(db: Db, teamId: string, version: number): Promise<Said> 
 }
 
 function toSetPrices(rows: Awaited<ReturnType<typeof listPrices>>): SetPrices {
-  const read = rows.map(({ credentialId, origin, rate }) => ({
-    credentialId,
-    origin,
-    rate: fromRateSnapshot(rate),
-  }));
+  const read = rows.flatMap((row) => {
+    const rate = readKeptRate(row);
+    return rate ? [{ credentialId: row.credentialId, origin: row.origin, rate }] : [];
+  });
   const indexed = (accept: (row: (typeof read)[number]) => boolean) =>
     indexRates(read.filter(accept).map(({ rate }) => rate));
   const credentialIds = new Set(read.map(({ credentialId }) => credentialId).filter((id) => id !== null));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { replaceCatalogueModels } from "@/db/queries/catalogue";
-import { insertPrices, listPrices, moveBookVersion, type PriceRow, withdrawPrice } from "@/db/queries/prices";
+import { endPrice, insertPrices, listPrices, moveBookVersion, type PriceRow } from "@/db/queries/prices";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
@@ -38,7 +38,7 @@ export interface ImportReport {
 
 /** Takes a file of the community for a team or for all, in the place of what was taken from that format before. A
  *  price that changed holds from now on (or from the day that the file states); one that did not keeps its day, and
- *  one that is gone is withdrawn.
+ *  one that is gone ends now: what was called before keeps the price it had.
  *  @throws AppError `forbidden`; `invalid_input` where the file is not of the format */
 export async function importCatalogue(context: Context, input: ImportInput): Promise<ImportReport> {
   requireCatalogueWrite(context.actor, input.scope);
@@ -55,21 +55,23 @@ export async function importCatalogue(context: Context, input: ImportInput): Pro
   return transact(context, async (inner) => {
     // First, because its row's lock makes a second import wait before it reads what this one replaces.
     await moveBookVersion(inner.db, teamId);
-    const before = (await listPrices(inner.db, teamId)).filter((row) => isOf(row, origin));
+    const listed = await listPrices(inner.db, teamId);
+    const before = listed.filter((row) => isOf(row, origin) && (row.validTo === null || row.validTo > now));
     const models = file.models.map(({ vendor: of, model, entry }) => {
       return { teamId, vendor: of, model, origin, entry, setBy };
     });
     await replaceCatalogueModels(inner.db, teamId, origin, models);
     const stated = file.models.flatMap((model) => ratesOf(model, origin, now));
-    const known = new Set(before.map(({ rate }) => identityOf(rate)));
-    const fresh = stated.filter((rate) => !known.has(identityOf(rate)));
+    // The last one set comes first, and is the one that holds.
+    const inForce = new Map(before.toReversed().map(({ rate }) => [placeOf(rate), identityOf(rate)]));
+    const fresh = stated.filter((rate) => inForce.get(placeOf(rate)) !== identityOf(rate));
     await insertPrices(
       inner.db,
       fresh.map((rate) => toRow(rate, teamId, origin, setBy, now)),
     );
-    const named = new Set(stated.map(nameOf));
-    const gone = before.filter(({ rate }) => !named.has(nameOf(rate)));
-    for (const { id } of gone) await withdrawPrice(inner.db, teamId, id, now);
+    const places = new Set(stated.map(placeOf));
+    const gone = before.filter(({ rate }) => !places.has(placeOf(rate)));
+    for (const { id } of gone) await endPrice(inner.db, teamId, id, now);
     const report = {
       models: models.length,
       changed: fresh.length,
@@ -96,18 +98,22 @@ function readFile(format: (typeof IMPORT_FORMATS)[number], text: string, vendor:
 }
 
 function ratesOf({ vendor, model, prices }: ImportedModel, origin: string, now: Date): RateSnapshot[] {
-  return prices.map(({ from, ...stated }) =>
-    toRateSnapshot(
-      makeRate({
-        ...stated,
-        vendor,
-        model,
-        currency: "USD",
-        validFrom: from ?? now.toISOString(),
-        version: `${origin}, ${now.toISOString().slice(0, 10)}`,
-      }),
-    ),
-  );
+  // Beside a dated version that has begun, one without a day is what was charged before any was dated.
+  const hasBegun = prices.some(({ from }) => from !== null && Date.parse(from) <= now.getTime());
+  return prices
+    .filter(({ from }) => from !== null || !hasBegun)
+    .map(({ from, ...stated }) =>
+      toRateSnapshot(
+        makeRate({
+          ...stated,
+          vendor,
+          model,
+          currency: "USD",
+          validFrom: from ?? now.toISOString(),
+          version: `${origin}, ${now.toISOString().slice(0, 10)}`,
+        }),
+      ),
+    );
 }
 
 function toRow(rate: RateSnapshot, teamId: string, origin: string, setBy: string | null, now: Date) {
@@ -128,10 +134,16 @@ function toRow(rate: RateSnapshot, teamId: string, origin: string, setBy: string
 const isOf = (row: PriceRow, origin: string) => row.origin === "import" && row.note === origin;
 const nameOf = ({ vendor, model }: RateSnapshot) => `${vendor}/${model}`;
 
+/** The day that a file itself states; null: from when it was imported. */
+const dayOf = ({ validFrom }: RateSnapshot) => (/^\d{4}-\d{2}-\d{2}$/.test(validFrom) ? validFrom : null);
+
+/** Of the versions in one place, the last one holds. */
+const placeOf = (rate: RateSnapshot) => JSON.stringify([nameOf(rate), dayOf(rate)]);
+
 /** What makes two prices the same: not when they were imported, but the day that the file itself states. */
-function identityOf({ validFrom, version: _version, ...rate }: RateSnapshot): string {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(validFrom) ? validFrom : null;
-  return JSON.stringify(sorted({ ...rate, day }));
+function identityOf(rate: RateSnapshot): string {
+  const { validFrom: _validFrom, version: _version, ...charged } = rate;
+  return JSON.stringify(sorted({ ...charged, day: dayOf(rate) }));
 }
 
 /** JSON of the database comes back with its keys in another order. */

@@ -8,9 +8,15 @@ export interface SetModels {
   entries: ReadonlyMap<string, ReadonlyMap<string, CatalogueEntry>>;
   /** `vendor/model` names. */
   hidden: ReadonlySet<string>;
+  /** Ids by vendor that a person spoke of. */
+  byHand: ReadonlyMap<string, readonly string[]>;
 }
 
-export const NO_MODELS_SET: SetModels = { entries: new Map(), hidden: new Set() };
+export const NO_MODELS_SET: SetModels = {
+  entries: new Map(),
+  hidden: new Set(),
+  byHand: new Map(),
+};
 
 export function toSetModels(rows: readonly CatalogueModelRow[]): SetModels {
   const entries = new Map<string, Map<string, CatalogueEntry>>();
@@ -22,7 +28,10 @@ export function toSetModels(rows: readonly CatalogueModelRow[]): SetModels {
     entries.set(vendor, ofVendor);
     ofVendor.set(model, { ...ofVendor.get(model), ...entry });
   }
-  return { entries, hidden };
+  const said = rows.filter(({ origin, hidden: isHidden }) => origin === "person" && !isHidden);
+  const byHand = Map.groupBy(said, ({ vendor }) => vendor);
+  const ids = [...byHand].map(([vendor, ofVendor]) => [vendor, ofVendor.map(({ model }) => model)] as const);
+  return { entries, hidden, byHand: new Map(ids) };
 }
 
 /** What is said of a model, or of the one that a dated id dates. */

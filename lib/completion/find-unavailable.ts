@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import type { Locale } from "@/lib/i18n/locale";
 import { vendorName } from "@/lib/i18n/vendor-names";
 import { requirePermission } from "@/lib/permissions/require-permission";
+import { usableModels } from "./usable-models";
 
 const MOST = 8;
 
@@ -25,7 +26,7 @@ export async function findUnavailable(
   const listed = providers.flatMap(({ vendor, models }) =>
     models.map(({ id }): [string, string] => [vendor, id]),
   );
-  const offered = new Set(listed.map(keyOf));
+  const offered = new Set(usableModels(providers, book).map(({ row, model }) => keyOf([row.vendor, model])));
   const connected = new Set(providers.map(({ vendor }) => vendor));
   const names = new Map([...book.names(), ...listed].map((name) => [keyOf(name), name]));
   return [...names]
@@ -47,7 +48,7 @@ export async function findUnavailable(
       ];
     })
     .sort((a, b) => rank(a) - rank(b) || newestFirst(a, b) || a.name.length - b.name.length)
-    .filter((model, nth, all) => all.findIndex((other) => isCalled(other, model)) === nth)
+    .filter(once())
     .slice(0, MOST);
 }
 
@@ -57,8 +58,13 @@ const collator = new Intl.Collator("en", { numeric: true });
 const newestFirst = (a: UnavailableModel, b: UnavailableModel) =>
   collator.compare(b.displayName, a.displayName);
 /** A dated id is the model again. */
-const isCalled = (a: UnavailableModel, b: UnavailableModel) =>
-  a.displayName === b.displayName && a.vendorName === b.vendorName && a.reason === b.reason;
+function once(): (model: UnavailableModel) => boolean {
+  const seen = new Set<string>();
+  return ({ displayName, vendorName: of, reason }) => {
+    const called = JSON.stringify([displayName, of, reason]);
+    return !seen.has(called) && Boolean(seen.add(called));
+  };
+}
 const RANKS = { hiddenByTeam: 0, hiddenByInstance: 0, model: 1, vendor: 1 } as const;
 /** A seller of everybody's models comes after the vendors themselves. */
 const rank = ({ reason, name }: UnavailableModel) => RANKS[reason] + (name.startsWith("openrouter/") ? 1 : 0);

@@ -41,7 +41,7 @@ async function readListings(db: Db, teamId: string, version: number): Promise<re
   read.set(db, teams);
   const known = teams.get(teamId);
   if (known?.version === version) return known.listings;
-  const listings = (await listPrices(db, teamId)).map(fromRow);
+  const listings = (await listPrices(db, teamId)).flatMap(fromRow);
   if (teams.size >= MOST_TEAMS) teams.clear();
   teams.set(teamId, { version, listings });
   return listings;

@@ -1,7 +1,7 @@
 import type { PriceRow } from "@/db/queries/prices";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import type { Rate } from "@/lib/pricing/rate";
-import { fromRateSnapshot } from "@/lib/pricing/rate-snapshot";
+import { readKeptRate } from "./read-kept-rate";
 
 /** One version of a price, wherever it is from. */
 export interface PriceListing {
@@ -16,10 +16,13 @@ export interface PriceListing {
   createdAt: Date | null;
 }
 
-export function fromRow(row: PriceRow): PriceListing {
+/** @returns one, or none where the row cannot be read */
+export function fromRow(row: PriceRow): PriceListing[] {
   const { id, teamId, origin, credentialId, note, setBy, createdAt } = row;
+  const rate = readKeptRate(row);
+  if (!rate) return [];
   const scope = teamId === INSTANCE_TEAM_ID ? "instance" : "team";
-  return { id, scope, origin, rate: fromRateSnapshot(row.rate), credentialId, note, setBy, createdAt };
+  return [{ id, scope, origin, rate, credentialId, note, setBy, createdAt }];
 }
 
 export function fromShipped(rate: Rate): PriceListing {

@@ -15,7 +15,7 @@ export async function connectFirst(
   const notes = await syncEnvironment(context, vendors);
   if (demoIfNone && (await listUsableProviders(context.db, INSTANCE_TEAM_ID)).length === 0) {
     await addProvider(context, { scope: "instance", vendor: "demo" });
-    notes.push("No vendor is connected, so the built-in demo model answers. Connect one under Models.");
+    notes.push("No vendor is connected, so the built-in demo model answers. Connect one under Providers.");
   }
   return notes;
 }

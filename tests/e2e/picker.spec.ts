@@ -25,11 +25,16 @@ test("a starred model comes first on every device, and goes back when the star i
   page,
   wye,
 }) => {
-  await openPicker(page);
+  const chat = await openPicker(page);
   const option = page.getByRole("option", { name: /plain-2/ });
   await option.hover();
   await saved(page, () => option.locator("[data-star]").click());
-  await expect(group(page, "Favourites").getByRole("option", { name: /plain-2/ })).toBeVisible();
+  const starred = group(page, "Favourites").getByRole("option", { name: /plain-2/ });
+  await expect(starred).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(starred).toHaveCount(0);
+  await chat.picker.click();
+  await expect(starred).toBeVisible();
 
   const elsewhere = await browser.newContext({ baseURL: wye.url, storageState: ownerState });
   const other = await elsewhere.newPage();

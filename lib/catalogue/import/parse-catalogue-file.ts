@@ -1,4 +1,5 @@
-import { makeRate, type StatedPrices } from "@/lib/pricing/make-rate";
+import { z } from "zod";
+import { makeRate } from "@/lib/pricing/make-rate";
 import { CatalogueEntry } from "../entry";
 import { parseExact } from "./exact";
 import { genaiPricesRows } from "./genai-prices";
@@ -6,10 +7,10 @@ import type { FileRow, ImportedModel, ImportFormat, ParsedFile, Refusal } from "
 import { litellmRows } from "./litellm";
 import { modelsDevRows } from "./models-dev";
 import { portkeyRows } from "./portkey";
+import { isZeroPrice, withoutZeros } from "./without-zeros";
 
 const ZERO =
   "its price is zero, as these files also write where none is known: the model is taken without one";
-const isZeroPrice = ({ input, output }: StatedPrices) => !/[1-9]/.test(input) && !/[1-9]/.test(output);
 const isFreeVariant = (model: string) => /[:-]free$/.test(model);
 
 /** What a file of the community says. A row that makes no sense is refused and named, and the rest is taken.
@@ -23,13 +24,27 @@ export function parseCatalogueFile(format: ImportFormat, text: string, vendor: s
     if (read === null) passedOver += 1;
     else if ("why" in read) refused.push(read);
     else {
-      const isZero =
-        read.prices.some(({ perMillion }) => isZeroPrice(perMillion)) && !isFreeVariant(read.model);
-      if (isZero) refused.push({ row: row.name, why: ZERO });
-      models.set(`${read.vendor}/${read.model}`, isZero ? { ...read, prices: [] } : read);
+      const priced = pricesOf(read);
+      if (typeof priced === "string") refused.push({ row: row.name, why: priced });
+      models.set(`${read.vendor}/${read.model}`, {
+        ...read,
+        prices: typeof priced === "string" ? [] : priced,
+      });
     }
   }
   return { models: [...models.values()], refused, passedOver };
+}
+
+/** What can be charged by, or why nothing of it can. */
+function pricesOf({ model, prices }: ImportedModel): ImportedModel["prices"] | string {
+  if (isFreeVariant(model)) return prices;
+  if (prices.some(({ perMillion }) => isZeroPrice(perMillion))) return ZERO;
+  try {
+    return prices.map(withoutZeros);
+  } catch (error) {
+    if (error instanceof RangeError) return `${error.message}: the model is taken without a price`;
+    throw error;
+  }
 }
 
 function readJson(text: string): unknown {
@@ -64,7 +79,8 @@ function check({ vendor, model, entry, prices }: ImportedModel): void {
   if (model.trim() === "" || model.length > 256) throw new RangeError("its name is none");
   if (!CatalogueEntry.safeParse(entry).success) throw new RangeError("its facts make no sense");
   for (const { from, ...stated } of prices) {
-    if (from !== null && Number.isNaN(Date.parse(from))) throw new RangeError(`no day: ${from.slice(0, 40)}`);
+    if (from !== null && !z.iso.date().safeParse(from).success)
+      throw new RangeError(`no day: ${from.slice(0, 40)}`);
     makeRate({ ...stated, vendor, model, currency: "USD", validFrom: from ?? "2024-01-01", version: "file" });
   }
 }

@@ -11,6 +11,7 @@ import type { Outcome } from "@/lib/completion/types";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { EMPTY_BUCKETS } from "@/lib/pricing/buckets";
+import { setModeModels } from "@/lib/teams/set-mode-models";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
 import { newMember, newTeam } from "@/tests/support/team";
 
@@ -20,8 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function connect(teamId: string, vendor: string, models: string[]): Promise<void> {
+async function connect(
+  teamId: string,
+  vendor: string,
+  models: string[],
+  modelsListedAt: Date | null = new Date(),
+): Promise<void> {
   await upsertProvider(database.db, {
+    modelsListedAt,
     teamId,
     id: newId(),
     vendor,
@@ -150,4 +157,24 @@ test("stars and what was chosen lately are the person's, each once and the last 
   await expect(
     setFavourite(await team.as("guest"), { model: "openai/a", favourite: true }),
   ).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a model that a person adds can be chosen and put in a mode, and so can those of a vendor that keeps no list", async () => {
+  const team = await newTeam(database.db);
+  const owner = await team.as("owner");
+  await connect(team.teamId, "openai", ["gpt-4o-mini"]);
+  await connect(team.teamId, "spark", []);
+  // Asked in vain so far, and a local server that has pulled nothing: nothing is known to be there.
+  await connect(team.teamId, "hunyuan", [], null);
+  await connect(team.teamId, "ollama", []);
+  const said = { entry: { name: "House 9000" }, hidden: false };
+  await setModel(owner, { scope: "team", vendor: "openai", model: "house-9000", said });
+  const names = async () => (await getPicker(owner, "en")).models.map(({ name }) => name);
+  expect(await names()).toEqual(
+    expect.arrayContaining(["openai/gpt-4o-mini", "openai/house-9000", "spark/generalv3.5"]),
+  );
+  expect((await names()).filter((name) => /^(hunyuan|ollama)/.test(name))).toEqual([]);
+  const models = ["openai/house-9000", "spark/generalv3.5"];
+  expect(await setModeModels(owner, { mode: "knowledge", models })).toEqual({ mode: "knowledge", models });
+  expect(await findUnavailable(owner, "spark generalv3.5", "en")).toEqual([]);
 });
