@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listLedger } from "@/db/queries/ledgers";
@@ -13,6 +12,7 @@ import { makeRate } from "@/lib/pricing/make-rate";
 import { priceCall } from "@/lib/pricing/price-call";
 import { sumUsage } from "@/lib/usage/sum-usage";
 import { bucketsOf, termsOf } from "@/lib/usage/usage-row";
+import { chainHolds } from "@/tests/support/chain-holds";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
 import { newKey } from "@/tests/support/new-key";
 import { recordCall } from "@/tests/support/record-call";
@@ -51,15 +51,6 @@ async function costs({ db, actor }: Context): Promise<Map<string, Map<string, bi
     all.set(call, of);
   }
   return all;
-}
-
-async function chainHolds({ db, actor }: Context): Promise<boolean> {
-  const rows = await db.execute<{ whole: boolean }>(sql`
-    select bool_and(intact and linked and gapless) as whole from (
-      select hash = ledger_hash(ledger) as intact, seq = row_number() over (order by seq) as gapless,
-        prev_hash = coalesce(lag(hash) over (order by seq), decode(repeat('00', 32), 'hex')) as linked
-      from ledger where team_id = ${actor.teamId}) checked`);
-  return rows[0]?.whole ?? false;
 }
 
 const tokens = fc.nat({ max: 3_000_000 });
