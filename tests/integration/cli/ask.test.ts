@@ -75,11 +75,14 @@ describe("a whole answer", () => {
       purpose: "chat",
       outcome: "complete",
       status: "exact",
-      usage: end?.usage,
+      usage: expect.objectContaining(Object(end?.usage)),
       cost: end?.cost,
       currency: end?.currency,
       ttftMs: expect.any(Number),
       durationMs: expect.any(Number),
+      corrects: null,
+      reason: null,
+      corrected: null,
     });
     const newest = await world.run("usage", "list", "--json", "--limit", "1", "--since", String(rows[0]?.at));
     expect(newest.lines()).toEqual(rows.slice(0, 1));

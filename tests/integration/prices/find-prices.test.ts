@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { insertCredential } from "@/db/queries/credentials";
 import { insertPrices, moveBookVersion } from "@/db/queries/prices";
-import { INSTANCE_TEAM_ID, provider } from "@/db/schema/provider";
+import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { readBook } from "@/lib/catalogue/book";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
@@ -161,13 +160,17 @@ describe("the list", () => {
 
   test("shows what the instance negotiated for a team's key to that team alone", async () => {
     const [holder, stranger, instance] = [await newOwner(), await newOwner(), asInstance(database.db)];
-    const { teamId } = holder.actor;
-    const [providerId, credentialId, model] = [newId(), newId(), `negotiated-${newId()}`];
-    await database.db.insert(provider).values({
-      ...{ teamId, id: providerId, vendor: "openai", name: "theirs", source: "person", models: [] },
-    });
-    await insertCredential(database.db, { teamId, id: credentialId, providerId });
-    const { id } = await set(instance, model, "1", { scope: "instance", credentialId });
+    const credentialId = await newKey(database.db, holder.actor.teamId);
+    const [id, model] = [newId(), `negotiated-${newId()}`];
+    const rate = toRateSnapshot(
+      makeRate({
+        ...{ vendor: "openai", model, currency: "USD", validFrom: PAST.toISOString(), version: "agreed" },
+        perMillion: { input: "1", output: "1" },
+      }),
+    );
+    const row = { vendor: "openai", model, credentialId, rate, validFrom: PAST, origin: "person" as const };
+    await insertPrices(database.db, [{ ...row, teamId: INSTANCE_TEAM_ID, id }]);
+    await moveBookVersion(database.db, INSTANCE_TEAM_ID);
     for (const [context, total] of [
       [holder, 1],
       [instance, 1],

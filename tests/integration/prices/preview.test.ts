@@ -94,7 +94,7 @@ test("looks at the calls that the price will reach: under other names too, not t
     await (await newTeam(database.db)).as("owner"),
     await (await newTeam(database.db)).as("owner"),
   ];
-  const [credentialId, alias] = [newId(), "gpt-4-0314"];
+  const [credentialId, alias] = [await newKey(database.db, owner.actor.teamId), "gpt-4-0314"];
   const call = { vendor: "openai", rate: CHARGED, usage: { input: 1 } };
   await recordCall(owner, { ...call, model: "gpt-4" });
   await recordCall(owner, { ...call, model: alias });
