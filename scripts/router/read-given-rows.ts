@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
-import { SELF_INSTRUCT_REASONING, SELF_INSTRUCT_UNSURE } from "./relabelled";
 import { languageOf } from "./read-own-rows";
+import { SELF_INSTRUCT_REASONING, SELF_INSTRUCT_UNSURE } from "./relabelled";
 import type { Row } from "./row";
 
 const Given = z.object({
@@ -16,8 +16,10 @@ const Given = z.object({
 });
 type Given = z.infer<typeof Given>;
 
-const WORK_IN_ROLE = /终端|控制台|代码|程序|SQL|正则|数学|编程|开发|解释器|excel|算法|git|象棋|Python|前端|全栈|以太坊|统计|会计|数据/i;
+const WORK_IN_ROLE =
+  /终端|控制台|代码|程序|SQL|正则|数学|编程|开发|解释器|excel|算法|git|象棋|Python|前端|全栈|以太坊|统计|会计|数据/i;
 const WORK_IN_CHORE = /代码|算法|编程|程序(?!员)|python|sql|计算出|日程安排|多少种|预算.{0,20}少/i;
+const RIDDLE_IN_QUESTION = /^(如果|有些|一群|给定|康明).*(一定|那么|是否|吗|因此)|逻辑思维|能量/;
 const LEGAL_CASE = /甲|乙|某(?!些|种|一|个|项|国)/;
 
 /** Names a text without quoting it. */
@@ -31,7 +33,8 @@ function labelOf({ text, source, category, label }: Given): number | null {
     return SELF_INSTRUCT_UNSURE.has(name) ? null : SELF_INSTRUCT_REASONING.has(name) ? 1 : 0;
   }
   if (source === "awesome-chatgpt-prompts-zh") return WORK_IN_ROLE.test(text) ? null : 0;
-  if (source === "belle-eval" && given === 0) return WORK_IN_CHORE.test(text) ? null : 0;
+  if (source === "belle-eval" && given === 0)
+    return WORK_IN_CHORE.test(text) || (category === "open qa" && RIDDLE_IN_QUESTION.test(text)) ? null : 0;
   if (category === "jec-qa-kd") return LEGAL_CASE.test(text) ? null : 0;
   if (category === "gaokao-geography") return text.length > 150 || /\\begin|\d.*\d.*\d/.test(text) ? null : 0;
   return given;

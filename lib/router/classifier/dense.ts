@@ -1,10 +1,56 @@
 import { type Features, MAX_SEGMENTS } from "./features";
-import { SHAPES } from "./shape";
 import type { WordScores } from "./score-words";
-import { WORD_CLASSES } from "./word-class";
+import { SHAPES } from "./shape";
+import { WORD_CLASSES, type WordClass } from "./word-class";
 
 const CLASSES = WORD_CLASSES.length;
 const RATES = ["numbers", "operators", "codeMarks", "capitals", "commas", "quotes", "indented"] as const;
+/** Classes that tell the same story: rare ones are learned from their sum. */
+const FAMILIES: Readonly<Record<string, readonly WordClass[]>> = {
+  work: [
+    ...([
+      "prove",
+      "compute",
+      "mathNoun",
+      "codeVerb",
+      "codeNoun",
+      "codeName",
+      "debug",
+      "logic",
+      "plan",
+    ] as const),
+    ...(["constraint", "analyse", "decide", "science", "money", "case", "design", "data", "steps"] as const),
+  ],
+  talk: [
+    ...([
+      "write",
+      "prose",
+      "message",
+      "rewrite",
+      "translate",
+      "summarise",
+      "extract",
+      "explain",
+      "define",
+    ] as const),
+    ...([
+      "who",
+      "when",
+      "list",
+      "suggest",
+      "rolePlay",
+      "smallTalk",
+      "feeling",
+      "opinion",
+      "culture",
+    ] as const),
+    ...(["everyday", "style"] as const),
+  ],
+  computing: ["codeVerb", "codeNoun", "codeName", "debug"],
+  counting: ["prove", "compute", "amount", "mathNoun", "unit", "science"],
+  thinking: ["logic", "plan", "constraint", "condition", "analyse", "decide", "case", "design", "steps"],
+  text: ["prose", "message", "rewrite", "translate", "summarise", "extract", "style", "paste"],
+};
 const MEASURES = [
   "scoreAll",
   "scoreFirst",
@@ -28,8 +74,12 @@ export const COLUMNS: readonly string[] = [
   ...WORD_CLASSES.map((name) => `last:${name}`),
   ...SHAPES.map((name) => `shape:${name}`),
   ...RATES.map((name) => `rate:${name}`),
+  ...Object.keys(FAMILIES).flatMap((name) => [`any:${name}*`, `first:${name}*`]),
   ...MEASURES,
 ];
+
+const classPlace = new Map<WordClass, number>(WORD_CLASSES.map((name, nth) => [name, nth]));
+const families = Object.values(FAMILIES).map((names) => names.map((name) => classPlace.get(name) ?? 0));
 
 const shapePlace = new Map<string, number>(SHAPES.map((name, nth) => [name, nth]));
 const ratePlaces = RATES.map((name) => shapePlace.get(name) ?? 0);
@@ -62,6 +112,15 @@ export function toDense(
   const words = shapes[wordsPlace] ?? 0;
   const tokens = han / 2 + words + 1;
   for (const place of ratePlaces) row[at++] = (shapes[place] ?? 0) / tokens;
+  for (const members of families) {
+    let [any, first] = [0, 0];
+    for (const member of members) {
+      any += row[member] ?? 0;
+      first += row[CLASSES + member] ?? 0;
+    }
+    row[at++] = any;
+    row[at++] = first;
+  }
   row[at++] = scores.all;
   row[at++] = scores.first;
   row[at++] = scores.last;

@@ -1,14 +1,14 @@
-import { BUCKETS, Features, MAX_SEGMENTS } from "./features";
+import { BUCKETS, type Features, MAX_SEGMENTS } from "./features";
+import { hashWord } from "./hash-word";
 import { SHAPES, type Shape } from "./shape";
-import { stem } from "./stem";
-import { type WordIndex, wordIndex } from "./word-index";
+import { type WordEntry, type WordIndex, wordIndex } from "./word-index";
 
 const place = Object.fromEntries(SHAPES.map((shape, nth) => [shape, nth])) as Readonly<Record<Shape, number>>;
 const NO_CLASS = -1;
 const OPERATORS = new Set([..."=+*/^<>≤≥×÷≠√∫∑Σπ±∞∈→-"].map((sign) => sign.charCodeAt(0)));
 const CODE_MARKS = new Set([..."{}()[];_&|#@~"].map((sign) => sign.charCodeAt(0)));
 const CURRENCY = new Set([..."$€£¥￥"].map((sign) => sign.charCodeAt(0)));
-const QUOTES = new Set([..."\"“”「」‘’《》"].map((sign) => sign.charCodeAt(0)));
+const QUOTES = new Set([...'"“”「」‘’《》'].map((sign) => sign.charCodeAt(0)));
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isLower = (code: number) => code >= 97 && code <= 122;
@@ -66,12 +66,14 @@ export class Scanner {
     this.beforePrevious = this.previous;
     this.previous = hash;
     this.inSegment += 1;
+    this.out.owner = 0;
   }
 
   private meet(wordClass: number): void {
     const { out } = this;
     out.count(wordClass);
     const id = wordClass + 1;
+    out.owner = id;
     this.emit(mix(id, 101));
     if (this.inSegment <= 1) this.emit(mix(id, 102));
     if (this.lastClass !== NO_CLASS && this.at - this.lastClassAt < 48)
@@ -87,12 +89,11 @@ export class Scanner {
       const code = this.text.charCodeAt(end);
       if (!isLower(code) && !isDigit(code) && code !== 39 && code !== 95) break;
     }
-    const stemmed = stem(this.text.slice(start, end));
-    let hash = 0x811c9dc5;
-    for (let nth = 0; nth < stemmed.length; nth += 1)
-      hash = Math.imul(hash ^ stemmed.charCodeAt(nth), 0x01000193);
-    for (const { phrase, wordClass } of this.index.words.get(stemmed) ?? [])
-      if (phrase === null || this.isPhraseAt(phrase, start)) this.meet(wordClass);
+    const hash = hashWord(this.text, start, end);
+    const entries = this.index.words.get(hash);
+    if (entries !== undefined)
+      for (const { phrase, wordClass } of entries)
+        if (phrase === null || this.isPhraseAt(phrase, start)) this.meet(wordClass);
     this.lookOf(start, end);
     this.token(hash);
     if (end - start > 4) this.pieces(start, end);
@@ -105,7 +106,7 @@ export class Scanner {
 
   /** Pieces of a long word are what its misspellings share. */
   private pieces(start: number, end: number): void {
-    for (let nth = start; nth + 4 <= end && nth < start + 12; nth += 1) {
+    for (let nth = start; nth + 4 <= end && nth < start + 8; nth += 1) {
       let hash = 0x1b873593;
       for (let of = nth; of < nth + 4; of += 1) hash = Math.imul(hash ^ this.text.charCodeAt(of), 0x01000193);
       this.emit(mix(hash, 5));
@@ -115,7 +116,8 @@ export class Scanner {
   private lookOf(start: number, end: number): void {
     this.shape("words");
     this.shape("wordChars", end - start);
-    if (end - start === 1 && this.text[start] !== "a" && this.text[start] !== "i") this.shape("singleLetters");
+    if (end - start === 1 && this.text[start] !== "a" && this.text[start] !== "i")
+      this.shape("singleLetters");
     const first = this.raw.charCodeAt(start);
     let upper = 0;
     let isJoined = false;
@@ -154,24 +156,31 @@ export class Scanner {
 
   private han(code: number): void {
     const start = this.at;
-    const entries = this.index.characters.get(code);
-    if (entries !== undefined)
-      for (const { phrase, wordClass } of entries)
-        if (phrase !== null && this.text.startsWith(phrase, start)) this.meet(wordClass);
-    const hash = mix(code, 400);
     const second = this.text.charCodeAt(start + 1);
     const third = this.text.charCodeAt(start + 2);
+    const entries = this.index.characters.get(code);
+    if (entries !== undefined)
+      for (const entry of entries) if (this.isHanPhraseAt(entry, start, second)) this.meet(entry.wordClass);
+    const hash = mix(code, 400);
     if (isHan(second) && isHan(third)) this.emit(mix(mix(hash, second), mix(third, 6)));
     this.shape("hanChars");
     this.token(hash);
     this.at = start + 1;
   }
 
+  private isHanPhraseAt({ phrase, second }: WordEntry, start: number, next: number): boolean {
+    if (Number.isNaN(second)) return true;
+    return second === next && phrase !== null && (phrase.length === 2 || this.text.startsWith(phrase, start));
+  }
+
   private sign(code: number): void {
     const next = this.text.charCodeAt(this.at + 1);
     this.at += 1;
     if (code === 32 || code === 13) return;
-    if (code === 10) return this.line(next);
+    if (code === 10) {
+      this.line(next);
+      return;
+    }
     if (code === 63) this.shape("questions");
     else if (code === 33) this.shape("exclamations");
     else if (code === 44 || code === 0x3001) this.shape("commas");

@@ -77,7 +77,8 @@ export function scoreWords(features: Features, { weights, scale, bias }: WordWei
     total += score;
     judged += 1;
   }
-  const of = (segment: number) => bias + (scale * (sums[segment] ?? 0)) / Math.sqrt((sizes[segment] ?? 0) + 1);
+  const of = (segment: number) =>
+    bias + (scale * (sums[segment] ?? 0)) / Math.sqrt((sizes[segment] ?? 0) + 1);
   return {
     all,
     first: of(0),

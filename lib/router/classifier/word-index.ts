@@ -1,4 +1,4 @@
-import { stem } from "./stem";
+import { hashWord } from "./hash-word";
 import { WORD_CLASSES } from "./word-class";
 import { WORDS_EN } from "./words-en";
 import { WORDS_ZH } from "./words-zh";
@@ -6,13 +6,15 @@ import { WORDS_ZH } from "./words-zh";
 export interface WordEntry {
   /** The whole phrase, or null where its first word is all of it. */
   phrase: string | null;
+  /** The code of the phrase's second character; NaN where there is none. Tells most phrases apart at once. */
+  second: number;
   /** A place in WORD_CLASSES. */
   wordClass: number;
 }
 
 export interface WordIndex {
-  /** By the stem of the first word, for scripts with words. */
-  words: ReadonlyMap<string, readonly WordEntry[]>;
+  /** By the hash of the first word, for scripts with words. */
+  words: ReadonlyMap<number, readonly WordEntry[]>;
   /** By the code of the first character, for scripts without. */
   characters: ReadonlyMap<number, readonly WordEntry[]>;
 }
@@ -27,8 +29,14 @@ function push<Key>(map: Map<Key, WordEntry[]>, key: Key, entry: WordEntry): void
     entries.push(entry);
 }
 
+const entryOf = (phrase: string | null, wordClass: number): WordEntry => ({
+  phrase,
+  second: phrase?.charCodeAt(1) ?? Number.NaN,
+  wordClass,
+});
+
 function build(): WordIndex {
-  const words = new Map<string, WordEntry[]>();
+  const words = new Map<number, WordEntry[]>();
   const characters = new Map<number, WordEntry[]>();
   WORD_CLASSES.forEach((name, wordClass) => {
     for (const phrase of [...WORDS_EN[name].split(","), ...WORDS_ZH[name].split(" ")].map((text) =>
@@ -36,8 +44,8 @@ function build(): WordIndex {
     )) {
       const first = WORD.exec(phrase)?.[0];
       if (first !== undefined)
-        push(words, stem(first), { phrase: first === phrase ? null : phrase, wordClass });
-      else if (phrase !== "") push(characters, phrase.charCodeAt(0), { phrase, wordClass });
+        push(words, hashWord(first, 0, first.length), entryOf(first === phrase ? null : phrase, wordClass));
+      else if (phrase !== "") push(characters, phrase.charCodeAt(0), entryOf(phrase, wordClass));
     }
   });
   return { words, characters };

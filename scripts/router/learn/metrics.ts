@@ -1,6 +1,8 @@
 /** Area under the ROC curve: the chance that a reasoning prompt scores above a knowledge one; ties count half. */
 export function auc(scores: readonly number[], labels: readonly number[]): number | null {
-  const pairs = scores.map((score, nth) => ({ score, label: labels[nth] ?? 0 })).sort((a, b) => a.score - b.score);
+  const pairs = scores
+    .map((score, nth) => ({ score, label: labels[nth] ?? 0 }))
+    .sort((a, b) => a.score - b.score);
   const positives = pairs.filter(({ label }) => label === 1).length;
   const negatives = pairs.length - positives;
   if (positives === 0 || negatives === 0) return null;

@@ -3,7 +3,12 @@ import { Features } from "../../../lib/router/classifier/features";
 import { normalise } from "../../../lib/router/classifier/normalise";
 import { readWindow } from "../../../lib/router/classifier/read-window";
 import { Scanner } from "../../../lib/router/classifier/scan";
-import { isFirst, newGeneration, scoreWords, type WordWeights } from "../../../lib/router/classifier/score-words";
+import {
+  isFirst,
+  newGeneration,
+  scoreWords,
+  type WordWeights,
+} from "../../../lib/router/classifier/score-words";
 import type { Row } from "../row";
 
 export interface Prepared extends Row {

@@ -1,0 +1,22 @@
+import { createInterface } from "node:readline";
+import { classify } from "@/lib/router/classifier/classify";
+import { print, printJson } from "../output";
+import { parseQuestion } from "./parse-question";
+
+const MICROS_PER_MS = 1_000;
+
+/** Decides one question a line: from its text alone, without a model, a server or a database. The model that would serve
+ *  depends on what is connected, which is not asked here. */
+export async function routeLines({ json }: { json?: boolean }): Promise<void> {
+  let number = 0;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    if (line.trim() === "") continue;
+    const question = parseQuestion(line, number);
+    const from = performance.now();
+    const { mode, pReasoning, reasons } = classify(question);
+    const micros = Math.round((performance.now() - from) * MICROS_PER_MS);
+    if (json) printJson({ mode, p_reasoning: pReasoning, model: null, reasons, micros });
+    else print(`${mode}\t${pReasoning.toFixed(2)}\t${reasons.join(", ")}`);
+  }
+}
