@@ -1,16 +1,11 @@
 import type { Mode } from "../choice";
-import { COLUMNS, toDense } from "./dense";
-import { Features } from "./features";
 import { findReasons } from "./find-reasons";
 import { followUpShare } from "./follow-up";
 import { scoreForest } from "./forest";
 import { loadModel } from "./load-model";
 import type { Model } from "./model";
-import { normalise } from "./normalise";
-import { readWindow } from "./read-window";
+import { readText } from "./read-text";
 import type { Reason } from "./reason";
-import { Scanner } from "./scan";
-import { scoreWords } from "./score-words";
 
 /** A question of the conversation that was answered before, the oldest first. */
 export interface PastQuestion {
@@ -36,13 +31,12 @@ export interface Classification {
 
 /** A mode that was decided, perhaps by a person, as a logit: strong, but not beyond doubt. */
 const DECIDED_LOGIT = 2.2;
+/** How far a text that points back may speak for itself where it is sure. */
+const OWN_MIND = 0.3;
 const TURNS_BACK = 6;
 /** A text this short beside an attachment only points at it. */
 const POINTING_CHARS = 24;
 const POINTING_SHARE = 0.7;
-
-const features = new Features();
-const row = new Float64Array(COLUMNS.length);
 
 interface Judgement {
   logit: number;
@@ -53,10 +47,7 @@ const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit));
 
 /** What a text says by itself. Its reasons must be asked for before the next text is judged. */
 function judge(text: string, model: Model): Judgement {
-  const plain = normalise(readWindow(text));
-  features.clear();
-  new Scanner(plain, features).run();
-  toDense(features, scoreWords(features, model.words), plain.length, plain.endsWith("?"), row);
+  const { features, row } = readText(text, model.words);
   const { slope, shift } = model.calibration;
   return {
     logit: slope * scoreForest(model.forest, row) + shift,
@@ -83,7 +74,7 @@ function decide(pReasoning: number, [from, to]: Model["unsure"]): Classification
  *  at all where nothing came before. */
 function leanOn(leaning: number, hasPast: boolean, ownLogit: number): number {
   if (leaning === 1) return 1;
-  return hasPast ? leaning * (1 - 0.6 * Math.abs(2 * sigmoid(ownLogit) - 1)) : 0;
+  return hasPast ? leaning * (1 - OWN_MIND * Math.abs(2 * sigmoid(ownLogit) - 1)) : 0;
 }
 
 /** Whether a question needs reasoning, from what it says alone. Pure: the same question gets the same answer; costs

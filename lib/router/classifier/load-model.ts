@@ -1,6 +1,8 @@
 import { COLUMNS } from "./dense";
 import { BUCKETS } from "./features";
+import type { Forest } from "./forest";
 import type { Model, StoredModel } from "./model";
+import type { WordWeights } from "./score-words";
 import stored from "./weights.json";
 
 let loaded: Model | null = null;
@@ -12,24 +14,35 @@ function bytesOf(base64: string): ArrayBuffer {
   return bytes.buffer;
 }
 
-/** @throws RangeError when the weights are not those of this code: one of the two was changed alone. */
-export function openModel({ words, forest, calibration, unsure }: StoredModel): Model {
+const stale = () => new RangeError("the classifier's weights are of another version: train it again");
+
+function openWords(words: StoredModel["words"]): WordWeights {
   const weights = new Int8Array(bytesOf(words.weights));
+  if (weights.length !== BUCKETS) throw stale();
+  return { ...words, weights };
+}
+
+function openForest(forest: StoredModel["forest"]): Forest {
   const columns = new Int16Array(bytesOf(forest.columns));
-  const [from, to] = unsure;
-  if (weights.length !== BUCKETS || columns.some((column) => column >= COLUMNS.length))
-    throw new RangeError("the classifier's weights are of another version: train it again");
-  if (from === undefined || to === undefined) throw new RangeError("the weights name no bounds of unsure");
+  if (columns.some((column) => column >= COLUMNS.length)) throw stale();
   return {
-    words: { ...words, weights },
-    forest: {
-      ...forest,
-      columns,
-      thresholds: new Float32Array(bytesOf(forest.thresholds)),
-      values: new Float32Array(bytesOf(forest.values)),
-    },
+    ...forest,
+    columns,
+    thresholds: new Float32Array(bytesOf(forest.thresholds)),
+    values: new Float32Array(bytesOf(forest.values)),
+  };
+}
+
+/** @throws RangeError when the weights are not those of this code: one of the two was changed alone. */
+export function openModel({ words, forest, calibration, unsure, gain }: StoredModel): Model {
+  const [from, to] = unsure;
+  if (from === undefined || to === undefined) throw stale();
+  return {
+    words: openWords(words),
+    forest: openForest(forest),
     calibration,
     unsure: [from, to],
+    gain: { words: openWords(gain.words), forest: openForest(gain.forest) },
   };
 }
 

@@ -1,21 +1,20 @@
-import { fitStages } from "./fit-stages";
-import { scoreLinear } from "./linear";
 import type { Prepared } from "./prepare";
 
 const OWN_FOLDS = 6;
+/** Sources whose prompts are as people ask them; the others are examinations and trivia of one form each. */
+const LIKE_PEOPLE = /^(own|belle|self|awesome)/;
 
-export interface Judged {
-  row: Prepared;
-  /** Uncalibrated logit of the classifier. */
+export interface Judged<Some extends Prepared> {
+  row: Some;
   logit: number;
-  /** Logit of the plain linear model over the same words. */
-  linear: number;
 }
 
 /** What is held out together: each source as a whole, and of our own rows whole kinds, in both languages at once. */
-export function foldsOf(rows: readonly Prepared[]): Map<string, Prepared[]> {
-  const kinds = [...new Set(rows.filter(({ source }) => source === "own").map(({ kind }) => kind))].sort();
-  const folds = new Map<string, Prepared[]>();
+function foldsOf<Some extends Prepared>(rows: readonly Some[]): Map<string, Some[]> {
+  const kinds = [
+    ...new Set(rows.filter(({ source }) => source === "own").map(({ kind }) => kind)),
+  ].sort();
+  const folds = new Map<string, Some[]>();
   for (const row of rows) {
     const name = row.source === "own" ? `own ${kinds.indexOf(row.kind) % OWN_FOLDS}` : row.source;
     const fold = folds.get(name);
@@ -25,18 +24,24 @@ export function foldsOf(rows: readonly Prepared[]): Map<string, Prepared[]> {
   return folds;
 }
 
+export interface HoldOutOptions {
+  say: (line: string) => void;
+  /** Only the sources whose prompts are as people ask them. */
+  quick?: boolean;
+}
+
 /** Each row judged by a model that saw nothing of its source or kind. */
-export function holdOut(rows: readonly Prepared[], say: (line: string) => void, quick = false): Judged[] {
+export function holdOut<Some extends Prepared>(
+  rows: readonly Some[],
+  learn: (rows: readonly Some[]) => (row: Some) => number,
+  { say, quick = false }: HoldOutOptions,
+): Judged<Some>[] {
   return [...foldsOf(rows)]
-    .filter(([name]) => !quick || /own|belle|self|awesome/.test(name))
+    .filter(([name]) => !quick || LIKE_PEOPLE.test(name))
     .flatMap(([name, held]) => {
       const out = new Set(held);
-      const fitted = fitStages(rows.filter((row) => !out.has(row)));
+      const score = learn(rows.filter((row) => !out.has(row)));
       say(`held out ${name}: ${held.length}`);
-      return held.map((row) => ({
-        row,
-        logit: fitted.score(row),
-        linear: scoreLinear(fitted.linear, row.ids),
-      }));
+      return held.map((row) => ({ row, logit: score(row) }));
     });
 }

@@ -1,41 +1,30 @@
-import { COLUMNS, toDense } from "../../../lib/router/classifier/dense";
 import { Features } from "../../../lib/router/classifier/features";
 import { normalise } from "../../../lib/router/classifier/normalise";
+import { readPlainText } from "../../../lib/router/classifier/read-text";
 import { readWindow } from "../../../lib/router/classifier/read-window";
 import { Scanner } from "../../../lib/router/classifier/scan";
-import {
-  isFirst,
-  newGeneration,
-  scoreWords,
-  type WordWeights,
-} from "../../../lib/router/classifier/score-words";
+import { isFirst, newGeneration, type WordWeights } from "../../../lib/router/classifier/score-words";
 import type { Row } from "../row";
 
 export interface Prepared extends Row {
   plain: string;
+  /** Distinct hashed features. */
   ids: Int32Array;
 }
 
 const features = new Features();
 
-function scan(plain: string): Features {
-  features.clear();
-  new Scanner(plain, features).run();
-  return features;
-}
-
-/** A row with its distinct hashed features. */
+/** A row as the models see it. */
 export function prepare(row: Row): Prepared {
   const plain = normalise(readWindow(row.text));
-  const { ids, size } = scan(plain);
+  features.clear();
+  new Scanner(plain, features).run();
   const now = newGeneration();
-  return { ...row, plain, ids: ids.slice(0, size).filter((id) => isFirst(id, now)) };
+  const ids = features.ids.slice(0, features.size).filter((id) => isFirst(id, now));
+  return { ...row, plain, ids };
 }
 
 /** The columns that trees learn from, with the words scored by `weights`. */
 export function denseOf({ plain }: Prepared, weights: WordWeights): Float64Array {
-  const read = scan(plain);
-  const row = new Float64Array(COLUMNS.length);
-  toDense(read, scoreWords(read, weights), plain.length, plain.endsWith("?"), row);
-  return row;
+  return readPlainText(plain, weights).row.slice();
 }
