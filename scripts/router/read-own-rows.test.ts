@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { expect, it } from "vitest";
 import { languageOf, readOwnRows } from "./read-own-rows";
 
 const rows = readOwnRows(join(import.meta.dirname, "rows"));

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import { type Classification, classify } from "./classify";
 import { normalise } from "./normalise";
 import { REASONS } from "./reason";

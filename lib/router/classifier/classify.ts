@@ -5,6 +5,7 @@ import { scoreForest } from "./forest";
 import { loadModel } from "./load-model";
 import type { Model } from "./model";
 import { readText } from "./read-text";
+import { readWindow } from "./read-window";
 import type { Reason } from "./reason";
 
 /** A question of the conversation that was answered before, the oldest first. */
@@ -60,7 +61,7 @@ function inherited(history: readonly PastQuestion[], model: Model): number | nul
   for (const { text, mode } of history.slice(-TURNS_BACK).reverse()) {
     if (mode === "reasoning") return DECIDED_LOGIT;
     if (mode === "knowledge") return -DECIDED_LOGIT;
-    if (followUpShare(text) < 0.5 && text.trim() !== "") return judge(text, model).logit;
+    if (followUpShare(text) < 0.5 && readWindow(text).trim() !== "") return judge(text, model).logit;
   }
   return null;
 }
@@ -81,7 +82,7 @@ function leanOn(leaning: number, hasPast: boolean, ownLogit: number): number {
  *  the same for a text of any length. A follow-up inherits from the conversation as far as it leans on it. */
 export function classify({ text, history = [], attachments = 0 }: Question): Classification {
   const model = loadModel();
-  if (text.trim() === "") {
+  if (readWindow(text).trim() === "") {
     const logit = inherited(history, model) ?? 0;
     const pReasoning = sigmoid(logit);
     return { mode: decide(pReasoning, model.unsure), pReasoning, reasons: ["empty"] };

@@ -1,3 +1,4 @@
+import { expect, it } from "vitest";
 import { classify } from "./classify";
 
 const reasonsOf = (text: string) => classify({ text }).reasons;

@@ -1,3 +1,4 @@
+import { expect, it } from "vitest";
 import { hashWord } from "./hash-word";
 
 const hash = (word: string) => hashWord(word, 0, word.length);

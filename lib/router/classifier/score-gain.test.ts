@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { expect, it } from "vitest";
 import { scoreGain } from "./score-gain";
 
 it("the gain of a stronger model lies between -1 and 1, the same for the same text", () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MODES } from "@/lib/router/choice";
 import type { PastQuestion, Question } from "@/lib/router/classifier/classify";
-import { Failure } from "../failure";
+import { UsageError } from "../usage-error";
 
 const Turn = z.union([
   z.string().transform((text) => ({ text })),
@@ -42,11 +42,11 @@ function parseJson(line: string): unknown {
 }
 
 /** One line of input as a question.
- *  @throws Failure naming the line that is none. */
+ *  @throws UsageError naming the line that is none. */
 export function parseQuestion(line: string, number: number): Question {
   const parsed = Line.safeParse(parseJson(line));
   if (!parsed.success)
-    throw new Failure(`Line ${number} is no question: it must be JSON such as {"text": "...", "history": []}.`);
+    throw new UsageError(`Line ${number} is no question: it must be JSON such as {"text": "...", "history": []}.`);
   const { text, history, attachments } = parsed.data;
   return {
     text,

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import { classify } from "@/lib/router/classifier/classify";
+import { scoreGain } from "@/lib/router/classifier/score-gain";
 import { print, printJson } from "../output";
 import { parseQuestion } from "./parse-question";
 
@@ -16,7 +17,15 @@ export async function routeLines({ json }: { json?: boolean }): Promise<void> {
     const from = performance.now();
     const { mode, pReasoning, reasons } = classify(question);
     const micros = Math.round((performance.now() - from) * MICROS_PER_MS);
-    if (json) printJson({ mode, p_reasoning: pReasoning, model: null, reasons, micros });
+    if (json)
+      printJson({
+        mode,
+        p_reasoning: pReasoning,
+        p_stronger: (scoreGain(question.text) + 1) / 2,
+        model: null,
+        reasons,
+        micros,
+      });
     else print(`${mode}\t${pReasoning.toFixed(2)}\t${reasons.join(", ")}`);
   }
 }

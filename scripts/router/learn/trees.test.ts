@@ -1,3 +1,4 @@
+import { expect, it } from "vitest";
 import { scoreForest } from "../../../lib/router/classifier/forest";
 import { seeded } from "./random";
 import { TREES, trainForest } from "./trees";
