@@ -31,7 +31,11 @@ export interface Figures {
 
 const judgeNames = Object.keys(JUDGES) as JudgeName[];
 
-export function figuresOf(title: string, verdicts: readonly Verdict[], unsure: readonly [number, number]): Figures {
+export function figuresOf(
+  title: string,
+  verdicts: readonly Verdict[],
+  unsure: readonly [number, number],
+): Figures {
   const labels = verdicts.map(({ label }) => label);
   const of = (name: JudgeName) => {
     const ps = verdicts.map(({ by }) => by[name]);

@@ -14,7 +14,11 @@ export interface PairFigures {
 }
 
 /** The score of each pair by a model that had not seen its fold. */
-function crossScore(pairs: readonly PreparedPair[], foldOf: (nth: number) => number, folds: number): number[] {
+function crossScore(
+  pairs: readonly PreparedPair[],
+  foldOf: (nth: number) => number,
+  folds: number,
+): number[] {
   const scores = new Array<number>(pairs.length).fill(0);
   for (let fold = 0; fold < folds; fold += 1) {
     const { score } = fitGain(pairs.filter((_, nth) => foldOf(nth) !== fold));
@@ -51,10 +55,7 @@ export function measurePairs(dataDir: string): PairFigures {
 
 export function toPairTable({ byRouter }: PairFigures): string {
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-  const lines = [
-    ...byRouter,
-    { title: "random", apgr: 0.5, cpt50: 0.5, cpt80: 0.8 },
-  ].map(
+  const lines = [...byRouter, { title: "random", apgr: 0.5, cpt50: 0.5, cpt80: 0.8 }].map(
     ({ title, apgr, cpt50, cpt80 }) =>
       `| ${title} | ${percent(cpt50)} | ${percent(cpt80)} | ${apgr.toFixed(3)} |`,
   );

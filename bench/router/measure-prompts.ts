@@ -60,9 +60,7 @@ export function measurePrompts(dataDir: string, say: (line: string) => void): Pr
   );
   const heldOut = stages
     .filter(({ row }) => isJudged(row))
-    .map(({ row, logit }) =>
-      verdictOf(row, sigmoid(slope * logit + shift), sigmoid(plains.get(row) ?? 0)),
-    );
+    .map(({ row, logit }) => verdictOf(row, sigmoid(slope * logit + shift), sigmoid(plains.get(row) ?? 0)));
   const by = (verdicts: readonly Verdict[], source?: string): Figures[] =>
     (["en", "zh"] as const).flatMap((lang) => {
       const chosen = verdicts.filter(

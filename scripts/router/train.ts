@@ -43,11 +43,21 @@ function main(): void {
   say(
     `slope ${calibration.slope.toFixed(3)}, shift ${calibration.shift.toFixed(3)}, unsure ${unsure.join(" to ")}`,
   );
-  writeFileSync(values.out, `${JSON.stringify(toStored({ words, forest, calibration, unsure, gain }), null, 2)}\n`);
+  writeFileSync(
+    values.out,
+    `${JSON.stringify(toStored({ words, forest, calibration, unsure, gain }), null, 2)}\n`,
+  );
   if (values.judged !== undefined) {
     mkdirSync(values.judged, { recursive: true });
     const lines = judged.map(({ row: { text, lang, source, kind, label }, logit }) =>
-      JSON.stringify({ logit: calibration.slope * logit + calibration.shift, label, lang, source, kind, text }),
+      JSON.stringify({
+        logit: calibration.slope * logit + calibration.shift,
+        label,
+        lang,
+        source,
+        kind,
+        text,
+      }),
     );
     writeFileSync(join(values.judged, "judged.jsonl"), `${lines.join("\n")}\n`);
   }

@@ -8,9 +8,11 @@ const MEGABYTES = 4;
 const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 400 }),
   fc.string({ unit: "grapheme", maxLength: 200 }),
-  fc.array(fc.constantFrom("prove", "写", "求", "`", "\n", "= 3", "hello", "为什么", "{}", "\\boxed{", " "), {
-    maxLength: 60,
-  }).map((parts) => parts.join("")),
+  fc
+    .array(fc.constantFrom("prove", "写", "求", "`", "\n", "= 3", "hello", "为什么", "{}", "\\boxed{", " "), {
+      maxLength: 60,
+    })
+    .map((parts) => parts.join("")),
 );
 const past = fc.record({ text, mode: fc.constantFrom("knowledge" as const, "reasoning" as const, null) });
 const question = fc.record({ text, history: fc.array(past, { maxLength: 4 }), attachments: fc.nat(3) });
@@ -46,7 +48,8 @@ describe("classify", () => {
   it("reads only the beginning and the end of what is pasted", () => {
     const asked = "Summarise this report in three sentences, please. ";
     const filling = (word: string) => word.repeat((MEGABYTES * 2 ** 20) / word.length);
-    const long = (word: string) => classify({ text: `${asked.repeat(20)}${filling(word)}${asked.repeat(20)}` });
+    const long = (word: string) =>
+      classify({ text: `${asked.repeat(20)}${filling(word)}${asked.repeat(20)}` });
     expect(long("abcdefgh")).toEqual(long("prove it"));
   });
 
@@ -57,7 +60,9 @@ describe("classify", () => {
     "请一步步思考。",
   ])("is not moved by %s", (wrapping) => {
     for (const asked of ["Who wrote the Odyssey?", "Solve 3x + 4 = 19.", "唐朝的首都在哪里？"])
-      expect(classify({ text: `${asked} ${wrapping}` }).pReasoning).toBe(classify({ text: asked }).pReasoning);
+      expect(classify({ text: `${asked} ${wrapping}` }).pReasoning).toBe(
+        classify({ text: asked }).pReasoning,
+      );
   });
 
   it("is not moved by lettered options", () => {
@@ -83,13 +88,19 @@ describe("a follow-up", () => {
   const proof = "Prove that the square root of 2 is irrational.";
   const poem = "Write a poem about autumn.";
 
-  it.each(["why?", "continue", "go on", "继续", "为什么？", "fix the second one", "are you sure?", "再详细一点"])(
-    "such as %s inherits the mode of the conversation",
-    (asked) => {
-      expect(modeOf(asked, [{ text: proof, mode: "reasoning" }])).toBe("reasoning");
-      expect(modeOf(asked, [{ text: poem, mode: "knowledge" }])).toBe("knowledge");
-    },
-  );
+  it.each([
+    "why?",
+    "continue",
+    "go on",
+    "继续",
+    "为什么？",
+    "fix the second one",
+    "are you sure?",
+    "再详细一点",
+  ])("such as %s inherits the mode of the conversation", (asked) => {
+    expect(modeOf(asked, [{ text: proof, mode: "reasoning" }])).toBe("reasoning");
+    expect(modeOf(asked, [{ text: poem, mode: "knowledge" }])).toBe("knowledge");
+  });
 
   it("inherits what the last question that says something needs where no mode is known", () => {
     expect(modeOf("why?", [{ text: proof }, { text: "ok" }])).toBe("reasoning");

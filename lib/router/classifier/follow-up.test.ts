@@ -3,12 +3,20 @@ import { describe, expect, it } from "vitest";
 import { followUpShare } from "./follow-up";
 
 describe("how much a text leans on what came before it", () => {
-  it.each(["why?", "Why not?", "ok, continue", "yes please", "go on", "继续", "为什么？", "举个例子", "好的", "in German please"])(
-    "%s says nothing alone",
-    (text) => {
-      expect(followUpShare(text)).toBe(1);
-    },
-  );
+  it.each([
+    "why?",
+    "Why not?",
+    "ok, continue",
+    "yes please",
+    "go on",
+    "继续",
+    "为什么？",
+    "举个例子",
+    "好的",
+    "in German please",
+  ])("%s says nothing alone", (text) => {
+    expect(followUpShare(text)).toBe(1);
+  });
 
   it.each([
     "Why is the sky blue?",
@@ -24,13 +32,15 @@ describe("how much a text leans on what came before it", () => {
     expect(followUpShare(text)).toBe(0);
   });
 
-  it.each(["fix the second one", "now translate it into French", "第三步为什么成立", "what about negative numbers?"])(
-    "%s leans, and says something",
-    (text) => {
-      expect(followUpShare(text)).toBeGreaterThan(0.5);
-      expect(followUpShare(text)).toBeLessThan(1);
-    },
-  );
+  it.each([
+    "fix the second one",
+    "now translate it into French",
+    "第三步为什么成立",
+    "what about negative numbers?",
+  ])("%s leans, and says something", (text) => {
+    expect(followUpShare(text)).toBeGreaterThan(0.5);
+    expect(followUpShare(text)).toBeLessThan(1);
+  });
 
   it("is a share for any text, and none for a long one", () => {
     fc.assert(

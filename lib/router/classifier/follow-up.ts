@@ -4,7 +4,8 @@ const LONG = 160;
 const FEW = 10;
 const HAN_WIDTH = 2.5;
 
-const OPENING = "(?:ok(?:ay)?|yes|yep|yeah|sure|no|nope|and|but|so|then|also|now|please|hm+|well|right|wait|can you|could you)";
+const OPENING =
+  "(?:ok(?:ay)?|yes|yep|yeah|sure|no|nope|and|but|so|then|also|now|please|hm+|well|right|wait|can you|could you)";
 /** Says nothing alone, and may be followed by what to go on with. */
 const GO_ON = new RegExp(
   `^(?:${OPENING}[\\s,.!]+){0,3}(?:continue|go on|carry on|keep going|go ahead|and then|next (?:one|step)|try again|redo|elaborate|again|(?:make it |a bit |much )?(?:shorter|longer|simpler)|another one|one more|are you sure|really|what about|how about|what if|same (?:for|with|but))\\b`,

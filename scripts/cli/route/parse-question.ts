@@ -46,7 +46,9 @@ function parseJson(line: string): unknown {
 export function parseQuestion(line: string, number: number): Question {
   const parsed = Line.safeParse(parseJson(line));
   if (!parsed.success)
-    throw new UsageError(`Line ${number} is no question: it must be JSON such as {"text": "...", "history": []}.`);
+    throw new UsageError(
+      `Line ${number} is no question: it must be JSON such as {"text": "...", "history": []}.`,
+    );
   const { text, history, attachments } = parsed.data;
   return {
     text,

@@ -11,9 +11,7 @@ export interface Judged<Some extends Prepared> {
 
 /** What is held out together: each source as a whole, and of our own rows whole kinds, in both languages at once. */
 function foldsOf<Some extends Prepared>(rows: readonly Some[]): Map<string, Some[]> {
-  const kinds = [
-    ...new Set(rows.filter(({ source }) => source === "own").map(({ kind }) => kind)),
-  ].sort();
+  const kinds = [...new Set(rows.filter(({ source }) => source === "own").map(({ kind }) => kind))].sort();
   const folds = new Map<string, Some[]>();
   for (const row of rows) {
     const name = row.source === "own" ? `own ${kinds.indexOf(row.kind) % OWN_FOLDS}` : row.source;

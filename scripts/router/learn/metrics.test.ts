@@ -15,7 +15,8 @@ it("the area is the share of pairs in the right order, ties counted half", () =>
       const worth = pairs.flatMap(([a, one]) =>
         pairs.flatMap(([b, other]) => (one === 1 && other === 0 ? [a > b ? 1 : a === b ? 0.5 : 0] : [])),
       );
-      const expected = worth.length === 0 ? null : worth.reduce<number>((sum, w) => sum + w, 0) / worth.length;
+      const expected =
+        worth.length === 0 ? null : worth.reduce<number>((sum, w) => sum + w, 0) / worth.length;
       const found = auc(scores, labels);
       if (expected === null) expect(found).toBeNull();
       else expect(found).toBeCloseTo(expected, 9);

@@ -6,7 +6,11 @@ const route = (input: string, ...args: string[]) => runCommand({}, ["route", ...
 const lines = (...questions: object[]) => questions.map((question) => JSON.stringify(question)).join("\n");
 
 test("each line of input gets one decision, in order, with what it took", async () => {
-  const { code, stderr, lines: decisions } = await route(
+  const {
+    code,
+    stderr,
+    lines: decisions,
+  } = await route(
     lines(
       { text: "Prove that the square root of 3 is irrational." },
       { text: "写一首关于微积分的诗" },
