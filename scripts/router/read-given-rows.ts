@@ -23,7 +23,7 @@ const RIDDLE_IN_QUESTION = /^(如果|有些|一群|给定|康明).*(一定|那�
 const LEGAL_CASE = /甲|乙|某(?!些|种|一|个|项|国)/;
 
 /** Names a text without quoting it. */
-export const nameOf = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 10);
+const nameOf = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 10);
 
 /** The label that a person would give where the source's own is a guess; null where one would hesitate. */
 function labelOf({ text, source, category, label }: Given): number | null {

@@ -34,7 +34,7 @@ function openForest(forest: StoredModel["forest"]): Forest {
 }
 
 /** @throws RangeError when the weights are not those of this code: one of the two was changed alone. */
-export function openModel({ words, forest, calibration, unsure, gain }: StoredModel): Model {
+function openModel({ words, forest, calibration, unsure, gain }: StoredModel): Model {
   const [from, to] = unsure;
   if (from === undefined || to === undefined) throw stale();
   return {

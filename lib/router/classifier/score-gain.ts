@@ -7,7 +7,7 @@ import { scoreWords } from "./score-words";
 const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit));
 
 /** The gain of a text that was read, as a logit of the mean of (strong right - weak right + 1) / 2. */
-export function gainLogit({ features, row }: ReadText, { words, forest }: Model["gain"]): number {
+function gainLogit({ features, row }: ReadText, { words, forest }: Model["gain"]): number {
   return (scoreForest(forest, row) + scoreWords(features, words).all) / 2;
 }
 
