@@ -15,6 +15,8 @@ export class Features {
   readonly segments = new Uint8Array(CAPACITY);
   /** Which class of words brought a feature: its place plus one, or 0 for a word of none. */
   readonly owners = new Uint8Array(CAPACITY);
+  /** Which of them were met before in this text; known once words were scored. */
+  readonly repeats = new Uint8Array(CAPACITY);
   size = 0;
   segment = 0;
   /** Who owns what is added now. */

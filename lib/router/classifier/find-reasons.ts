@@ -3,7 +3,6 @@ import type { Features } from "./features";
 import { explainForest } from "./forest";
 import type { Model } from "./model";
 import { REASON_OF_CLASS, type Reason } from "./reason";
-import { isFirst, newGeneration } from "./score-words";
 import { WORD_CLASSES } from "./word-class";
 
 const MOST = 3;
@@ -29,14 +28,12 @@ const contributions = new Float64Array(COLUMNS.length);
 const byOwner = new Float64Array(WORD_CLASSES.length + 1);
 
 /** How the words that speak for `sign` share what the linear score added. */
-function shareByOwner({ ids, owners, size }: Features, weights: Int8Array, sign: number): void {
-  const now = newGeneration();
+function shareByOwner({ ids, owners, repeats, size }: Features, weights: Int8Array, sign: number): void {
   byOwner.fill(0);
   for (let nth = 0; nth < size; nth += 1) {
-    const id = ids[nth] ?? 0;
-    if (!isFirst(id, now)) continue;
+    if (repeats[nth] === 1) continue;
     const owner = owners[nth] ?? 0;
-    byOwner[owner] = (byOwner[owner] ?? 0) + sign * (weights[id] ?? 0);
+    byOwner[owner] = (byOwner[owner] ?? 0) + sign * (weights[ids[nth] ?? 0] ?? 0);
   }
   for (let owner = 0; owner < byOwner.length; owner += 1) byOwner[owner] = Math.max(byOwner[owner] ?? 0, 0);
 }

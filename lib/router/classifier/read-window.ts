@@ -1,5 +1,5 @@
-const HEAD_CHARS = 850;
-const TAIL_CHARS = 500;
+const HEAD_CHARS = 500;
+const TAIL_CHARS = 350;
 
 /** What is read of a text: all of it, or its beginning and its end, where people say what they want. Bounds the cost
  *  of a decision whatever is pasted. */

@@ -44,7 +44,7 @@ export function isFirst(id: number, now: number): boolean {
 }
 
 export function scoreWords(features: Features, { weights, scale, bias }: WordWeights): WordScores {
-  const { ids, segments, size } = features;
+  const { ids, segments, repeats, size } = features;
   const now = newGeneration();
   sums.fill(0);
   sizes.fill(0);
@@ -52,7 +52,8 @@ export function scoreWords(features: Features, { weights, scale, bias }: WordWei
   let distinct = 0;
   for (let nth = 0; nth < size; nth += 1) {
     const id = ids[nth] ?? 0;
-    if (!isFirst(id, now)) continue;
+    repeats[nth] = isFirst(id, now) ? 0 : 1;
+    if (repeats[nth] === 1) continue;
     const weight = weights[id] ?? 0;
     const segment = segments[nth] ?? 0;
     sum += weight;
