@@ -39,6 +39,10 @@ const NOUNS: Readonly<Record<string, Noun>> = {
     summary: "private hosts that providers may be at",
     load: async () => (await import("./commands/host")).addHostCommands,
   },
+  route: {
+    summary: "which mode a question needs",
+    load: async () => (await import("./commands/route")).addRoute,
+  },
   user: { summary: "accounts", load: async () => (await import("./commands/user")).addUserCommands },
   team: {
     summary: "teams and their members",

@@ -41,9 +41,10 @@ class SignalRelay {
   }
 }
 
-/** Help needs no database, and no configuration either. */
-function isHelp(args: readonly string[]): boolean {
-  return args.length === 0 || args.includes("--help") || args.includes("-h") || args[0] === "help";
+/** Help and deciding by a text alone need no database, and no configuration either. */
+function needsNoStore(args: readonly string[]): boolean {
+  const isHelp = args.length === 0 || args.includes("--help") || args.includes("-h") || args[0] === "help";
+  return isHelp || args[0] === "route";
 }
 
 async function withStore(run: () => Promise<number>): Promise<number> {
@@ -74,6 +75,6 @@ export async function main(args: readonly string[]): Promise<void> {
   if (process.env.NODE_ENV === undefined) Object.assign(process.env, { NODE_ENV: "production" });
   const relay = new SignalRelay();
   const run = () => relay.run(args);
-  if (isHelp(args)) process.exit(await run());
+  if (needsNoStore(args)) process.exit(await run());
   process.exit(await (args[0] === "doctor" ? diagnose(run) : withStore(run)));
 }

@@ -1,0 +1,53 @@
+import { SHAPES } from "./shape";
+import { WORD_CLASSES } from "./word-class";
+
+/** Places that hashed features share; a power of two. */
+export const BUCKETS = 1 << 16;
+/** Sentences and lines that are told apart; what comes after counts as part of the last. */
+export const MAX_SEGMENTS = 24;
+const CLASSES = WORD_CLASSES.length;
+const CAPACITY = 16_000;
+
+/** What was read of a text. One object is filled again and again, so that a decision allocates next to nothing. */
+export class Features {
+  /** Hashed features in the order they were met, each with its segment. */
+  readonly ids = new Int32Array(CAPACITY);
+  readonly segments = new Uint8Array(CAPACITY);
+  /** Which class of words brought a feature: its place plus one, or 0 for a word of none. */
+  readonly owners = new Uint8Array(CAPACITY);
+  /** Which of them were met before in this text; known once words were scored. */
+  readonly repeats = new Uint8Array(CAPACITY);
+  size = 0;
+  segment = 0;
+  /** Who owns what is added now. */
+  owner = 0;
+  /** Words met, by segment and class. */
+  readonly classes = new Uint16Array(MAX_SEGMENTS * CLASSES);
+  readonly shapes = new Float64Array(SHAPES.length);
+
+  clear(): void {
+    this.size = 0;
+    this.segment = 0;
+    this.owner = 0;
+    this.classes.fill(0);
+    this.shapes.fill(0);
+  }
+
+  add(id: number): void {
+    if (this.size >= CAPACITY) return;
+    this.ids[this.size] = id;
+    this.segments[this.size] = this.segment;
+    this.owners[this.size] = this.owner;
+    this.size += 1;
+  }
+
+  count(wordClass: number): void {
+    const nth = this.segment * CLASSES + wordClass;
+    this.classes[nth] = (this.classes[nth] ?? 0) + 1;
+  }
+
+  /** How often words of a class were met in a segment. */
+  inSegment(segment: number, wordClass: number): number {
+    return this.classes[segment * CLASSES + wordClass] ?? 0;
+  }
+}

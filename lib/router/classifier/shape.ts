@@ -1,0 +1,30 @@
+/** What is counted in a text beside its words. */
+export const SHAPES = [
+  "numbers",
+  "longNumbers",
+  "decimals",
+  "years",
+  "percents",
+  "currency",
+  "operators",
+  "codeMarks",
+  "backslashes",
+  "backticks",
+  "lines",
+  "indented",
+  "listItems",
+  "questions",
+  "exclamations",
+  "quotes",
+  "commas",
+  "hanChars",
+  "words",
+  "wordChars",
+  "singleLetters",
+  "identifiers",
+  "capitals",
+  "shouted",
+  "otherScripts",
+] as const;
+
+export type Shape = (typeof SHAPES)[number];

@@ -1,0 +1,19 @@
+import { type Command, Option } from "commander";
+import type { routeLines } from "../route/route-lines";
+
+export function addRoute(command: Command): void {
+  command
+    .addOption(
+      new Option("--mode <mode>", "auto: knowledge or reasoning, by what the question needs")
+        .choices(["auto"])
+        .default("auto"),
+    )
+    .option("--json", "one JSON object a line")
+    .addHelpText(
+      "after",
+      '\nReads one question a line from standard input: {"text": "...", "history": [{"role": "user", "text": "...", "mode": "reasoning"}]}',
+    );
+  command.action(async (...[options]: Parameters<typeof routeLines>) =>
+    (await import("../route/route-lines")).routeLines(options),
+  );
+}
