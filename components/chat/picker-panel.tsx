@@ -25,6 +25,9 @@ interface PickerPanelProps {
 const GROUP_CLASS =
   "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs";
 
+/** A group is another one with other members: cmdk ranks one that lost a member as if it were no number. */
+const membersOf = (models: readonly { name: string }[]): string => models.map(({ name }) => name).join(" ");
+
 /** What cannot be chosen comes after everything that can. */
 const LAST = 1e-9;
 
@@ -50,7 +53,7 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
 
   const group = (heading: ReactNode, models: readonly PickerModel[], key: string) =>
     models.length > 0 && (
-      <Command.Group key={key} heading={heading} className={GROUP_CLASS}>
+      <Command.Group key={`${key} ${membersOf(models)}`} heading={heading} className={GROUP_CLASS}>
         {models.map((model) => (
           <ModelOption
             key={model.name}
@@ -108,7 +111,7 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
         {groups.vendors.map(([vendorName, models]) => group(vendorName, models, `vendor ${vendorName}`))}
         {picker.models.length === 0 && <p className="px-2 py-3 text-muted text-sm">{t("noModels")}</p>}
         {unavailable !== null && unavailable.length > 0 && (
-          <Command.Group heading={t("unavailable")} className={GROUP_CLASS}>
+          <Command.Group key={membersOf(unavailable)} heading={t("unavailable")} className={GROUP_CLASS}>
             {unavailable.map((model) => (
               <UnavailableOption key={model.name} model={model} />
             ))}
