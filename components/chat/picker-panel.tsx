@@ -40,7 +40,9 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
   const [highlighted, setHighlighted] = useState<string>(chosenName);
   const { favourites, toggle } = useFavourites(picker.favourites);
   const unavailable = useUnavailable(query);
-  const groups = pickerGroups(picker, favourites);
+  // Within a group the best match comes first, so a search has no groups that stand before better ones.
+  const isSearch = query.trim() !== "";
+  const groups = isSearch ? pickerGroups({ ...picker, recent: [] }, []) : pickerGroups(picker, favourites);
 
   /** A star lies in a line that chooses when it is pressed. */
   function onPress(event: MouseEvent): void {

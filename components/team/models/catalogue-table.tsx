@@ -51,7 +51,7 @@ export const CatalogueTable = memo(function CatalogueTable({
   const header = { sort, descending, onSort };
   return (
     <table aria-label={t("tableLabel")} aria-rowcount={models.length + 1} className="block">
-      <thead className="sticky top-0 z-10 block max-lg:sr-only">
+      <thead className="sticky top-0 z-10 block max-lg:hidden">
         <tr
           aria-rowindex={1}
           className={cn(ROW_GRID, "h-9 border-line border-b bg-surface-sunken text-muted text-xs")}
