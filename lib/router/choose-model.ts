@@ -38,7 +38,9 @@ export interface Routing extends ModelName {
 /** The model for a choice.
  *  @throws AppError `unknown_model` for a name that is not connected, `no_model` when nothing is. */
 export function chooseModel(choice: Choice, input: RoutingInput): Routing {
-  return choice.kind === "model" ? chooseNamed(choice.model, input) : chooseForMode(choice.mode, input);
+  return choice.kind === "model"
+    ? chooseNamed(choice.model, input)
+    : chooseForMode(choice.mode === "auto" ? "knowledge" : choice.mode, input);
 }
 
 function chooseNamed(name: string, { candidates, unlisted }: RoutingInput): Routing {
