@@ -28,7 +28,7 @@ export function settingsModel(choice: Choice, picker: Picker): SettingsModel {
   const model = now.kind === "mode" ? (now.entry?.model ?? null) : now.model;
   return {
     abilities: model?.abilities ?? UNKNOWN,
-    thinking: thinkingOf(now.kind === "mode" ? now.mode : null),
+    thinking: thinkingOf(now.kind === "mode" && now.mode !== "auto" ? now.mode : null),
     name: model?.displayName ?? (now.kind === "model" ? now.name : null),
   };
 }

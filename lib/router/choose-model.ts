@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import type { Choice, Mode } from "./choice";
+import type { ModelName } from "./model-name";
 
 /** A model that a connected provider offers. */
 export interface Candidate {
@@ -19,10 +20,7 @@ export interface RoutingInput {
   preferences: Readonly<Record<Mode, readonly string[]>>;
 }
 
-export interface ModelName {
-  provider: string;
-  model: string;
-}
+export type { ModelName };
 
 /** `named`: a person named the model. `preferred`: first of the mode's list that is connected. `able`: none
  *  of the list is, and this one's abilities suit the mode. `only`: nothing suits, and this is what there is. */
@@ -38,7 +36,9 @@ export interface Routing extends ModelName {
 /** The model for a choice.
  *  @throws AppError `unknown_model` for a name that is not connected, `no_model` when nothing is. */
 export function chooseModel(choice: Choice, input: RoutingInput): Routing {
-  return choice.kind === "model" ? chooseNamed(choice.model, input) : chooseForMode(choice.mode, input);
+  return choice.kind === "model"
+    ? chooseNamed(choice.model, input)
+    : chooseForMode(choice.mode === "auto" ? "knowledge" : choice.mode, input);
 }
 
 function chooseNamed(name: string, { candidates, unlisted }: RoutingInput): Routing {

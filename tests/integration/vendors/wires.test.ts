@@ -6,8 +6,8 @@ import { addProvider } from "@/lib/providers/add-provider";
 import { VENDORS, vendorById } from "@/lib/providers/registry";
 import { answer } from "@/tests/integration/providers/gate-call";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { setTestSecrets } from "@/tests/support/secrets";
 import { asInstance, newTeam } from "@/tests/support/team";
+import { askOnlyOne, setTestSecrets } from "@/tests/support/test-environment";
 import type { Fault, Script } from "@/tests/support/upstream/script";
 import { startUpstream, type Upstream, type WireName } from "@/tests/support/upstream/start-upstream";
 import { ask, connect } from "./support";
@@ -92,6 +92,7 @@ let upstream: Upstream;
 let member: Context;
 beforeAll(async () => {
   setTestSecrets();
+  askOnlyOne();
   const models = ROWS.map(({ model }) => model);
   [database, upstream] = await Promise.all([freshDatabase(), startUpstream({ models })]);
   member = await (await newTeam(database.db)).as("member");
