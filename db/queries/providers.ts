@@ -95,19 +95,28 @@ export async function listEnvironmentProviders(db: Db): Promise<ProviderRow[]> {
     .where(and(eq(provider.teamId, INSTANCE_TEAM_ID), eq(provider.source, "environment")));
 }
 
-/** Providers of any team that were not asked for their models since `before`, longest ago first.
+/** Takes the turn of providers of any team that were not asked for their models since `before`, longest ago first: they
+ *  count as asked at `now`, so that no other process asks them too, and what cannot be asked has had its turn.
  *  @param vendors only these vendors' */
-export async function listStaleProviders(
+export async function claimStaleProviders(
   db: Db,
-  before: Date,
-  limit: number,
-  vendors?: readonly string[],
+  { before, now, limit, vendors }: { before: Date; now: Date; limit: number; vendors?: readonly string[] },
 ): Promise<ProviderRow[]> {
   const isWanted = vendors ? inArray(provider.vendor, [...vendors]) : ne(provider.source, "demo");
-  return db
-    .select()
-    .from(provider)
-    .where(and(isWanted, or(isNull(provider.testedAt), lt(provider.testedAt, before))))
-    .orderBy(asc(provider.testedAt))
-    .limit(limit);
+  return db.transaction(async (tx) => {
+    const stale = await tx
+      .select()
+      .from(provider)
+      .where(and(isWanted, or(isNull(provider.testedAt), lt(provider.testedAt, before))))
+      .orderBy(asc(provider.testedAt))
+      .limit(limit)
+      .for("update", { skipLocked: true });
+    const isStale = stale.map(({ teamId, id }) => and(eq(provider.teamId, teamId), eq(provider.id, id)));
+    if (stale.length > 0)
+      await tx
+        .update(provider)
+        .set({ testedAt: now })
+        .where(or(...isStale));
+    return stale;
+  });
 }
