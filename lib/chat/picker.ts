@@ -8,6 +8,8 @@ export interface PickerPrice {
   currency: Currency;
   inputPerMillion: string;
   outputPerMillion: string;
+  /** The provider's keys are not charged alike: this is what one of them is. */
+  varies: boolean;
 }
 
 export interface PickerModel {

@@ -1,13 +1,16 @@
+import { listUsableCredentials, type UsableCredential } from "@/db/queries/credentials";
 import { findPerson } from "@/db/queries/people";
 import { listUsableProviders } from "@/db/queries/providers";
 import { listModeModels } from "@/db/queries/teams";
 import { type Book, readBook } from "@/lib/catalogue/book";
+import { chargedRate } from "@/lib/catalogue/charged-rate";
 import type { Picker, PickerMode, PickerModel } from "@/lib/chat/picker";
 import type { Context } from "@/lib/context";
 import { AppError, toErrorData } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { formatDecimal } from "@/lib/money/format-decimal";
 import { requirePermission } from "@/lib/permissions/require-permission";
+import { keysInUse } from "@/lib/providers/keys-in-use";
 import { vendorById } from "@/lib/providers/registry";
 import { MODES, type Mode } from "@/lib/router/choice";
 import { chooseModel, type RoutingInput } from "@/lib/router/choose-model";
@@ -20,15 +23,16 @@ const MICRO_DIGITS = 6;
 export async function getPicker(context: Context, locale: Locale): Promise<Picker> {
   requirePermission(context.actor, "chat:use");
   const { db, actor } = context;
-  const [rows, book, stated, person] = await Promise.all([
+  const [rows, credentials, book, stated, person] = await Promise.all([
     listUsableProviders(db, actor.teamId),
+    listUsableCredentials(db, actor.teamId),
     readBook(db, actor.teamId),
     listModeModels(db, actor.teamId),
     actor.kind === "person" ? findPerson(db, actor.personId) : null,
   ]);
   const usable = usableModels(rows, book);
   const now = new Date();
-  const models = usable.map((model) => toPickerModel(model, book, locale, now));
+  const models = usable.map((model) => toPickerModel(model, credentials, book, locale, now));
   const input = routingInput(rows, usable, stated);
   return {
     modes: MODES.map((mode) => toPickerMode(mode, input, models)),
@@ -40,11 +44,12 @@ export async function getPicker(context: Context, locale: Locale): Promise<Picke
 
 function toPickerModel(
   { row, model, described, contextLength }: UsableModel,
+  credentials: readonly UsableCredential[],
   book: Book,
   locale: Locale,
   now: Date,
 ): PickerModel {
-  const rate = book.rate(row.vendor, model, now);
+  const { rate, byKey } = chargedRate(book, row.vendor, model, keysInUse(row, credentials), now);
   return {
     name: `${row.name}/${model}`,
     displayName:
@@ -57,6 +62,7 @@ function toPickerModel(
       currency: rate.currency,
       inputPerMillion: formatDecimal(rate.perMillionMicro.input, MICRO_DIGITS),
       outputPerMillion: formatDecimal(rate.perMillionMicro.output, MICRO_DIGITS),
+      varies: byKey,
     },
     demo: row.vendor === "demo",
     abilities: {

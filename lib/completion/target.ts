@@ -3,11 +3,13 @@ import { listUsableCredentials, type UsableCredential } from "@/db/queries/crede
 import { listUsableProviders, type ProviderRow } from "@/db/queries/providers";
 import { listModeModels } from "@/db/queries/teams";
 import { type Book, readBook } from "@/lib/catalogue/book";
+import { chargedRate } from "@/lib/catalogue/charged-rate";
 import { defaultModels } from "@/lib/catalogue/default-models";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { Rate } from "@/lib/pricing/rate";
 import { openConnection } from "@/lib/providers/connection";
+import { keysInUse } from "@/lib/providers/keys-in-use";
 import { pickCredential } from "@/lib/providers/pick-credential";
 import { vendorById } from "@/lib/providers/registry";
 import type { Vendor } from "@/lib/providers/vendor";
@@ -27,6 +29,8 @@ export interface Target {
   /** The key it is called with; null for a provider that has none. */
   credential: UsableCredential | null;
   modelId: string;
+  /** The id by which rules know it: of a deployment, the model's. */
+  knownAs: string;
   /** `provider/model`, as people and scripts name it. */
   name: string;
   displayName: string;
@@ -67,7 +71,9 @@ export async function chooseTarget(context: Context, { choice, purpose }: Asked)
   const now = new Date();
   const routing = chooseModel(choice, routingInput(rows, models, stated));
   const named =
-    purpose === "title" ? chooseTitleModel(routing, titleCandidates(models, routing, book, now)) : routing;
+    purpose === "title"
+      ? chooseTitleModel(routing, titleCandidates(models, credentials, routing, book, now))
+      : routing;
   return prepare(context, { rows, credentials }, models, book, named, routing, purpose, now);
 }
 
@@ -110,23 +116,36 @@ async function prepare(
     vendor,
     providerId: row.id,
     modelId,
+    knownAs: described.knownAs,
     name: `${provider}/${modelId}`,
     displayName: described.displayName,
     mode,
     credential,
-    model: openModel(vendor, row, credential, await openConnection(context, row, credential), modelId),
+    model: openModel(vendor, row, credential, await openConnection(context, row, credential), described),
     rate: book.rate(row.vendor, modelId, now, credential?.id),
     thinking: purpose === "chat" ? thinkingOf(mode) : "off",
     abilities: described,
   };
 }
 
-function titleCandidates(models: readonly UsableModel[], { provider }: ModelName, book: Book, now: Date) {
+function titleCandidates(
+  models: readonly UsableModel[],
+  credentials: readonly UsableCredential[],
+  { provider }: ModelName,
+  book: Book,
+  now: Date,
+) {
   return models
     .filter((candidate) => candidate.provider === provider)
     .map((candidate) => ({
       ...candidate,
       quick: candidate.described.reasoning !== "always",
-      rate: book.rate(candidate.row.vendor, candidate.model, now),
+      rate: chargedRate(
+        book,
+        candidate.row.vendor,
+        candidate.model,
+        keysInUse(candidate.row, credentials),
+        now,
+      ).rate,
     }));
 }
