@@ -16,8 +16,8 @@ import type { Effort } from "@/lib/router/effort";
 import { type Book, readBook } from "./book";
 import { type ChargedRate, chargedRate } from "./charged-rate";
 import type { CatalogueEntry } from "./entry";
+import { type SaidOfModel, toSaid } from "./model-input";
 import { offeredIds } from "./offered-ids";
-import { type SaidOfModel, toSaid } from "./set-model";
 import { SNAPSHOT } from "./snapshot";
 
 /** Per million tokens, exact decimal strings: what this team's calls are charged. */

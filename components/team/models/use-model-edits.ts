@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { toast } from "@/components/ui/toast";
-import type { ModelInput, SaidOfModel } from "@/lib/catalogue/set-model";
+import type { ModelInput, SaidOfModel } from "@/lib/catalogue/model-input";
 import type { ActionResult } from "@/lib/http/action";
 
 export type SetModel = (input: ModelInput) => Promise<ActionResult<SaidOfModel | null>>;
