@@ -1,7 +1,10 @@
-/** Whose models a vendor deploys beside its own. */
-const DEPLOYS: Readonly<Record<string, readonly string[]>> = { azure: ["openai"] };
+/** Vendors whose customers name what they call, with the vendors whose models may answer there. */
+export const DEPLOYABLE: Readonly<Record<string, readonly string[]>> = {
+  azure: ["azure", "openai"],
+  doubao: ["doubao"],
+};
 
 /** The vendors whose models may answer at a vendor under a name that a customer gave. */
 export function deployable(vendor: string): readonly string[] {
-  return [vendor, ...(DEPLOYS[vendor] ?? [])];
+  return DEPLOYABLE[vendor] ?? [vendor];
 }

@@ -15,6 +15,7 @@ import type { Mode } from "@/lib/router/choice";
 import type { Effort } from "@/lib/router/effort";
 import { type Book, readBook } from "./book";
 import { type ChargedRate, chargedRate } from "./charged-rate";
+import { DEPLOYABLE } from "./deployable";
 import type { CatalogueEntry } from "./entry";
 import { type SaidOfModel, toSaid } from "./model-input";
 import { offeredIds } from "./offered-ids";
@@ -62,6 +63,8 @@ export interface Catalogue {
   figures: ModelFigures[];
   /** Of the snapshot that ships. */
   date: string;
+  /** Vendors whose customers name what they call, with the vendors whose models may answer there. */
+  deployable: Readonly<Record<string, readonly string[]>>;
 }
 
 const MICRO_DIGITS = 6;
@@ -104,7 +107,7 @@ export async function listCatalogue(context: Context, locale: Locale): Promise<C
       ...(offer?.deploys !== undefined && { deploys: offer.deploys }),
     };
   });
-  return { rows, figures, date: SNAPSHOT.date };
+  return { rows, figures, date: SNAPSHOT.date, deployable: DEPLOYABLE };
 }
 
 type Keys = readonly (string | null)[];

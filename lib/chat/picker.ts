@@ -56,3 +56,10 @@ export interface UnavailableModel {
   vendorName: string;
   reason: "vendor" | "model" | "hiddenByTeam" | "hiddenByInstance";
 }
+
+export interface Unavailable {
+  models: readonly UnavailableModel[];
+  /** Names of those in the team whom a person asks that may not connect a vendor or show a model; none for one who
+   *  may. */
+  ask: readonly string[];
+}

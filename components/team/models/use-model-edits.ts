@@ -7,7 +7,7 @@ import type { ModelInput, SaidOfModel } from "@/lib/catalogue/model-input";
 import type { ActionResult } from "@/lib/http/action";
 
 export type SetModel = (input: ModelInput) => Promise<ActionResult<SaidOfModel | null>>;
-type Done = "hidden" | "shown" | "saved" | "takenBack";
+export type Done = "hidden" | "shown" | "saved" | "takenBack";
 
 /** Says something of a model, and offers to take it back. */
 export function useModelEdits(setModel: SetModel) {
