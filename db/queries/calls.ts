@@ -2,13 +2,46 @@ import { and, eq, inArray, lt, notExists, sql } from "drizzle-orm";
 import type { CostStatus, Outcome } from "@/lib/completion/types";
 import { BUCKETS, type TokenBuckets } from "@/lib/pricing/buckets";
 import type { Db } from "../client";
+import { prepared } from "../prepared";
 import { call, run } from "../schema";
 
 export type CallRow = typeof call.$inferSelect;
 
 export async function insertCall(db: Db, row: typeof call.$inferInsert): Promise<void> {
-  await db.insert(call).values(row);
+  const { chatId = null, messageId = null, credentialId = null, mode = null, rate = null, heartbeatAt } = row;
+  await insertStatement(db).execute({
+    ...row,
+    chatId,
+    messageId,
+    credentialId,
+    mode,
+    rate,
+    heartbeatAt: heartbeatAt?.toISOString() ?? null,
+  });
 }
+
+const insertStatement = prepared((db) =>
+  db
+    .insert(call)
+    .values({
+      teamId: sql.placeholder("teamId"),
+      id: sql.placeholder("id"),
+      personId: sql.placeholder("personId"),
+      chatId: sql.placeholder("chatId"),
+      messageId: sql.placeholder("messageId"),
+      providerId: sql.placeholder("providerId"),
+      credentialId: sql.placeholder("credentialId"),
+      vendor: sql.placeholder("vendor"),
+      model: sql.placeholder("model"),
+      mode: sql.placeholder("mode"),
+      purpose: sql.placeholder("purpose"),
+      rate: sql.placeholder("rate"),
+      inputEstimate: sql.placeholder("inputEstimate"),
+      startedAt: sql.placeholder("startedAt"),
+      heartbeatAt: sql`coalesce(${sql.placeholder("heartbeatAt")}::timestamptz, now())`,
+    })
+    .prepare("insert_call"),
+);
 
 export interface Settlement {
   outcome: Outcome;

@@ -1,6 +1,7 @@
 import { and, eq, exists, gt, inArray, isNull, lt, lte, notExists, or, sql } from "drizzle-orm";
 
 import type { Db } from "../client";
+import { prepared } from "../prepared";
 import { call, chat, message, run } from "../schema";
 
 export type ChatRow = typeof chat.$inferSelect;
@@ -116,12 +117,22 @@ export async function insertFork(
 }
 
 /** Sets the title unless a person has named the chat. */
-export async function titleUntitledChat(db: Db, owner: Owned, chatId: string, title: string): Promise<void> {
-  await db
-    .update(chat)
-    .set({ title, titleSource: "model" })
-    .where(and(owned(owner, chatId), isNull(chat.titleSource)));
+export async function titleUntitledChat(
+  db: Db,
+  { teamId, personId }: Owned,
+  chatId: string,
+  title: string,
+): Promise<void> {
+  await titleStatement(db).execute({ teamId, personId, chatId, title });
 }
+
+const titleStatement = prepared((db) =>
+  db
+    .update(chat)
+    .set({ title: sql`${sql.placeholder("title")}`, titleSource: "model" })
+    .where(and(ownedAsGiven(), isNull(chat.titleSource)))
+    .prepare("title_untitled_chat"),
+);
 
 /** By a person. @returns whether the chat is this person's, deleted or not. */
 export async function setChatTitle(db: Db, owner: Owned, chatId: string, title: string): Promise<boolean> {
@@ -134,17 +145,21 @@ export async function setChatTitle(db: Db, owner: Owned, chatId: string, title: 
 }
 
 /** Whether neither a person nor a model has named the chat, and no call that will is open, on any replica. */
-export async function awaitsTitle(db: Db, owner: Owned, chatId: string): Promise<boolean> {
+export async function awaitsTitle(db: Db, { teamId, personId }: Owned, chatId: string): Promise<boolean> {
+  return (await awaitsStatement(db).execute({ teamId, personId, chatId })).length > 0;
+}
+
+const awaitsStatement = prepared((db) => {
   const asked = db
     .select({ one: sql`1` })
     .from(call)
     .where(and(eq(call.teamId, chat.teamId), eq(call.chatId, chat.id), eq(call.purpose, "title")));
-  const rows = await db
+  return db
     .select({ id: chat.id })
     .from(chat)
-    .where(and(owned(owner, chatId), isNull(chat.titleSource), notExists(asked)));
-  return rows.length > 0;
-}
+    .where(and(ownedAsGiven(), isNull(chat.titleSource), notExists(asked)))
+    .prepare("awaits_title");
+});
 
 /** @returns whether the chat is this person's. */
 export async function setChatDeleted(
@@ -180,3 +195,11 @@ const comesAfter = ({ updatedAt, id }: ChatPlace) =>
 
 const owned = (owner: Owned, chatId: string) =>
   and(eq(chat.teamId, owner.teamId), eq(chat.id, chatId), eq(chat.personId, owner.personId));
+
+/** The same, in a statement that is built once. */
+const ownedAsGiven = () =>
+  and(
+    eq(chat.teamId, sql.placeholder("teamId")),
+    eq(chat.id, sql.placeholder("chatId")),
+    eq(chat.personId, sql.placeholder("personId")),
+  );

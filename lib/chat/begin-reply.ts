@@ -1,4 +1,3 @@
-import { findChat } from "@/db/queries/chats";
 import {
   findMessage,
   listPath,
@@ -30,17 +29,12 @@ export async function beginReply(context: Context, input: ReplyInput): Promise<B
   if (!claimed) return null;
   const { db, actor } = context;
   const { message, parentId, chatId } = input;
-  const [before, settings, cut] = await Promise.all([
+  const [before, cut] = await Promise.all([
     parentId === null ? [] : listPath(db, actor.teamId, chatId, parentId, { fromSummary: true }),
-    input.settings ?? keptSettings(context, chatId),
     input.continuesId === undefined ? null : cutAnswer(context, input, input.continuesId),
   ]);
   const question = { role: "user", status: "complete", text: message?.text ?? "" } as const;
-  return { path: message ? [...before, question] : before, untitled: claimed.untitled, settings, cut };
-}
-
-async function keptSettings({ db, actor }: Context, chatId: string): Promise<ChatSettings> {
-  return (await findChat(db, actor, chatId))?.settings ?? {};
+  return { path: message ? [...before, question] : before, ...claimed, cut };
 }
 
 /** What the reply begins with. How much that is stands with the reply before a model is asked: a reaper must know which

@@ -1,6 +1,7 @@
 import { beginReply } from "@/db/queries/replies";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import type { ChatSettings } from "./chat-settings";
 import type { SummaryFacts } from "./message";
 import { replicaId } from "./replica";
 import type { ReplyInput } from "./reply-input";
@@ -14,9 +15,9 @@ export async function claimRun(
   { db, actor }: Context,
   input: ReplyInput,
   summary?: SummaryFacts,
-): Promise<{ untitled: boolean } | null> {
+): Promise<{ untitled: boolean; settings: ChatSettings } | null> {
   const { teamId, personId } = actor;
-  const begun = await beginReply(db, {
+  const { begun, settings } = await beginReply(db, {
     ...input,
     teamId,
     personId,
@@ -36,6 +37,6 @@ export async function claimRun(
     case "conflict":
       throw new AppError(begun);
     default:
-      return { untitled: begun === "begun untitled" };
+      return { untitled: begun === "begun untitled", settings: input.settings ?? settings ?? {} };
   }
 }

@@ -1,8 +1,6 @@
-import { listUsableCredentials, type UsableCredential } from "@/db/queries/credentials";
+import type { UsableCredential } from "@/db/queries/credentials";
 import { findPerson } from "@/db/queries/people";
-import { listUsableProviders } from "@/db/queries/providers";
-import { listModeModels } from "@/db/queries/teams";
-import { type Book, readBook } from "@/lib/catalogue/book";
+import type { Book } from "@/lib/catalogue/book";
 import { chargedRate } from "@/lib/catalogue/charged-rate";
 import type { Picker, PickerMode, PickerModel } from "@/lib/chat/picker";
 import type { Context } from "@/lib/context";
@@ -14,8 +12,9 @@ import { keysInUse } from "@/lib/providers/keys-in-use";
 import { vendorById } from "@/lib/providers/registry";
 import { MODES, type Mode } from "@/lib/router/choice";
 import { chooseModel, type RoutingInput } from "@/lib/router/choose-model";
+import { readOffers } from "./offers";
 import { routingInput } from "./target";
-import { type UsableModel, usableModels } from "./usable-models";
+import type { UsableModel } from "./usable-models";
 
 const MICRO_DIGITS = 6;
 
@@ -23,17 +22,15 @@ const MICRO_DIGITS = 6;
 export async function getPicker(context: Context, locale: Locale): Promise<Picker> {
   requirePermission(context.actor, "chat:use");
   const { db, actor } = context;
-  const [rows, credentials, book, stated, person] = await Promise.all([
-    listUsableProviders(db, actor.teamId),
-    listUsableCredentials(db, actor.teamId),
-    readBook(db, actor.teamId),
-    listModeModels(db, actor.teamId),
+  const [offers, person] = await Promise.all([
+    readOffers(db, actor.teamId),
     actor.kind === "person" ? findPerson(db, actor.personId) : null,
   ]);
-  const usable = usableModels(rows, book);
   const now = new Date();
-  const models = usable.map((model) => toPickerModel(model, credentials, book, locale, now));
-  const input = routingInput(rows, usable, stated);
+  const models = offers.models.map((model) =>
+    toPickerModel(model, offers.credentials, offers.book, locale, now),
+  );
+  const input = routingInput(offers);
   return {
     modes: MODES.map((mode) => toPickerMode(mode, input, models)),
     models,

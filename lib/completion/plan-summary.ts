@@ -1,13 +1,11 @@
-import { listUsableProviders } from "@/db/queries/providers";
-import { listModeModels } from "@/db/queries/teams";
-import { readBook } from "@/lib/catalogue/book";
 import type { Context } from "@/lib/context";
 import { answerRoom } from "@/lib/router/answer-room";
 import type { Choice } from "@/lib/router/choice";
 import { chooseModel, type ModelName } from "@/lib/router/choose-model";
 import { chooseSummaryModel, type SummaryCandidate } from "@/lib/router/choose-summary-model";
+import { readOffers } from "./offers";
 import { routingInput } from "./target";
-import { type UsableModel, usableModels } from "./usable-models";
+import type { UsableModel } from "./usable-models";
 
 export interface SummaryPlan {
   choice: Choice;
@@ -30,13 +28,9 @@ export async function planSummary(
   choice: Choice,
   tokens: number,
 ): Promise<SummaryPlan> {
-  const [rows, stated, book] = await Promise.all([
-    listUsableProviders(db, actor.teamId),
-    listModeModels(db, actor.teamId),
-    readBook(db, actor.teamId),
-  ]);
-  const models = usableModels(rows, book);
-  const routing = chooseModel(choice, routingInput(rows, models, stated));
+  const offers = await readOffers(db, actor.teamId);
+  const { models } = offers;
+  const routing = chooseModel(choice, routingInput(offers));
   const own = models.find((model) => isNamed(model, routing));
   const chosen = own ? planned(own) : { ...routing, room: null, maxOutputTokens: null };
   // An invented answer is no summary, unless the person talks to the demo anyway.

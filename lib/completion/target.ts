@@ -1,8 +1,5 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
-import { listUsableCredentials, type UsableCredential } from "@/db/queries/credentials";
-import { listUsableProviders, type ProviderRow } from "@/db/queries/providers";
-import { listModeModels } from "@/db/queries/teams";
-import { type Book, readBook } from "@/lib/catalogue/book";
+import type { UsableCredential } from "@/db/queries/credentials";
 import { chargedRate } from "@/lib/catalogue/charged-rate";
 import { defaultModels } from "@/lib/catalogue/default-models";
 import type { Context } from "@/lib/context";
@@ -18,9 +15,10 @@ import { chooseModel, type ModelName, type Routing, type RoutingInput } from "@/
 import { chooseTitleModel } from "@/lib/router/choose-title-model";
 import type { ModelAbilities } from "@/lib/router/model-abilities";
 import { type Thinking, thinkingOf } from "@/lib/router/thinking";
+import { type Offers, readOffers } from "./offers";
 import { openModel } from "./open-model";
 import type { CompletionRequest, Purpose } from "./types";
-import { type UsableModel, usable, usableModels } from "./usable-models";
+import { usable } from "./usable-models";
 
 /** The model that answers, ready to be called. */
 export interface Target {
@@ -60,46 +58,31 @@ export function prepareTarget(context: Context, asked: Asked): PreparedTarget {
 /** Routes a request to a connected model.
  *  @throws AppError as `chooseModel`; `unknown_model` for a vendor this version does not know. */
 export async function chooseTarget(context: Context, { choice, purpose }: Asked): Promise<Target> {
-  const { db, actor } = context;
-  const [rows, credentials, book, stated] = await Promise.all([
-    listUsableProviders(db, actor.teamId),
-    listUsableCredentials(db, actor.teamId),
-    readBook(db, actor.teamId),
-    choice.kind === "mode" ? listModeModels(db, actor.teamId) : [],
-  ]);
-  const models = usableModels(rows, book);
+  const offers = await readOffers(context.db, context.actor.teamId);
   const now = new Date();
-  const routing = chooseModel(choice, routingInput(rows, models, stated));
+  const routing = chooseModel(choice, routingInput(offers));
   const named =
-    purpose === "title"
-      ? chooseTitleModel(routing, titleCandidates(models, credentials, routing, book, now))
-      : routing;
-  return prepare(context, { rows, credentials }, models, book, named, routing, purpose, now);
+    purpose === "title" ? chooseTitleModel(routing, titleCandidates(offers, routing, now)) : routing;
+  return prepare(context, offers, named, routing, purpose, now);
 }
 
-export function routingInput(
-  rows: readonly ProviderRow[],
-  models: readonly UsableModel[],
-  stated: readonly { mode: Mode; models: string[] }[],
-): RoutingInput {
+export function routingInput({ providers, models, stated }: Offers): RoutingInput {
   const preferences = Object.fromEntries(
     MODES.map((mode) => [mode, stated.find((row) => row.mode === mode)?.models ?? defaultModels(mode)]),
   ) as Record<Mode, readonly string[]>;
-  const unlisted = rows.filter((row) => row.models.length === 0).map(({ name }) => name);
+  const unlisted = providers.filter((row) => row.models.length === 0).map(({ name }) => name);
   return { candidates: models, unlisted, preferences };
 }
 
 async function prepare(
   context: Context,
-  { rows, credentials }: { rows: readonly ProviderRow[]; credentials: readonly UsableCredential[] },
-  models: readonly UsableModel[],
-  book: Book,
+  { providers, credentials, book, models }: Offers,
   { provider, model: modelId }: ModelName,
   routing: Routing,
   purpose: Purpose,
   now: Date,
 ): Promise<Target> {
-  const row = rows.find(({ name }) => name === provider);
+  const row = providers.find(({ name }) => name === provider);
   const vendor = row && vendorById(row.vendor);
   // Where a provider keeps no list, any name may exist there but one that was hidden.
   if (!row || !vendor || book.isHidden(row.vendor, modelId))
@@ -128,13 +111,7 @@ async function prepare(
   };
 }
 
-function titleCandidates(
-  models: readonly UsableModel[],
-  credentials: readonly UsableCredential[],
-  { provider }: ModelName,
-  book: Book,
-  now: Date,
-) {
+function titleCandidates({ models, credentials, book }: Offers, { provider }: ModelName, now: Date) {
   return models
     .filter((candidate) => candidate.provider === provider)
     .map((candidate) => ({

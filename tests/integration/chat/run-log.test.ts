@@ -37,7 +37,7 @@ async function begun() {
     answerId: run.id,
     deadAfterMs: 20_000,
   };
-  expect(await beginReply(database.db, reply)).toBe("begun untitled");
+  expect(await beginReply(database.db, reply)).toEqual({ begun: "begun untitled", settings: null });
   return run;
 }
 

@@ -50,7 +50,7 @@ type Place = Pick<NewReply, "chatId" | "parentId" | "message" | "answerId" | "su
 async function begin({ db, actor }: Context, place: Place): Promise<void> {
   const choice = { kind: "mode", mode: "knowledge" } as const;
   const { teamId, personId } = actor;
-  const begun = await beginReply(db, {
+  const { begun } = await beginReply(db, {
     ...place,
     teamId,
     personId,

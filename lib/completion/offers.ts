@@ -1,0 +1,74 @@
+import type { Db } from "@/db/client";
+import { listUsableCredentials, type UsableCredential } from "@/db/queries/credentials";
+import { type OfferMarks, readOfferMarks } from "@/db/queries/offers";
+import { listUsableProviders, type ProviderRow } from "@/db/queries/providers";
+import { listModeModels } from "@/db/queries/teams";
+import { type Book, readBookOf } from "@/lib/catalogue/book";
+import { type UsableModel, usableModels } from "./usable-models";
+
+/** What a team can ask, and through what. */
+export interface Offers {
+  providers: readonly ProviderRow[];
+  /** Of the team's providers and the instance's, each with its circuit. */
+  credentials: readonly UsableCredential[];
+  book: Book;
+  /** What the team wrote down for its modes. */
+  stated: Awaited<ReturnType<typeof listModeModels>>;
+  models: readonly UsableModel[];
+}
+
+interface Kept {
+  marks: OfferMarks;
+  offers: Offers;
+}
+
+const MOST_TEAMS = 1000;
+/** What was read, with the marks it was read at: these are asked for with every use, so it is never out of date. */
+const kept = new WeakMap<Db, Map<string, Kept>>();
+
+/** As it stands in the database: one small statement, and more only where something changed. What did not change is
+ *  the same object as before. */
+export async function readOffers(db: Db, teamId: string): Promise<Offers> {
+  const marks = await readOfferMarks(db, teamId);
+  const teams = kept.get(db) ?? new Map<string, Kept>();
+  kept.set(db, teams);
+  const known = teams.get(teamId);
+  if (known && isSame(known.marks, marks)) return known.offers;
+  const offers = await readChanged(db, teamId, marks, known);
+  if (teams.size >= MOST_TEAMS) teams.clear();
+  teams.set(teamId, { marks, offers });
+  return offers;
+}
+
+async function readChanged(
+  db: Db,
+  teamId: string,
+  marks: OfferMarks,
+  known: Kept | undefined,
+): Promise<Offers> {
+  const was = known?.marks;
+  const hasBook = was !== undefined && isSameBook(was, marks);
+  // Rows that are newer than their marks are read again the next time.
+  const [providers, credentials, stated, book] = await Promise.all([
+    known && was?.providers === marks.providers ? known.offers.providers : listUsableProviders(db, teamId),
+    known && was?.credentials === marks.credentials
+      ? known.offers.credentials
+      : listUsableCredentials(db, teamId),
+    known && was?.modes === marks.modes ? known.offers.stated : listModeModels(db, teamId),
+    known && hasBook ? known.offers.book : readBookOf(db, teamId, marks.books),
+  ]);
+  const hasModels = known?.offers.providers === providers && known.offers.book === book;
+  return {
+    providers,
+    credentials,
+    stated,
+    book,
+    models: hasModels ? known.offers.models : usableModels(providers, book),
+  };
+}
+
+const isSame = (a: OfferMarks, b: OfferMarks): boolean =>
+  a.providers === b.providers && a.credentials === b.credentials && a.modes === b.modes && isSameBook(a, b);
+
+const isSameBook = ({ books: a }: OfferMarks, { books: b }: OfferMarks): boolean =>
+  a.team === b.team && a.instance === b.instance;
