@@ -56,6 +56,7 @@ export function PriceList({ initial, initialQuery, load, withdraw, restore }: Pr
         {t("list.found", { count: page.total })}
         {page.total > 0 && ` · ${t("list.units")}`}
       </p>
+      {failed?.part === "list" && <LoadFailed busy={busy} onRetry={failed.retry} />}
       {page.prices.length === 0 ? (
         <EmptyState
           title={t("list.none")}
@@ -72,16 +73,31 @@ export function PriceList({ initial, initialQuery, load, withdraw, restore }: Pr
           onWithdraw={withdrawWithUndo}
         />
       )}
-      {failed && (
-        <Notice tone="danger" role="alert">
-          {t("list.loadFailed")}
-        </Notice>
-      )}
+      {failed?.part === "more" && <LoadFailed busy={busy} onRetry={failed.retry} />}
       {page.nextOffset !== null && (
         <Button className="self-center" busy={busy} onClick={loadMore}>
           {t("list.more")}
         </Button>
       )}
     </div>
+  );
+}
+
+function LoadFailed({ busy, onRetry }: { busy: boolean; onRetry: () => void }) {
+  const t = useTranslations("prices.list");
+  const common = useTranslations("common");
+  return (
+    <Notice
+      tone="danger"
+      role="alert"
+      title={t("loadFailed")}
+      action={
+        <Button size="sm" busy={busy} onClick={onRetry}>
+          {common("retry")}
+        </Button>
+      }
+    >
+      {t("loadFailedHint")}
+    </Notice>
   );
 }
