@@ -87,6 +87,7 @@ function once(): (model: UnavailableModel) => boolean {
     return !seen.has(called) && Boolean(seen.add(called));
   };
 }
-const RANKS = { hiddenByTeam: 0, hiddenByInstance: 0, model: 1, vendor: 1 } as const;
-/** A seller of everybody's models comes after the vendors themselves. */
-const rank = ({ reason, name }: UnavailableModel) => RANKS[reason] + (name.startsWith("openrouter/") ? 1 : 0);
+const RANKS = { hiddenByTeam: 0, hiddenByInstance: 0, model: 3, vendor: 3 } as const;
+/** Who sells other vendors' models, and calls them by their ids, comes after the vendors themselves. */
+const rank = ({ reason, name, displayName }: UnavailableModel) =>
+  RANKS[reason] + (name.startsWith("openrouter/") ? 2 : name.endsWith(`/${displayName}`) ? 1 : 0);

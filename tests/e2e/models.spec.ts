@@ -184,8 +184,8 @@ test("all that is known is in the panel, and what is not is said to be unknown",
       .locator("dd");
   for (const [label, value] of [
     ["Cache read", /^\$0\.30/],
-    ["Cache write, 5 minutes", /^\$3\.75/],
-    ["Cache write, 1 hour", /^\$6\.00/],
+    ["Cache write, 5 min", /^\$3\.75/],
+    ["Cache write, 1 h", /^\$6\.00/],
     ["Efforts", /^No thinking · Low · Medium · High$/],
     ["Writes", /./],
     ["Knows until", /./],
@@ -220,7 +220,7 @@ test("up to four models are compared side by side", async ({ page }) => {
   for (const label of [
     "Output",
     "Cache read",
-    "Cache write, 1 hour",
+    "Cache write, 1 h",
     "Efforts",
     "Writes",
     "Knows until",

@@ -27,15 +27,16 @@ export function ComparePanel({ models, figuresOf, onLeaveOut, open, onClose }: C
       <Table label={t("compare.title")}>
         <TableHeader>
           <tr>
-            <TableHead className="sticky left-0 z-10 bg-surface-sunken">
+            <TableHead className="sticky left-0 z-10 w-32 bg-surface-sunken">
               <span className="sr-only">{t("compare.aspect")}</span>
             </TableHead>
             {columns.map(({ model: { key, row } }) => (
-              <TableHead key={key} className="min-w-44 whitespace-normal align-top text-ink text-sm">
+              <TableHead key={key} className="w-56 min-w-44 whitespace-normal align-top text-ink text-sm">
                 <span className="flex items-start justify-between gap-1">
-                  <span>
+                  <span className="min-w-0">
                     {row.name}
                     <span className="block font-normal text-muted text-xs">{row.vendorName}</span>
+                    <span className="block break-all font-mono font-normal text-muted text-xs">{row.id}</span>
                   </span>
                   <IconButton label={t("compare.remove", { name: row.name })} onClick={() => onLeaveOut(key)}>
                     <X />

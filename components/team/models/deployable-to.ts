@@ -1,16 +1,17 @@
 import type { Catalogue } from "@/lib/catalogue/list-catalogue";
 import type { FoundModel } from "./find-models";
 
-/** The models that may answer under a model's name; null where it cannot be a name that a customer gave: its vendor's
- *  customers name nothing, and the catalogue knows it. */
+/** The models that may answer under a model's name; null where it is hardly a name that a customer gave: the catalogue
+ *  knows it, and it is not there, or its vendor's customers name nothing. */
 export function deployableTo(
-  { key, row: { vendor, entry } }: FoundModel,
+  { key, row: { vendor, entry, connected } }: FoundModel,
   models: readonly FoundModel[],
   deployable: Catalogue["deployable"],
 ): FoundModel[] | null {
-  const isNamed = deployable[vendor] !== undefined || entry === null || entry.sameAs !== undefined;
+  const named = deployable[vendor];
+  const isNamed = entry === null || entry.sameAs !== undefined || (named !== undefined && connected);
   if (!isNamed) return null;
-  const vendors = deployable[vendor] ?? [vendor];
+  const vendors = named ?? [vendor];
   const known = models.filter(
     ({ key: of, row }) => vendors.includes(row.vendor) && of !== key && isKnown(row.entry),
   );

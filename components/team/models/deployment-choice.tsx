@@ -27,7 +27,7 @@ export function DeploymentChoice({ row, models, sameAs, busy, onSave }: Deployme
   const [chosen, setChosen] = useState<string | null>(said ?? suggested(row, models));
   return (
     <form
-      className="flex flex-col gap-3 rounded-lg border border-line p-3.5"
+      className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         onSave(chosen);

@@ -92,10 +92,9 @@ function Facts({
           {t("unpricedBody")}
         </Notice>
       )}
-      <FactList groups={facts(row, figures)} />
-      <section className="flex flex-col gap-4 border-line border-t pt-5">
-        {mayEditAll && <ScopeChoice scope={scope} onChange={setScope} />}
-        {deployable !== null && (
+      {deployable !== null && (
+        <section className="flex flex-col gap-4 rounded-xl border border-line p-4">
+          {mayEditAll && <ScopeChoice scope={scope} onChange={setScope} />}
           <DeploymentChoice
             key={`${scope} ${said?.entry.sameAs}`}
             row={row}
@@ -104,7 +103,11 @@ function Facts({
             busy={busy}
             onSave={setSameAs}
           />
-        )}
+        </section>
+      )}
+      <FactList groups={facts(row, figures).slice(row.price === null ? 1 : 0)} />
+      <section className="flex flex-col gap-4 border-line border-t pt-5">
+        {mayEditAll && <ScopeChoice scope={scope} onChange={setScope} />}
         <div className="flex flex-wrap gap-2">
           <Button busy={busy} onClick={() => setHidden(!isHidden)}>
             {isHidden ? <Eye aria-hidden="true" /> : <EyeOff aria-hidden="true" />}

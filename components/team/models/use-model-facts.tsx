@@ -65,7 +65,9 @@ export function useModelFacts(): (row: CatalogueRow, figures: Figures | null) =>
       {
         label: t("facts.efforts"),
         value:
-          efforts.length === 0 ? (
+          entry === null ? (
+            unknown
+          ) : efforts.length === 0 ? (
             <span className="text-muted">{t("noEfforts")}</span>
           ) : (
             efforts.map((effort) => chat(`settings.efforts.${effort}`)).join(" · ")

@@ -124,6 +124,9 @@ test("a search says why a model cannot be used: no key, not offered, hidden", as
   const reasonOf = async (query: string) => (await findUnavailable(owner, query, "en")).models[0]?.reason;
   expect(await reasonOf("anthropic claude opus")).toBe("vendor");
   expect(await reasonOf("openai/gpt-4.1-mini")).toBe("model");
+  // Others resell them, by their ids.
+  const [first] = (await findUnavailable(owner, "claude opus", "en")).models;
+  expect(first?.vendorName).toBe("Anthropic");
   expect((await findUnavailable(owner, "openai/gpt-4o-mini", "en")).models).not.toContainEqual(
     expect.objectContaining({ name: "openai/gpt-4o-mini" }),
   );
