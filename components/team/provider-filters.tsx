@@ -31,7 +31,7 @@ export function ProviderFilters({ filter, counts, onChange }: ProviderFiltersPro
           className="pl-9"
         />
       </div>
-      <fieldset className="flex flex-wrap gap-1.5">
+      <fieldset className="grid grid-cols-2 gap-1.5 sm:flex sm:flex-wrap">
         <legend className="sr-only">{t("state")}</legend>
         {states.map((state) => (
           <Button

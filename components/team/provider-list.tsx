@@ -13,6 +13,7 @@ import type { ListedProvider } from "./listed-provider";
 import { MissingVendors } from "./missing-vendors";
 import { ProviderCard } from "./provider-card";
 import { ProviderFilters } from "./provider-filters";
+import { useAnswered } from "./use-answered";
 import { useProviderFilter } from "./use-provider-filter";
 
 interface ProviderListProps {
@@ -32,18 +33,21 @@ export function ProviderList(props: ProviderListProps) {
   const { providers, vendors, test, remove, restore, keyActs } = props;
   const t = useTranslations("providers");
   const common = useTranslations("common");
+  const answered = useAnswered();
   const { filter, change } = useProviderFilter(props.initialFilter);
   // A fast hand is not held up by cards full of keys and figures.
   const settled = useDeferredValue(filter);
   const found = useMemo(() => findProviders(providers, vendors, settled), [providers, vendors, settled]);
 
   async function tryAgain({ id, name }: ListedProvider): Promise<void> {
-    const result = await test({ providerId: id });
+    const result = await answered(test({ providerId: id }));
     if (result.ok) toast.ok(t("testOk", { name, count: result.value.models }));
+    // What the vendor says stands on the card.
+    else if (result.error.code === "internal") toast.error(result.error.message);
   }
 
   async function removeWithUndo({ id, name }: ListedProvider): Promise<void> {
-    const result = await remove({ providerId: id });
+    const result = await answered(remove({ providerId: id }));
     if (!result.ok) return toast.error(result.error.message);
     const { undo } = result.value;
     toast.undo({
@@ -54,7 +58,7 @@ export function ProviderList(props: ProviderListProps) {
   }
 
   async function putBack(undo: string, name: string): Promise<void> {
-    const result = await restore({ undo });
+    const result = await answered(restore({ undo }));
     if (result.ok) toast.ok(t("restored", { name }));
     else toast.error(result.error.message);
   }

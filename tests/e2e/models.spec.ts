@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { ChatPage } from "./support/chat-page";
+import { cutActions } from "./support/cut-actions";
 import { inspect } from "./support/inspect";
 import { newMember } from "./support/new-member";
 import { test } from "./support/test";
@@ -116,6 +117,19 @@ test("a hidden model leaves the picker until the hiding is undone", async ({ pag
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(rowOf(page, "openai/o4-mini")).toHaveCount(0);
   expect(await options()).toBe(1);
+});
+
+test("what did not reach the server is said where it was done, and the panel stays", async ({ page }) => {
+  await page.goto("/models?model=openai/o4-mini");
+  const panel = page.getByRole("dialog");
+  await cutActions(page);
+  await panel.getByRole("button", { name: "Hide" }).click();
+  await expect(page.getByText("The server did not answer, so this may not be done.")).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Hide" })).toBeVisible();
+  await page.unrouteAll();
+  await panel.getByRole("button", { name: "Hide" }).click();
+  await panel.getByRole("button", { name: "Show again" }).click();
+  await expect(panel.getByRole("button", { name: "Hide" })).toBeVisible();
 });
 
 test("what is changed here is shown everywhere, and can be taken back", async ({ page }) => {

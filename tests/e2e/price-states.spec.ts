@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { cutActions } from "./support/cut-actions";
 import { inspect } from "./support/inspect";
 import { newMember } from "./support/new-member";
 import { test } from "./support/test";
@@ -17,12 +18,6 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByRole("combobox", { name: label }).click();
   await page.getByRole("option", { name: option, exact: true }).click();
 }
-
-/** Calls of actions end without an answer, as when the network is away. */
-const cutActions = (page: Page) =>
-  page.route("**/prices*", (route) =>
-    "next-action" in route.request().headers() ? route.abort("connectionreset") : route.continue(),
-  );
 
 test("who may not see prices is told who can", async ({ browser, wye }) => {
   const page = await newMember(browser, wye, "Mira", "member");

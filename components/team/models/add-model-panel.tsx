@@ -13,6 +13,7 @@ import { toast } from "@/components/ui/toast";
 import type { CatalogueEntry } from "@/lib/catalogue/entry";
 import type { NewModelInput } from "@/lib/catalogue/model-input";
 import type { ActionResult } from "@/lib/http/action";
+import { useAnswered } from "../use-answered";
 import { ModelForm } from "./model-form";
 import { type Scope, ScopeChoice } from "./scope-choice";
 
@@ -31,6 +32,7 @@ interface AddModelPanelProps {
 export function AddModelPanel({ open, vendors, mayEditAll, addModel, onShow, onClose }: AddModelPanelProps) {
   const t = useTranslations("models");
   const router = useRouter();
+  const answered = useAnswered();
   const [busy, start] = useTransition();
   const [scope, setScope] = useState<Scope>("team");
   const [vendor, setVendor] = useState(vendors[0]?.[0] ?? "");
@@ -44,7 +46,7 @@ export function AddModelPanel({ open, vendors, mayEditAll, addModel, onShow, onC
     setThere(null);
     if (model === "") return;
     start(async () => {
-      const result = await addModel({ scope, vendor, model, said: { entry, hidden: false } });
+      const result = await answered(addModel({ scope, vendor, model, said: { entry, hidden: false } }));
       if (result.ok) {
         setId("");
         onClose();

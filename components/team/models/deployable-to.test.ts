@@ -4,7 +4,7 @@ import { deployableTo } from "./deployable-to";
 import { toFound } from "./find-models";
 
 const DEPLOYABLE = { azure: ["azure", "openai"] };
-const model = (vendor: string, id: string, entry: CatalogueRow["entry"]) =>
+const model = (vendor: string, id: string, entry: CatalogueRow["entry"], connected = true) =>
   toFound({
     ...{
       vendor,
@@ -14,7 +14,7 @@ const model = (vendor: string, id: string, entry: CatalogueRow["entry"]) =>
       entry,
       modes: ["knowledge"],
       price: null,
-      connected: true,
+      connected,
     },
     ...{ hiddenBy: null, said: null },
   });
@@ -24,6 +24,7 @@ const MODELS = [
   model("azure", "house", null),
   model("azure", "spare", { sameAs: "azure/gpt-4o" }),
   model("openai", "unheard", null),
+  model("azure", "gpt-4", { name: "GPT-4" }, false),
   model("openai-compatible", "mine", null),
 ];
 const of = (key: string) => {
@@ -32,10 +33,12 @@ const of = (key: string) => {
 };
 
 test("a customer's name may be any known model of its vendor or of one whose models that vendor deploys", () => {
-  expect(of("azure/house")).toEqual(["azure/gpt-4o", "openai/gpt-5"]);
-  expect(of("azure/spare")).toEqual(["azure/gpt-4o", "openai/gpt-5"]);
+  expect(of("azure/house")).toEqual(["azure/gpt-4", "azure/gpt-4o", "openai/gpt-5"]);
+  expect(of("azure/spare")).toEqual(["azure/gpt-4", "azure/gpt-4o", "openai/gpt-5"]);
   // Known by its name, which at such a vendor proves nothing; but it is not itself.
-  expect(of("azure/gpt-4o")).toEqual(["openai/gpt-5"]);
+  expect(of("azure/gpt-4o")).toEqual(["azure/gpt-4", "openai/gpt-5"]);
+  // Not deployed here.
+  expect(of("azure/gpt-4")).toBeNull();
 });
 
 test("elsewhere only what nobody knows may be another, and only where the vendor has known models", () => {

@@ -37,7 +37,9 @@ export function DeploymentChoice({ row, models, sameAs, busy, onSave }: Deployme
         label={t("label")}
         hint={
           <>
-            {row.deploys !== undefined && t("listed", { vendor: row.vendorName, model: row.deploys })}{" "}
+            {row.deploys !== undefined && (
+              <span className="block">{t("listed", { vendor: row.vendorName, model: row.deploys })}</span>
+            )}
             {t("hint")}
           </>
         }
