@@ -5,6 +5,7 @@ export { chat, message } from "./chat";
 export { circuit, credential } from "./credential";
 export { draft } from "./draft";
 export { ledger, ledgerHead } from "./ledger";
+export { offerVersion } from "./offer-version";
 export { person, session } from "./person";
 export { bookVersion, exchangeRate, price } from "./price";
 export { provider } from "./provider";

@@ -27,15 +27,7 @@ const read = new WeakMap<Db, Map<string, Kept>>();
 
 /** The team's book as it stands in the database. */
 export async function readBook(db: Db, teamId: string): Promise<Book> {
-  return readBookOf(db, teamId, await readBookVersions(db, teamId));
-}
-
-/** The same, for one who has read the versions. */
-export async function readBookOf(
-  db: Db,
-  teamId: string,
-  versions: { team: number; instance: number },
-): Promise<Book> {
+  const versions = await readBookVersions(db, teamId);
   const [own, instances] = await Promise.all([
     readSaid(db, teamId, versions.team),
     readSaid(db, INSTANCE_TEAM_ID, versions.instance),

@@ -8,7 +8,9 @@ import type { RunKey } from "./run";
 import { TITLE_INSTRUCTION, tidyTitle, titleMaterial } from "./title";
 
 const TITLE_TIMEOUT_MS = 30_000;
-const MAX_TITLE_TOKENS = 200;
+/** Six words or twelve Chinese characters are asked for; a model that says a sentence may. */
+const MAX_TITLE_TOKENS = 60;
+const MAX_TITLE_THOUGHT_TOKENS = 400;
 
 /** Asks a cheap model of the provider that answered for a title; where that fails, the question's first words are
  *  the title. An answer that began before the title of the one before it had come asks for none. */
@@ -41,6 +43,7 @@ export async function titleChat(
         messageId: answerId,
         signal: AbortSignal.any([shutdown, patience.signal]),
         maxOutputTokens: MAX_TITLE_TOKENS,
+        thinkingTokens: MAX_TITLE_THOUGHT_TOKENS,
       },
       sink,
     );

@@ -9,7 +9,11 @@ export function callOptions(
   { vendor, knownAs, abilities, thinking }: Target,
   abortSignal: AbortSignal,
 ): LanguageModelV4CallOptions & { abortSignal: AbortSignal } {
-  const { temperature, maxOutputTokens, effort } = settingsTaken(abilities, thinking, request);
+  const { temperature, maxOutputTokens, effort } = settingsTaken(
+    abilities,
+    thinking,
+    withThinking(request, abilities),
+  );
   return {
     prompt: request.prompt,
     abortSignal,
@@ -20,4 +24,11 @@ export function callOptions(
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
     ...(temperature === undefined ? {} : { temperature }),
   };
+}
+
+/** Vendors count what a model thinks as output. */
+function withThinking(request: CompletionRequest, { reasoning }: Target["abilities"]): CompletionRequest {
+  const { maxOutputTokens, thinkingTokens } = request;
+  if (reasoning !== "always" || maxOutputTokens === undefined || thinkingTokens === undefined) return request;
+  return { ...request, maxOutputTokens: maxOutputTokens + thinkingTokens };
 }

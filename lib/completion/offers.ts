@@ -3,7 +3,7 @@ import { listUsableCredentials, type UsableCredential } from "@/db/queries/crede
 import { type OfferMarks, readOfferMarks } from "@/db/queries/offers";
 import { listUsableProviders, type ProviderRow } from "@/db/queries/providers";
 import { listModeModels } from "@/db/queries/teams";
-import { type Book, readBookOf } from "@/lib/catalogue/book";
+import { type Book, readBook } from "@/lib/catalogue/book";
 import { type UsableModel, usableModels } from "./usable-models";
 
 /** What a team can ask, and through what. */
@@ -47,7 +47,6 @@ async function readChanged(
   known: Kept | undefined,
 ): Promise<Offers> {
   const was = known?.marks;
-  const hasBook = was !== undefined && isSameBook(was, marks);
   // Rows that are newer than their marks are read again the next time.
   const [providers, credentials, stated, book] = await Promise.all([
     known && was?.providers === marks.providers ? known.offers.providers : listUsableProviders(db, teamId),
@@ -55,7 +54,7 @@ async function readChanged(
       ? known.offers.credentials
       : listUsableCredentials(db, teamId),
     known && was?.modes === marks.modes ? known.offers.stated : listModeModels(db, teamId),
-    known && hasBook ? known.offers.book : readBookOf(db, teamId, marks.books),
+    known && was?.book === marks.book ? known.offers.book : readBook(db, teamId),
   ]);
   const hasModels = known?.offers.providers === providers && known.offers.book === book;
   return {
@@ -68,7 +67,4 @@ async function readChanged(
 }
 
 const isSame = (a: OfferMarks, b: OfferMarks): boolean =>
-  a.providers === b.providers && a.credentials === b.credentials && a.modes === b.modes && isSameBook(a, b);
-
-const isSameBook = ({ books: a }: OfferMarks, { books: b }: OfferMarks): boolean =>
-  a.team === b.team && a.instance === b.instance;
+  a.providers === b.providers && a.credentials === b.credentials && a.modes === b.modes && a.book === b.book;

@@ -27,6 +27,8 @@ export interface CompletionRequest {
   signal: AbortSignal;
   /** What the model does not take of these is not sent. */
   maxOutputTokens?: number | undefined;
+  /** Beside `maxOutputTokens`, for a model that cannot answer without thinking first. */
+  thinkingTokens?: number | undefined;
   temperature?: number | undefined;
   effort?: Effort | undefined;
 }

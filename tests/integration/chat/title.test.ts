@@ -23,7 +23,7 @@ beforeAll(async () => {
   [database, upstream] = await Promise.all([
     freshDatabase(),
     startUpstream({
-      models: ["plain"],
+      models: ["plain", "deepseek-reasoner"],
       choose: (call) =>
         isTitle(call)
           ? { text: "A title", hold: { afterTokens: 0, released: held.promise } }
@@ -62,4 +62,26 @@ test("a second question that is quicker than the title of the first pays for no 
   const rows = await listLedger(database.db, { teamId: who.actor.teamId }, 10);
   expect(rows.map(({ purpose }) => purpose).sort()).toEqual(["chat", "chat", "title"]);
   expect((await getConversation(who, chatId)).title).toBe("A title");
+});
+
+test("a title is given few tokens, and the room to think where a model cannot do without", async () => {
+  const who = await makeActor(database.db, "member");
+  for (const model of ["plain", "deepseek-reasoner"]) {
+    const message = { id: newId(), text: "Is it?" };
+    const choice = { kind: "model", model: `up/${model}` } as const;
+    const run = await startReply(who, {
+      chatId: newId(),
+      message,
+      parentId: null,
+      answerId: newId(),
+      choice,
+    });
+    await run.ended;
+    await backgroundIdle();
+  }
+  const asked = upstream.calls.filter(isTitle).map(({ body }) => body);
+  expect(asked.slice(-2)).toMatchObject([
+    { model: "plain", max_tokens: 60 },
+    { model: "deepseek-reasoner", max_tokens: 460 },
+  ]);
 });
