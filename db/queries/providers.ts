@@ -95,28 +95,38 @@ export async function listEnvironmentProviders(db: Db): Promise<ProviderRow[]> {
     .where(and(eq(provider.teamId, INSTANCE_TEAM_ID), eq(provider.source, "environment")));
 }
 
-/** Takes the turn of providers of any team that were not asked for their models since `before`, longest ago first: they
- *  count as asked at `now`, so that no other process asks them too, and what cannot be asked has had its turn.
+/** Providers of any team that were not asked for their models since `before`, longest ago first.
  *  @param vendors only these vendors' */
-export async function claimStaleProviders(
+export async function listStaleProviders(
   db: Db,
-  { before, now, limit, vendors }: { before: Date; now: Date; limit: number; vendors?: readonly string[] },
+  before: Date,
+  limit: number,
+  vendors?: readonly string[],
 ): Promise<ProviderRow[]> {
   const isWanted = vendors ? inArray(provider.vendor, [...vendors]) : ne(provider.source, "demo");
-  return db.transaction(async (tx) => {
-    const stale = await tx
-      .select()
-      .from(provider)
-      .where(and(isWanted, or(isNull(provider.testedAt), lt(provider.testedAt, before))))
-      .orderBy(asc(provider.testedAt))
-      .limit(limit)
-      .for("update", { skipLocked: true });
-    const isStale = stale.map(({ teamId, id }) => and(eq(provider.teamId, teamId), eq(provider.id, id)));
-    if (stale.length > 0)
-      await tx
-        .update(provider)
-        .set({ testedAt: now })
-        .where(or(...isStale));
-    return stale;
-  });
+  return db
+    .select()
+    .from(provider)
+    .where(and(isWanted, isStale(before)))
+    .orderBy(asc(provider.testedAt))
+    .limit(limit);
 }
+
+/** Begins a provider's turn: it counts as asked at `now`, so that no other process asks it too, and what cannot be asked
+ *  at all has had its turn.
+ *  @returns false for one that was asked since `before` */
+export async function claimStaleProvider(
+  db: Db,
+  { teamId, id }: Pick<ProviderRow, "teamId" | "id">,
+  before: Date,
+  now: Date,
+): Promise<boolean> {
+  const rows = await db
+    .update(provider)
+    .set({ testedAt: now })
+    .where(and(eq(provider.teamId, teamId), eq(provider.id, id), isStale(before)))
+    .returning({ id: provider.id });
+  return rows.length > 0;
+}
+
+const isStale = (before: Date) => or(isNull(provider.testedAt), lt(provider.testedAt, before));

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { claimStaleProviders, type ProviderRow } from "@/db/queries/providers";
+import { claimStaleProvider, listStaleProviders, type ProviderRow } from "@/db/queries/providers";
 import { inParallel } from "@/lib/in-parallel";
 import { log } from "@/lib/log";
 import { LOCAL_VENDORS } from "./detect-local";
@@ -17,21 +17,26 @@ const LOCAL_TIMEOUT_MS = 3_000;
 /** Asks providers for their models once an hour, so that a new model appears and a broken key shows. */
 export async function refreshStaleModels(db: Db, now: Date): Promise<void> {
   const before = new Date(now.getTime() - STALE_AFTER_MS);
-  const stale = await claimStaleProviders(db, { before, now, limit: MOST_A_TURN });
-  await inParallel(stale, AT_ONCE, (provider) => refresh(db, provider));
+  const stale = await listStaleProviders(db, before, MOST_A_TURN);
+  await inParallel(stale, AT_ONCE, (provider) => refresh(db, provider, { before, now }));
 }
 
 /** Asks servers beside Wye, which is cheap, so often that a model which was pulled or removed there shows within a
  *  minute, whatever other servers do. */
 export async function refreshLocalModels(db: Db, now: Date, timeoutMs = LOCAL_TIMEOUT_MS): Promise<void> {
   const before = new Date(now.getTime() - LOCAL_STALE_AFTER_MS);
-  const stale = await claimStaleProviders(db, { before, now, limit: MOST_A_TURN, vendors: LOCAL_VENDORS });
-  await inParallel(stale, LOCAL_AT_ONCE, (provider) => refresh(db, provider, timeoutMs));
+  const stale = await listStaleProviders(db, before, MOST_A_TURN, LOCAL_VENDORS);
+  await inParallel(stale, LOCAL_AT_ONCE, (provider) => refresh(db, provider, { before, now }, timeoutMs));
 }
 
-async function refresh(db: Db, provider: ProviderRow, timeoutMs?: number): Promise<void> {
+async function refresh(
+  db: Db,
+  provider: ProviderRow,
+  { before, now }: { before: Date; now: Date },
+  timeoutMs?: number,
+): Promise<void> {
   try {
-    await refreshModels({ db }, provider, timeoutMs);
+    if (await claimStaleProvider(db, provider, before, now)) await refreshModels({ db }, provider, timeoutMs);
   } catch (error) {
     const { vendor, teamId, id } = provider;
     log().error({ err: error, vendor, teamId, provider: id }, "a list of models was not refreshed");

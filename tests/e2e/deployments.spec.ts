@@ -45,5 +45,12 @@ test("a deployment is priced as the model that a person says it is, which the ve
   await expect.poll(async () => (await ofChat()).length).toBe(1);
   // 1,000 tokens at 1.75 and 500 at 14, per million.
   expect((await ofChat())[0]).toMatchObject({ model: "house-brain", cost: "0.00875", status: "exact" });
+  await page.goto("/models?model=azure/house-brain");
+  const measured = panel(page).getByRole("region", { name: "Measured here, last 30 days" });
+  await expect(measured.locator("dd")).toHaveText([
+    /^\d.*s$/,
+    /^[\d.]+ tokens a second$/,
+    /^100\.0% of \d+ calls?$/,
+  ]);
   expect(upstream.calls.find(({ model }) => model === "house-brain")?.path).toContain("/responses");
 });

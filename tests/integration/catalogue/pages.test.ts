@@ -96,6 +96,22 @@ test("the catalogue has what ships, what is connected and what a team said, in t
   expect(new Set(rows.map(({ vendor, id }) => `${vendor}/${id.toLowerCase()}`)).size).toBe(rows.length);
 });
 
+test("what a field left empty stays at is known beside what is said: a team's without the team's word, the server's without either", async () => {
+  const owner = await (await newTeam(database.db)).as("owner", { instanceAdmin: true });
+  const say = (scope: "team" | "instance", name: string) =>
+    setModel(owner, { scope, vendor: "openai", model: "gpt-4.1", said: { entry: { name }, hidden: false } });
+  const shipped = (await listCatalogue(owner, "en")).rows.find(({ id }) => id === "gpt-4.1")?.name;
+  await say("instance", "Everybody's");
+  await say("team", "Ours");
+  const { rows } = await listCatalogue(owner, "en");
+  const row = rows.find(({ vendor, id }) => vendor === "openai" && id === "gpt-4.1");
+  expect(row).toMatchObject({
+    name: "Ours",
+    known: { team: { name: "Everybody's" }, instance: { name: shipped } },
+  });
+  await setModel(owner, { scope: "instance", vendor: "openai", model: "gpt-4.1", said: null });
+});
+
 test("how a model did is the median of its calls, and what a person stopped does not count against it", async () => {
   const team = await newTeam(database.db);
   const owner = await team.as("owner");

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect as connectTo } from "@/db/client";
-import { claimStaleProviders, listUsableProviders, upsertProvider } from "@/db/queries/providers";
+import { listStaleProviders, listUsableProviders, upsertProvider } from "@/db/queries/providers";
 import { provider } from "@/db/schema";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { newId } from "@/lib/ids";
@@ -44,7 +44,7 @@ test("a provider that cannot be asked at all keeps no other waiting, now or the 
 
   const all = await listUsableProviders(database.db, INSTANCE_TEAM_ID);
   expect(all.find(({ name }) => name === "sound")?.models).toEqual([{ id: "m1" }, { id: "m2" }]);
-  const stale = await claimStaleProviders(database.db, { before: now, now, limit: 50 });
+  const stale = await listStaleProviders(database.db, now, 50);
   expect(stale.map(({ name }) => name)).not.toContain("broken");
 });
 
