@@ -1,10 +1,12 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import type { UsableCredential } from "@/db/queries/credentials";
+import { chargedRate } from "@/lib/catalogue/charged-rate";
 import { defaultModels } from "@/lib/catalogue/default-models";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { Rate } from "@/lib/pricing/rate";
 import { openConnection } from "@/lib/providers/connection";
+import { keysInUse } from "@/lib/providers/keys-in-use";
 import { pickCredential } from "@/lib/providers/pick-credential";
 import { vendorById } from "@/lib/providers/registry";
 import type { Vendor } from "@/lib/providers/vendor";
@@ -25,6 +27,8 @@ export interface Target {
   /** The key it is called with; null for a provider that has none. */
   credential: UsableCredential | null;
   modelId: string;
+  /** The id by which rules know it: of a deployment, the model's. */
+  knownAs: string;
   /** `provider/model`, as people and scripts name it. */
   name: string;
   displayName: string;
@@ -95,23 +99,30 @@ async function prepare(
     vendor,
     providerId: row.id,
     modelId,
+    knownAs: described.knownAs,
     name: `${provider}/${modelId}`,
     displayName: described.displayName,
     mode,
     credential,
-    model: openModel(vendor, row, credential, await openConnection(context, row, credential), modelId),
+    model: openModel(vendor, row, credential, await openConnection(context, row, credential), described),
     rate: book.rate(row.vendor, modelId, now, credential?.id),
     thinking: purpose === "chat" ? thinkingOf(mode) : "off",
     abilities: described,
   };
 }
 
-function titleCandidates({ models, book }: Offers, { provider }: ModelName, now: Date) {
+function titleCandidates({ models, credentials, book }: Offers, { provider }: ModelName, now: Date) {
   return models
     .filter((candidate) => candidate.provider === provider)
     .map((candidate) => ({
       ...candidate,
       quick: candidate.described.reasoning !== "always",
-      rate: book.rate(candidate.row.vendor, candidate.model, now),
+      rate: chargedRate(
+        book,
+        candidate.row.vendor,
+        candidate.model,
+        keysInUse(candidate.row, credentials),
+        now,
+      ).rate,
     }));
 }
