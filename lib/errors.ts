@@ -19,6 +19,7 @@ export const ERROR_STATUS = {
   unknown_model: 404,
   model_blocked: 403,
   model_residency: 403,
+  model_exists: 409,
   vendor_key_rejected: 502,
   vendor_model_missing: 502,
   vendor_rate_limited: 502,

@@ -5,9 +5,14 @@ import { setFavourite } from "./actions";
 
 /** What the picker asks of the page, as far as a person may. */
 export function pickerHelp(actor: Actor): PickerHelp {
+  const show = isAllowed(actor, "catalogue:write");
   return {
     setFavourite,
-    connectHref: isAllowed(actor, "provider:write") ? "/providers" : null,
-    modelsHref: isAllowed(actor, "catalogue:write") ? "/models" : null,
+    may: {
+      connect: isAllowed(actor, "provider:write"),
+      show,
+      // Both: the page where it is done is the team's.
+      showForAll: show && (actor.kind === "instance" || actor.instanceAdmin),
+    },
   };
 }

@@ -14,6 +14,7 @@ export function ModelFacts({ model: { contextLength, price } }: { model: PickerM
   if (price !== null) {
     facts.push(t("input", { price: formatAmount(price.inputPerMillion, price.currency, locale).short }));
     facts.push(t("output", { price: formatAmount(price.outputPerMillion, price.currency, locale).short }));
+    if (price.varies) facts.push(t("byKey"));
   }
   return (
     <span className="tabular-nums">

@@ -6,9 +6,8 @@ import type { ActionResult } from "@/lib/http/action";
 /** What the picker asks of the page around it. */
 export interface PickerHelp {
   setFavourite: (input: { model: string; favourite: boolean }) => Promise<ActionResult<void>>;
-  /** Where a vendor is connected and a model shown again; null for a person who may not. */
-  connectHref: string | null;
-  modelsHref: string | null;
+  /** Connect a vendor, show the team a model again, show one to the whole server. */
+  may: { connect: boolean; show: boolean; showForAll: boolean };
 }
 
 /** Stars given and taken in this page: every picker shows them, whenever it was opened. */

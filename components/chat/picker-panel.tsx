@@ -112,10 +112,14 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
         {group(t("recent"), groups.recent, "recent")}
         {groups.vendors.map(([vendorName, models]) => group(vendorName, models, `vendor ${vendorName}`))}
         {picker.models.length === 0 && <p className="px-2 py-3 text-muted text-sm">{t("noModels")}</p>}
-        {unavailable !== null && unavailable.length > 0 && (
-          <Command.Group key={membersOf(unavailable)} heading={t("unavailable")} className={GROUP_CLASS}>
-            {unavailable.map((model) => (
-              <UnavailableOption key={model.name} model={model} />
+        {unavailable !== null && unavailable.models.length > 0 && (
+          <Command.Group
+            key={membersOf(unavailable.models)}
+            heading={t("unavailable")}
+            className={GROUP_CLASS}
+          >
+            {unavailable.models.map((model) => (
+              <UnavailableOption key={model.name} model={model} ask={unavailable.ask} />
             ))}
           </Command.Group>
         )}

@@ -3,18 +3,24 @@
 import { Command } from "cmdk";
 import { Ban } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { UnavailableModel } from "@/lib/chat/picker";
-import { usePickerHelp } from "./picker-help";
+import { type PickerHelp, usePickerHelp } from "./picker-help";
+
+interface UnavailableOptionProps {
+  model: UnavailableModel;
+  /** Names of those in the team who may help. */
+  ask: readonly string[];
+}
 
 /** Why a model cannot be chosen, and what to do about it; choosing it does that. */
-export function UnavailableOption({ model }: { model: UnavailableModel }) {
+export function UnavailableOption({ model, ask }: UnavailableOptionProps) {
   const t = useTranslations("chat.picker");
+  const format = useFormatter();
   const help = usePickerHelp();
   const router = useRouter();
-  const isHidden = model.reason === "hiddenByTeam" || model.reason === "hiddenByInstance";
-  const href = (isHidden ? help?.modelsHref : help?.connectHref) ?? null;
-  const todo = href === null ? "ask" : isHidden ? "models" : "connect";
+  const { reason, vendorName } = model;
+  const href = help && wayOf(model, help);
   return (
     <Command.Item
       value={unavailableValue(model.name)}
@@ -24,15 +30,34 @@ export function UnavailableOption({ model }: { model: UnavailableModel }) {
       <Ban aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       <span className="min-w-0 flex-1">
         <span className="block truncate text-ink">
-          {model.displayName} <span className="text-muted text-xs">{model.vendorName}</span>
+          {model.displayName} <span className="text-muted text-xs">{vendorName}</span>
         </span>
-        <span className="block text-xs">
-          {t(`why.${model.reason}`, { vendor: model.vendorName })}{" "}
-          <span className={href === null ? undefined : "underline"}>{t(`todo.${todo}`)}</span>
+        <span className="block text-pretty text-xs">
+          {t(`why.${reason}`, { vendor: vendorName })}{" "}
+          {href === null ? (
+            t(`ask.${reason}`, { vendor: vendorName, count: ask.length, names: format.list(ask) })
+          ) : (
+            <span className="underline">{t(`todo.${reason}`)}</span>
+          )}
         </span>
       </span>
     </Command.Item>
   );
+}
+
+/** Where a person who may mends it: the vendor already chosen, the model already open. Null: somebody else must. */
+function wayOf({ name, reason }: UnavailableModel, { may }: PickerHelp): string | null {
+  const vendor = name.slice(0, name.indexOf("/"));
+  switch (reason) {
+    case "vendor":
+      return may.connect ? `/providers?${new URLSearchParams({ connect: vendor })}` : null;
+    case "model":
+      return may.connect ? `/providers?${new URLSearchParams({ search: vendor })}` : null;
+    case "hiddenByTeam":
+      return may.show ? `/models?${new URLSearchParams({ model: name })}` : null;
+    case "hiddenByInstance":
+      return may.showForAll ? `/models?${new URLSearchParams({ model: name })}` : null;
+  }
 }
 
 /** Apart from the names of models that can be chosen: one may be both, from two providers. */

@@ -95,7 +95,8 @@ export function AppShell({
             <SquarePen aria-hidden="true" className="size-4" />
           </Link>
         </header>
-        <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+        {/* Positioned, so that what is for screen readers alone makes this scroll and not the page around it. */}
+        <main id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none">
           {children}
         </main>
       </div>

@@ -14,17 +14,19 @@ import { useConnect } from "./use-connect";
 
 interface ConnectKeyFormProps {
   vendors: readonly VendorOption[];
+  /** The vendor that is chosen at first. */
+  first?: string | null;
   connect: Connect;
 }
 
 /** Its address is no OpenAI-compatible one. */
 const AZURE = "azure";
 
-export function ConnectKeyForm({ vendors, connect }: ConnectKeyFormProps) {
+export function ConnectKeyForm({ vendors, first = null, connect }: ConnectKeyFormProps) {
   const t = useTranslations("providers.connect");
   const common = useTranslations("common");
   const form = useRef<HTMLFormElement>(null);
-  const [vendorId, setVendorId] = useState(vendors[0]?.id ?? "");
+  const [vendorId, setVendorId] = useState(first ?? vendors[0]?.id ?? "");
   const vendor = vendors.find(({ id }) => id === vendorId);
   const { run, busy, connected, field, message } = useConnect(connect, () => {
     form.current?.reset();

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
 import { Tabs } from "@/components/ui/tabs";
 import type { LocalServer } from "@/lib/providers/detect-local";
 import type { VendorOption } from "@/lib/providers/vendor-option";
@@ -9,6 +10,7 @@ import { ConnectDemo } from "./connect-demo";
 import { ConnectKeyForm } from "./connect-key-form";
 import { ConnectLocal } from "./connect-local";
 import type { Connect } from "./connect-props";
+import { useConnectTarget } from "./connect-target";
 
 export interface ConnectPanelProps {
   vendors: readonly VendorOption[];
@@ -18,6 +20,14 @@ export interface ConnectPanelProps {
   mayAllowHosts: boolean;
   connect: Connect;
 }
+
+/** Where vendors are connected that a key alone does not connect. */
+const TABS: Readonly<Record<string, string>> = {
+  "openai-compatible": "address",
+  ollama: "local",
+  lmstudio: "local",
+  demo: "demo",
+};
 
 /** The four ways to a model. What runs beside Wye comes first when there is something. */
 export function ConnectPanel({
@@ -29,35 +39,66 @@ export function ConnectPanel({
   connect,
 }: ConnectPanelProps) {
   const t = useTranslations("providers.connect");
+  const panel = useRef<HTMLDivElement>(null);
+  const { target } = useConnectTarget();
+  const [tab, setTab] = useState(localServers.length > 0 && mayAllowHosts ? "local" : "key");
+  const [led, setLed] = useState<typeof target>(null);
+  const keyed = vendors.find(({ id }) => id === target?.vendor)?.id ?? null;
+  if (led !== target) {
+    setLed(target);
+    if (target !== null) setTab(keyed === null ? (TABS[target.vendor] ?? "key") : "key");
+  }
+  useEffect(() => {
+    if (target === null) return;
+    panel.current?.scrollIntoView({ block: "center" });
+    // The field that is empty, or where there is none, what is to be pressed.
+    panel.current
+      ?.querySelector<HTMLElement>("[role=tabpanel] :is(input, button:not([role=combobox]))")
+      ?.focus({ preventScroll: true });
+  }, [target]);
   return (
-    <Tabs
-      label={t("title")}
-      defaultValue={localServers.length > 0 && mayAllowHosts ? "local" : "key"}
-      tabs={[
-        { value: "key", label: t("tabKey"), content: <ConnectKeyForm vendors={vendors} connect={connect} /> },
-        {
-          value: "address",
-          label: t("tabAddress"),
-          content: <ConnectAddressForm connect={connect} mayAllowHosts={mayAllowHosts} />,
-        },
-        {
-          value: "local",
-          label: t("tabLocal"),
-          content: (
-            <ConnectLocal
-              servers={localServers}
-              vendorNames={vendorNames}
-              connect={connect}
-              mayAllowHosts={mayAllowHosts}
-            />
-          ),
-        },
-        {
-          value: "demo",
-          label: t("tabDemo"),
-          content: <ConnectDemo connect={connect} isConnected={hasDemo} />,
-        },
-      ]}
-    />
+    <div ref={panel}>
+      <Tabs
+        label={t("title")}
+        value={tab}
+        onValueChange={setTab}
+        tabs={[
+          {
+            value: "key",
+            label: t("tabKey"),
+            content: (
+              <ConnectKeyForm
+                key={`${keyed} ${target?.press}`}
+                vendors={vendors}
+                first={keyed}
+                connect={connect}
+              />
+            ),
+          },
+          {
+            value: "address",
+            label: t("tabAddress"),
+            content: <ConnectAddressForm connect={connect} mayAllowHosts={mayAllowHosts} />,
+          },
+          {
+            value: "local",
+            label: t("tabLocal"),
+            content: (
+              <ConnectLocal
+                servers={localServers}
+                vendorNames={vendorNames}
+                connect={connect}
+                mayAllowHosts={mayAllowHosts}
+              />
+            ),
+          },
+          {
+            value: "demo",
+            label: t("tabDemo"),
+            content: <ConnectDemo connect={connect} isConnected={hasDemo} />,
+          },
+        ]}
+      />
+    </div>
   );
 }

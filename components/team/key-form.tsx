@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ActionResult } from "@/lib/http/action";
+import { useAnswered } from "./use-answered";
 
 interface KeyFormProps {
   /** Fields; they are told which of them was refused. */
@@ -20,6 +21,7 @@ interface KeyFormProps {
 /** A small form within a provider's card. What the vendor says of a key is told here and kept. */
 export function KeyForm({ children, submit, submitLabel, busyText, onClose }: KeyFormProps) {
   const t = useTranslations("common");
+  const answered = useAnswered();
   const [busy, start] = useTransition();
   const [failure, setFailure] = useState<{ field: string | null; message: string } | null>(null);
 
@@ -28,7 +30,7 @@ export function KeyForm({ children, submit, submitLabel, busyText, onClose }: Ke
     const form = new FormData(event.currentTarget);
     setFailure(null);
     start(async () => {
-      const result = await submit((field) => String(form.get(field) ?? "").trim());
+      const result = await answered(submit((field) => String(form.get(field) ?? "").trim()));
       if (result.ok) return onClose(true);
       const { code, params, message } = result.error;
       setFailure({ field: code === "invalid_input" ? String(params.field ?? "") : null, message });

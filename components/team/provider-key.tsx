@@ -10,6 +10,7 @@ import { ApiKeyField, WeightField } from "./key-fields";
 import { KeyForm } from "./key-form";
 import { KeyHealth } from "./key-health";
 import type { ListedKey } from "./listed-provider";
+import { useAnswered } from "./use-answered";
 
 interface ProviderKeyProps {
   value: ListedKey;
@@ -122,10 +123,11 @@ function RemoveKey({
 }) {
   const t = useTranslations("providers.keys");
   const common = useTranslations("common");
+  const answered = useAnswered();
   const [busy, start] = useTransition();
 
   async function remove(): Promise<void> {
-    const result = await acts.removeKey({ credentialId: id });
+    const result = await answered(acts.removeKey({ credentialId: id }));
     if (!result.ok) return toast.error(result.error.message);
     const { undo } = result.value;
     const message = t("removed", { name: providerName });
@@ -133,7 +135,7 @@ function RemoveKey({
   }
 
   async function putBack(undo: string): Promise<void> {
-    const result = await acts.restoreKey({ undo });
+    const result = await answered(acts.restoreKey({ undo }));
     if (result.ok) toast.ok(t("restored"));
     else toast.error(result.error.message);
   }

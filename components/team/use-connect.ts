@@ -3,6 +3,7 @@
 import { useState, useTransition } from "react";
 import type { ErrorData } from "@/lib/errors";
 import type { Connect, Connected } from "./connect-props";
+import { useAnswered } from "./use-answered";
 
 interface Outcome {
   connected: Connected | null;
@@ -15,10 +16,11 @@ const NOTHING: Outcome = { connected: null, failure: null };
 export function useConnect(connect: Connect, onConnected?: () => void) {
   const [outcome, setOutcome] = useState<Outcome>(NOTHING);
   const [busy, start] = useTransition();
+  const answered = useAnswered();
   function run(input: Parameters<Connect>[0]): void {
     setOutcome(NOTHING);
     start(async () => {
-      const result = await connect(input);
+      const result = await answered(connect(input));
       setOutcome(
         result.ok ? { connected: result.value, failure: null } : { connected: null, failure: result.error },
       );

@@ -3,6 +3,7 @@
 import { useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/http/action";
 import type { UsagePage } from "@/lib/usage/usage-page";
+import { useAnswered } from "./use-answered";
 
 export type LoadUsage = (input: { beforeId: string }) => Promise<ActionResult<UsagePage>>;
 
@@ -11,12 +12,13 @@ export function useUsagePages(initial: UsagePage, load: LoadUsage) {
   const [older, setOlder] = useState<UsagePage | null>(null);
   const [failed, setFailed] = useState(false);
   const [busy, start] = useTransition();
+  const answered = useAnswered();
   const nextBeforeId = (older ?? initial).nextBeforeId;
 
   function loadMore(): void {
     if (nextBeforeId === null) return;
     start(async () => {
-      const result = await load({ beforeId: nextBeforeId });
+      const result = await answered(load({ beforeId: nextBeforeId }));
       setFailed(!result.ok);
       if (!result.ok) return;
       const { entries, nextBeforeId: next } = result.value;

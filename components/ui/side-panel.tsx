@@ -39,7 +39,12 @@ export function SidePanel({
             wide ? "sm:w-[min(64rem,92vw)]" : "sm:w-[min(28rem,92vw)]",
           )}
         >
-          <header className="flex items-start gap-3 border-line border-b px-4 py-3 sm:px-6">
+          <header
+            className={cn(
+              "flex gap-3 border-line border-b px-4 py-3 sm:px-6",
+              subtitle === undefined || subtitle === null ? "items-center" : "items-start",
+            )}
+          >
             <div className="min-w-0 flex-1">
               <Dialog.Title className="text-balance font-semibold">{title}</Dialog.Title>
               {subtitle !== undefined && <div className="text-muted text-sm">{subtitle}</div>}

@@ -6,10 +6,10 @@ import {
   getTableColumns,
   gt,
   gte,
-  inArray,
   isNull,
   lt,
   min,
+  or,
   type SQL,
   sql,
 } from "drizzle-orm";
@@ -24,6 +24,11 @@ export interface CorrectableCall extends LedgerRow {
   corrections: { currency: string; costPico: string }[];
 }
 
+interface Alias {
+  vendor: string;
+  model: string;
+}
+
 export interface CallsOfModel {
   /** Null: every team of the instance. */
   teamId: string | null;
@@ -31,7 +36,7 @@ export interface CallsOfModel {
   /** In any case. */
   model: string;
   /** Other names whose calls are asked for too, in lower case. */
-  aliases?: readonly string[];
+  aliases?: readonly Alias[];
   /** Of one key alone. */
   credentialId?: string | null;
   from: Date;
@@ -50,6 +55,7 @@ export async function listCallsOfModel(
   limit: number,
 ): Promise<CorrectableCall[]> {
   const ascending = "afterId" in page;
+  const names = [{ vendor, model: model.toLowerCase() }, ...aliases];
   const bound = ascending ? page.afterId : page.beforeId;
   return db
     .select({ ...getTableColumns(ledger), corrections: CORRECTIONS })
@@ -57,8 +63,7 @@ export async function listCallsOfModel(
     .where(
       and(
         teamId === null ? undefined : eq(ledger.teamId, teamId),
-        eq(ledger.vendor, vendor),
-        inArray(sql`lower(${ledger.model})`, [model.toLowerCase(), ...aliases]),
+        or(...names.map(isNamed)),
         credentialId === null ? undefined : eq(ledger.credentialId, credentialId),
         isNull(ledger.correctsId),
         gte(ledger.at, from),
@@ -71,6 +76,9 @@ export async function listCallsOfModel(
     .orderBy(ascending ? asc(ledger.id) : desc(ledger.id))
     .limit(limit);
 }
+
+const isNamed = ({ vendor, model }: Alias) =>
+  and(eq(ledger.vendor, vendor), eq(sql`lower(${ledger.model})`, model));
 
 const CORRECTIONS: SQL<CorrectableCall["corrections"]> = sql`coalesce((
   select jsonb_agg(jsonb_build_object('currency', added.currency, 'costPico', added.pico) order by added.currency)

@@ -107,7 +107,26 @@ export async function listStaleProviders(
   return db
     .select()
     .from(provider)
-    .where(and(isWanted, or(isNull(provider.testedAt), lt(provider.testedAt, before))))
+    .where(and(isWanted, isStale(before)))
     .orderBy(asc(provider.testedAt))
     .limit(limit);
 }
+
+/** Begins a provider's turn: it counts as asked at `now`, so that no other process asks it too, and what cannot be asked
+ *  at all has had its turn.
+ *  @returns false for one that was asked since `before` */
+export async function claimStaleProvider(
+  db: Db,
+  { teamId, id }: Pick<ProviderRow, "teamId" | "id">,
+  before: Date,
+  now: Date,
+): Promise<boolean> {
+  const rows = await db
+    .update(provider)
+    .set({ testedAt: now })
+    .where(and(eq(provider.teamId, teamId), eq(provider.id, id), isStale(before)))
+    .returning({ id: provider.id });
+  return rows.length > 0;
+}
+
+const isStale = (before: Date) => or(isNull(provider.testedAt), lt(provider.testedAt, before));

@@ -93,6 +93,7 @@ describe("describeModel", () => {
     expect(describeModel("openai-compatible", "house-model")).toEqual({
       vendor: "openai-compatible",
       id: "house-model",
+      knownAs: "house-model",
       displayName: "house-model",
       contextLength: null,
       outputLimit: null,

@@ -8,6 +8,8 @@ import { shippedEntry } from "./snapshot";
 export interface CatalogueModel extends ModelAbilities {
   vendor: string;
   id: string;
+  /** What rules that go by a model's name go by: its id, or that of the model which a deployment is of. */
+  knownAs: string;
   displayName: string;
   /** What it is called in Chinese, where that differs. */
   chineseName?: string;
@@ -23,13 +25,20 @@ export function describeModel(vendor: string, id: string): CatalogueModel {
 }
 
 /** What is known of a model. One that nobody has heard of (null) is shown under its id, serves Knowledge, and counts
- *  as reasoning only if its name is known to. */
-export function describeEntry(vendor: string, id: string, entry: CatalogueEntry | null): CatalogueModel {
-  const reasoning = entry?.reasoning ?? guessReasoning(id);
-  const settings = settingsOfModel(vendor, id);
+ *  as reasoning only if its name is known to.
+ *  @param of the model that answers, where a customer gave it the name */
+export function describeEntry(
+  vendor: string,
+  id: string,
+  entry: CatalogueEntry | null,
+  of: { vendor: string; id: string } = { vendor, id },
+): CatalogueModel {
+  const reasoning = entry?.reasoning ?? guessReasoning(of.id);
+  const settings = settingsOfModel(of.vendor, of.id);
   return {
     vendor,
     id,
+    knownAs: of.id,
     displayName: entry?.name ?? id,
     ...(entry?.chineseName !== undefined && { chineseName: entry.chineseName }),
     contextLength: entry?.contextLength ?? null,

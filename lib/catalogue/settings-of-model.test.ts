@@ -17,6 +17,8 @@ describe("what a model takes", () => {
     ["anthropic", "claude-opus-4-8", "never", ["none", "low", "medium", "high", "xhigh", "max"]],
     ["anthropic", "claude-opus-5-5", "never", ["low", "medium", "high", "xhigh", "max"]],
     ["openrouter", "anthropic/claude-opus-4.8", "never", []],
+    ["azure", "gpt-5.2", "unthinking", ["none", "low", "medium", "high", "xhigh"]],
+    ["azure", "house-brain", "always", []],
     ["google", "gemini-2.5-flash", "always", ["none", "low", "medium", "high"]],
     ["deepseek", "deepseek-reasoner", "never", []],
     ["deepseek", "deepseek-v4-pro", "unthinking", ["none", "low", "high", "max"]],

@@ -8,6 +8,8 @@ export interface PickerPrice {
   currency: Currency;
   inputPerMillion: string;
   outputPerMillion: string;
+  /** The provider's keys are not charged alike: this is what one of them is. */
+  varies: boolean;
 }
 
 export interface PickerModel {
@@ -53,4 +55,11 @@ export interface UnavailableModel {
   displayName: string;
   vendorName: string;
   reason: "vendor" | "model" | "hiddenByTeam" | "hiddenByInstance";
+}
+
+export interface Unavailable {
+  models: readonly UnavailableModel[];
+  /** Names of those in the team whom a person asks that may not connect a vendor or show a model; none for one who
+   *  may. */
+  ask: readonly string[];
 }

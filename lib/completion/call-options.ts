@@ -6,7 +6,7 @@ import type { CompletionRequest } from "./types";
 /** What a vendor's model is called with. A setting that the model does not take is not sent. */
 export function callOptions(
   request: CompletionRequest,
-  { vendor, modelId, abilities, thinking, effort: decided }: Omit<Target, "way">,
+  { vendor, knownAs, abilities, thinking, effort: decided }: Omit<Target, "way">,
   abortSignal: AbortSignal,
 ): LanguageModelV4CallOptions & { abortSignal: AbortSignal } {
   const { temperature, maxOutputTokens, effort } = settingsTaken(abilities, thinking, {
@@ -17,7 +17,7 @@ export function callOptions(
     prompt: request.prompt,
     abortSignal,
     ...vendor.reasoningOptions(
-      { modelId, ability: abilities.reasoning },
+      { modelId: knownAs, ability: abilities.reasoning },
       effort === "none" ? "off" : (effort ?? thinking),
     ),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),

@@ -1,28 +1,50 @@
-import { listUsableProviders } from "@/db/queries/providers";
-import { readBook } from "@/lib/catalogue/book";
-import type { UnavailableModel } from "@/lib/chat/picker";
+import { listUsableProviders, type ProviderRow } from "@/db/queries/providers";
+import { listMembers } from "@/db/queries/teams";
+import { type Book, readBook } from "@/lib/catalogue/book";
+import type { Unavailable, UnavailableModel } from "@/lib/chat/picker";
 import type { Context } from "@/lib/context";
 import type { Locale } from "@/lib/i18n/locale";
 import { vendorName } from "@/lib/i18n/vendor-names";
-import { requirePermission } from "@/lib/permissions/require-permission";
+import { isAllowed, requirePermission } from "@/lib/permissions/require-permission";
 import { usableModels } from "./usable-models";
 
 const MOST = 8;
+const MOST_HELPERS = 3;
 
 /** Models that match every word and cannot be chosen, each with why: what is hidden first, since somebody decided it,
- *  then what one key more would bring. */
+ *  then what one key more would bring. And whom to ask about it. */
 export async function findUnavailable(
   { db, actor }: Context,
   query: string,
   locale: Locale,
-): Promise<UnavailableModel[]> {
+): Promise<Unavailable> {
   requirePermission(actor, "chat:use");
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
-  const [providers, book] = await Promise.all([
+  if (words.length === 0) return { models: [], ask: [] };
+  const mayItself = isAllowed(actor, "provider:write") && isAllowed(actor, "catalogue:write");
+  const [providers, book, members] = await Promise.all([
     listUsableProviders(db, actor.teamId),
     readBook(db, actor.teamId),
+    mayItself ? [] : listMembers(db, actor.teamId),
   ]);
+  const models = unavailableModels(providers, book, words, locale);
+  return { models, ask: models.length === 0 ? [] : helpers(members) };
+}
+
+/** The names of a few of those who administer a team, its owners first. */
+function helpers(members: Awaited<ReturnType<typeof listMembers>>): string[] {
+  return (["owner", "administrator"] as const)
+    .flatMap((wanted) => members.filter(({ role }) => role === wanted))
+    .slice(0, MOST_HELPERS)
+    .map(({ name }) => name);
+}
+
+function unavailableModels(
+  providers: readonly ProviderRow[],
+  book: Book,
+  words: readonly string[],
+  locale: Locale,
+): UnavailableModel[] {
   const listed = providers.flatMap(({ vendor, models }) =>
     models.map(({ id }): [string, string] => [vendor, id]),
   );
@@ -65,6 +87,7 @@ function once(): (model: UnavailableModel) => boolean {
     return !seen.has(called) && Boolean(seen.add(called));
   };
 }
-const RANKS = { hiddenByTeam: 0, hiddenByInstance: 0, model: 1, vendor: 1 } as const;
-/** A seller of everybody's models comes after the vendors themselves. */
-const rank = ({ reason, name }: UnavailableModel) => RANKS[reason] + (name.startsWith("openrouter/") ? 1 : 0);
+const RANKS = { hiddenByTeam: 0, hiddenByInstance: 0, model: 3, vendor: 3 } as const;
+/** Who sells other vendors' models, and calls them by their ids, comes after the vendors themselves. */
+const rank = ({ reason, name, displayName }: UnavailableModel) =>
+  RANKS[reason] + (name.startsWith("openrouter/") ? 2 : name.endsWith(`/${displayName}`) ? 1 : 0);

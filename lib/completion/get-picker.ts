@@ -1,11 +1,14 @@
+import type { UsableCredential } from "@/db/queries/credentials";
 import { findPerson } from "@/db/queries/people";
 import type { Book } from "@/lib/catalogue/book";
+import { chargedRate } from "@/lib/catalogue/charged-rate";
 import type { Picker, PickerMode, PickerModel } from "@/lib/chat/picker";
 import type { Context } from "@/lib/context";
 import { AppError, toErrorData } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { formatDecimal } from "@/lib/money/format-decimal";
 import { requirePermission } from "@/lib/permissions/require-permission";
+import { keysInUse } from "@/lib/providers/keys-in-use";
 import { vendorById } from "@/lib/providers/registry";
 import { MODES, type Mode } from "@/lib/router/choice";
 import { chooseModel, type RoutingInput } from "@/lib/router/choose-model";
@@ -24,7 +27,9 @@ export async function getPicker(context: Context, locale: Locale): Promise<Picke
     actor.kind === "person" ? findPerson(db, actor.personId) : null,
   ]);
   const now = new Date();
-  const models = offers.models.map((model) => toPickerModel(model, offers.book, locale, now));
+  const models = offers.models.map((model) =>
+    toPickerModel(model, offers.credentials, offers.book, locale, now),
+  );
   const input = routingInput(offers);
   return {
     modes: MODES.map((mode) => toPickerMode(mode, input, models)),
@@ -36,11 +41,12 @@ export async function getPicker(context: Context, locale: Locale): Promise<Picke
 
 function toPickerModel(
   { row, model, described, contextLength }: UsableModel,
+  credentials: readonly UsableCredential[],
   book: Book,
   locale: Locale,
   now: Date,
 ): PickerModel {
-  const rate = book.rate(row.vendor, model, now);
+  const { rate, byKey } = chargedRate(book, row.vendor, model, keysInUse(row, credentials), now);
   return {
     name: `${row.name}/${model}`,
     displayName:
@@ -53,6 +59,7 @@ function toPickerModel(
       currency: rate.currency,
       inputPerMillion: formatDecimal(rate.perMillionMicro.input, MICRO_DIGITS),
       outputPerMillion: formatDecimal(rate.perMillionMicro.output, MICRO_DIGITS),
+      varies: byKey,
     },
     demo: row.vendor === "demo",
     abilities: {

@@ -1,6 +1,7 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import type { CredentialRow } from "@/db/queries/credentials";
 import type { ProviderRow } from "@/db/queries/providers";
+import type { CatalogueModel } from "@/lib/catalogue/describe-model";
 import type { Connection, Vendor } from "@/lib/providers/vendor";
 
 const MOST_MODELS = 500;
@@ -15,13 +16,13 @@ export function openModel(
   provider: Pick<ProviderRow, "teamId" | "id" | "version">,
   credential: Pick<CredentialRow, "id" | "version"> | null,
   connection: Connection,
-  modelId: string,
+  { id: modelId, knownAs }: Pick<CatalogueModel, "id" | "knownAs">,
 ): LanguageModelV4 {
   const known = models.get(connection.fetch) ?? new Map<string, LanguageModelV4>();
   models.set(connection.fetch, known);
   const { teamId, id, version } = provider;
-  const key = [teamId, id, version, credential?.id, credential?.version, modelId].join(" ");
-  const model = known.get(key) ?? vendor.languageModel(connection, modelId);
+  const key = [teamId, id, version, credential?.id, credential?.version, modelId, knownAs].join(" ");
+  const model = known.get(key) ?? vendor.languageModel(connection, modelId, knownAs);
   if (known.size >= MOST_MODELS) known.clear();
   known.set(key, model);
   return model;

@@ -21,6 +21,8 @@ export interface Target {
   /** The key it is called with; null for a provider that has none. */
   credential: Way["key"];
   modelId: string;
+  /** The id by which rules know it: of a deployment, the model's. */
+  knownAs: string;
   /** `provider/model`, as people and scripts name it. */
   name: string;
   displayName: string;
@@ -52,11 +54,12 @@ export async function openTarget(
     providerId: row.id,
     credential: key,
     modelId,
+    knownAs: described.knownAs,
     name: nameOf(option),
     displayName: described.displayName,
     mode,
     effort: option.effort,
-    model: openModel(vendor, row, key, await openConnection(context, row, key), modelId),
+    model: openModel(vendor, row, key, await openConnection(context, row, key), described),
     rate: book.rate(row.vendor, modelId, now, key?.id),
     // What is written about a conversation needs no thinking first.
     thinking: purpose === "chat" ? thinkingOf(mode) : "off",

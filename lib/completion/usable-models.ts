@@ -1,7 +1,8 @@
 import type { ProviderRow } from "@/db/queries/providers";
 import type { Book } from "@/lib/catalogue/book";
 import type { CatalogueModel } from "@/lib/catalogue/describe-model";
-import { LOCAL_VENDORS } from "@/lib/providers/detect-local";
+import { offeredIds } from "@/lib/catalogue/offered-ids";
+import { standingProviders } from "@/lib/providers/standing-providers";
 import type { Candidate } from "@/lib/router/choose-model";
 
 /** A model that a connected provider offers, with what is known of it. */
@@ -13,41 +14,19 @@ export interface UsableModel extends Candidate {
 }
 
 const DEMO_VENDOR = "demo";
-const LOCAL: readonly string[] = LOCAL_VENDORS;
 
-/** Every model the providers offer, or a person added for their vendor, and nobody hid, each name once: a team's own provider hides the instance's of the
- *  same name, and the demo comes last, since nobody should be routed to it who has a real model. */
+/** Every model the providers offer, or a person added for their vendor, and nobody hid, each name once; the demo comes
+ *  last, since nobody should be routed to it who has a real model. */
 export function usableModels(rows: readonly ProviderRow[], book: Book): UsableModel[] {
-  const names = new Set<string>();
-  const own = rows.filter(({ name }) => !names.has(name) && names.add(name));
+  const own = standingProviders(rows);
   const real = own.filter(({ vendor }) => vendor !== DEMO_VENDOR);
   const demo = own.filter(({ vendor }) => vendor === DEMO_VENDOR);
   return [...real, ...demo].flatMap((row) =>
-    idsOf(row, book)
+    offeredIds(row, book)
       .filter((id) => !book.isHidden(row.vendor, id))
       .map((id) => usable(row, id, book)),
   );
 }
-
-/** What a provider lists, then what a person said is there; of one that keeps no list, what the catalogue knows of its
- *  vendor. */
-function idsOf(row: ProviderRow, book: Book): string[] {
-  const listed = row.models.map(({ id }) => id);
-  const further = keepsNoList(row) ? namesOf(row.vendor, book) : book.byHand(row.vendor);
-  if (further.length === 0) return listed;
-  const known = new Set(listed.map((id) => id.toLowerCase()));
-  return [...listed, ...further.filter((id) => !known.has(id.toLowerCase()) && known.add(id.toLowerCase()))];
-}
-
-const namesOf = (vendor: string, book: Book): string[] =>
-  book
-    .names()
-    .filter(([of]) => of === vendor)
-    .map(([, id]) => id);
-
-/** It was asked and has none to tell; a local server that has none has pulled none. */
-const keepsNoList = ({ vendor, models, modelsListedAt }: ProviderRow): boolean =>
-  models.length === 0 && modelsListedAt !== null && !LOCAL.includes(vendor);
 
 export function usable(row: ProviderRow, modelId: string, book: Book): UsableModel {
   const described = book.describe(row.vendor, modelId);

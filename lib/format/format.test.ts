@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { formatDateTime } from "./date-time";
 import { dayGroup } from "./day-group";
 import { formatDuration } from "./duration";
+import { formatPartialDay } from "./partial-day";
 import { formatRelativeTime } from "./relative-time";
 import { formatContextLength, formatTokens } from "./tokens";
 
@@ -41,6 +42,13 @@ test("relative time is in words where the language has them", () => {
   expect(formatRelativeTime("2026-03-10T11:55:00Z", now, "en")).toBe("5 minutes ago");
   expect(formatRelativeTime("2026-03-09T11:00:00Z", now, "en")).toBe("yesterday");
   expect(formatRelativeTime("2026-03-10T11:59:59Z", now, "zh-CN")).toBe("现在");
+});
+
+test("of a day only what is known is shown", () => {
+  const shown = (text: string) => [formatPartialDay(text, "en"), formatPartialDay(text, "zh-CN")];
+  expect(shown("2024")).toEqual(["2024", "2024年"]);
+  expect(shown("2024-10")).toEqual(["October 2024", "2024年10月"]);
+  expect(shown("2024-10-01")).toEqual(["October 1, 2024", "2024年10月1日"]);
 });
 
 test("a date carries the reader's time zone", () => {

@@ -14,6 +14,7 @@ import { reapCalls } from "@/lib/completion/reap-calls";
 import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/on-shutdown";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
+import { oneAtATime } from "./one-at-a-time";
 
 const MINUTE_MS = 60_000;
 /** A job that asks vendors may wait for them; an end does not wait for it. */
@@ -46,12 +47,12 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   {
     name: "refresh lists of models",
     everyMs: 10 * MINUTE_MS,
-    run: (db) => refreshStaleModels(db, new Date()),
+    run: oneAtATime((db) => refreshStaleModels(db, new Date())),
   },
   {
     name: "refresh lists of models of local servers",
     everyMs: MINUTE_MS / 2,
-    run: (db) => refreshLocalModels(db, new Date()),
+    run: oneAtATime((db) => refreshLocalModels(db, new Date())),
   },
   { name: "make ledger partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },

@@ -1,5 +1,7 @@
+import { listDeployments } from "@/db/queries/catalogue";
 import { listCallsOfModel } from "@/db/queries/corrections";
-import { type Book, type PlacedPrice, readBook } from "@/lib/catalogue/book";
+import { type Book, readBook } from "@/lib/catalogue/book";
+import type { PlacedPrice } from "@/lib/catalogue/price-book";
 import { namesPricedAs } from "@/lib/catalogue/shipped-prices";
 import type { Context } from "@/lib/context";
 import { type AmountSum, AmountSums } from "@/lib/money/amount-sums";
@@ -47,10 +49,10 @@ export async function previewPrice(
   const rate = rateOf(given, to, null, to);
   const { vendor, model, scope, credentialId = null } = given;
   const placed: PlacedPrice = { scope, vendor, model, credentialId };
-  const aliases = namesPricedAs(vendor, model);
   const bookOf = booksOf(db);
-  const range = { vendor, model, aliases, from: new Date(to.getTime() - days * DAY_MS), to };
   const teamId = scope === "instance" ? null : actor.teamId;
+  const aliases = await otherNames(db, teamId, vendor, model);
+  const range = { vendor, model, aliases, from: new Date(to.getTime() - days * DAY_MS), to };
   const [actual, wouldBe] = [new AmountSums(), new AmountSums()];
   const counts = { calls: 0, unpricedNow: 0, unpricedThen: 0 };
   let beforeId: string | null = null;
@@ -75,6 +77,13 @@ export async function previewPrice(
     beforeId = calls.at(-1)?.id ?? null;
   }
   return { days, ...counts, actual: actual.list(), wouldBe: wouldBe.list(), complete };
+}
+
+/** Those that the model's price may hold for: a price list's, and those that customers gave it. */
+async function otherNames(db: Context["db"], teamId: string | null, vendor: string, model: string) {
+  const listed = namesPricedAs(vendor, model).map((name) => ({ vendor, model: name }));
+  const known = [{ vendor, model }, ...listed].map((one) => `${one.vendor}/${one.model}`.toLowerCase());
+  return [...listed, ...(await listDeployments(db, teamId, known))];
 }
 
 /** Each team's book, read once. */

@@ -19,12 +19,15 @@ export interface RefreshResult {
 export async function refreshModels(
   context: Pick<Context, "db">,
   provider: ProviderRow,
+  timeoutMs?: number,
 ): Promise<RefreshResult> {
   const vendor = vendorById(provider.vendor);
   if (!vendor) throw new RangeError(`a provider of an unknown vendor: ${provider.vendor}`);
   const credentials = await listCredentials(context.db, provider.teamId, provider.id);
   const ways = credentials.length === 0 ? [null] : credentials;
-  const tried = await Promise.all(ways.map((way) => tryCredential(context, vendor, provider, way)));
+  const tried = await Promise.all(
+    ways.map((way) => tryCredential(context, vendor, provider, way, timeoutMs)),
+  );
   const models = tried.find((result) => result.models !== null)?.models ?? null;
   const error = tried.find((result) => result.error !== null)?.error ?? null;
   const now = new Date();
@@ -41,8 +44,9 @@ async function tryCredential(
   vendor: Vendor,
   provider: ProviderRow,
   credential: UsableCredential | null,
+  timeoutMs: number | undefined,
 ): Promise<TryResult> {
-  const tried = await tryConnection(vendor, await openConnection(context, provider, credential));
+  const tried = await tryConnection(vendor, await openConnection(context, provider, credential), timeoutMs);
   if (credential) {
     const { teamId, id, version } = credential;
     const result = { testedAt: new Date(), lastError: tried.error && toErrorData(tried.error) };

@@ -1,36 +1,44 @@
 import type { Db } from "@/db/client";
-import { listStaleProviders, type ProviderRow, updateProvider } from "@/db/queries/providers";
+import { claimStaleProvider, listStaleProviders, type ProviderRow } from "@/db/queries/providers";
+import { inParallel } from "@/lib/in-parallel";
 import { log } from "@/lib/log";
 import { LOCAL_VENDORS } from "./detect-local";
 import { refreshModels } from "./refresh-models";
 
-const MOST_AT_ONCE = 50;
+const MOST_A_TURN = 50;
 const STALE_AFTER_MS = 60 * 60_000;
+const AT_ONCE = 5;
 const LOCAL_STALE_AFTER_MS = 20_000;
+/** Most of what does not answer is a server that was put to sleep: a turn of all of them fits between two. */
+const LOCAL_AT_ONCE = 10;
+/** It is in the same house, and lists what is on its disk. */
+const LOCAL_TIMEOUT_MS = 3_000;
 
 /** Asks providers for their models once an hour, so that a new model appears and a broken key shows. */
 export async function refreshStaleModels(db: Db, now: Date): Promise<void> {
-  await refreshAll(db, await listStaleProviders(db, before(now, STALE_AFTER_MS), MOST_AT_ONCE), now);
+  const before = new Date(now.getTime() - STALE_AFTER_MS);
+  const stale = await listStaleProviders(db, before, MOST_A_TURN);
+  await inParallel(stale, AT_ONCE, (provider) => refresh(db, provider, { before, now }));
 }
 
 /** Asks servers beside Wye, which is cheap, so often that a model which was pulled or removed there shows within a
- *  minute. */
-export async function refreshLocalModels(db: Db, now: Date): Promise<void> {
-  const cutoff = before(now, LOCAL_STALE_AFTER_MS);
-  await refreshAll(db, await listStaleProviders(db, cutoff, MOST_AT_ONCE, LOCAL_VENDORS), now);
+ *  minute, whatever other servers do. */
+export async function refreshLocalModels(db: Db, now: Date, timeoutMs = LOCAL_TIMEOUT_MS): Promise<void> {
+  const before = new Date(now.getTime() - LOCAL_STALE_AFTER_MS);
+  const stale = await listStaleProviders(db, before, MOST_A_TURN, LOCAL_VENDORS);
+  await inParallel(stale, LOCAL_AT_ONCE, (provider) => refresh(db, provider, { before, now }, timeoutMs));
 }
 
-async function refreshAll(db: Db, providers: readonly ProviderRow[], now: Date): Promise<void> {
-  for (const provider of providers) {
-    try {
-      await refreshModels({ db }, provider);
-    } catch (error) {
-      const { vendor, teamId, id } = provider;
-      log().error({ err: error, vendor, teamId, provider: id }, "a list of models was not refreshed");
-      // Its turn is over, or those that cannot be asked would take the place of all others.
-      await updateProvider(db, teamId, id, { testedAt: now });
-    }
+async function refresh(
+  db: Db,
+  provider: ProviderRow,
+  { before, now }: { before: Date; now: Date },
+  timeoutMs?: number,
+): Promise<void> {
+  try {
+    if (await claimStaleProvider(db, provider, before, now)) await refreshModels({ db }, provider, timeoutMs);
+  } catch (error) {
+    const { vendor, teamId, id } = provider;
+    log().error({ err: error, vendor, teamId, provider: id }, "a list of models was not refreshed");
   }
 }
-
-const before = (now: Date, ms: number) => new Date(now.getTime() - ms);

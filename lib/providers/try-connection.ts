@@ -7,9 +7,13 @@ const TIMEOUT_MS = 15_000;
 export type TryResult = { models: ListedModel[]; error: null } | { models: null; error: AppError };
 
 /** Asks the vendor for its models, which costs nothing and needs a key that works. */
-export async function tryConnection(vendor: Vendor, connection: Connection): Promise<TryResult> {
+export async function tryConnection(
+  vendor: Vendor,
+  connection: Connection,
+  timeoutMs: number = TIMEOUT_MS,
+): Promise<TryResult> {
   try {
-    return { models: await listWithin(vendor, connection, TIMEOUT_MS), error: null };
+    return { models: await listWithin(vendor, connection, timeoutMs), error: null };
   } catch (error) {
     return { models: null, error: classifyError(error, { vendor: vendor.id }) };
   }

@@ -29,6 +29,16 @@ export function keyVendors(locale: Locale): VendorOption[] {
     }));
 }
 
+/** Every vendor, those that a key connects first, with all that it is looked for by. */
+export function namedVendors(locale: Locale): { id: string; name: string; words: string }[] {
+  const offered = keyVendors(locale).map(({ id }) => id);
+  const others = Object.keys(VENDORS).filter((id) => !offered.includes(id));
+  return [...offered, ...others].flatMap((id) => {
+    const vendor = VENDORS[id];
+    return vendor ? [{ id, name: vendor.name[locale], words: Object.values(vendor.name).join(" ") }] : [];
+  });
+}
+
 /** The names of all vendors by id. */
 export function vendorNames(locale: Locale): Record<string, string> {
   return Object.fromEntries(Object.values(VENDORS).map(({ id, name }) => [id, name[locale]]));

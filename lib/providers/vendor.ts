@@ -17,6 +17,8 @@ export interface ListedModel {
   /** Tokens, where the vendor says. */
   contextLength?: number;
   displayName?: string;
+  /** The vendor's id of the model that it is a deployment of, where that is another. */
+  deploys?: string;
 }
 
 /** Whether the model should think first, or how much: only an effort that the catalogue says it has. */
@@ -24,6 +26,7 @@ export type ReasoningSetting = Thinking | Exclude<Effort, "none">;
 
 /** A model and what the team's catalogue says of its reasoning, which may be more than what ships. */
 export interface ReasoningModel {
+  /** What it is known as: of a deployment, the model's own id. */
   modelId: string;
   ability: ReasoningAbility;
 }
@@ -35,7 +38,8 @@ export interface Vendor {
   /** Null when each tenant has its own. */
   defaultBaseUrl: string | null;
   key: "required" | "optional" | "none";
-  languageModel(connection: Connection, modelId: string): LanguageModelV4;
+  /** @param knownAs what the catalogue knows it as, where a customer named it: to a deployment the name tells nothing */
+  languageModel(connection: Connection, modelId: string, knownAs?: string): LanguageModelV4;
   /** @throws AppError `vendor_*` when the credential does not work: this is also how a credential is tested. */
   listModels(connection: Connection, signal: AbortSignal): Promise<ListedModel[]>;
   reasoningOptions(

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { ChatPage } from "./support/chat-page";
 import { inspect } from "./support/inspect";
+import { newMember } from "./support/new-member";
 import { runWye } from "./support/run-wye";
 import { saved } from "./support/saved";
 import { test } from "./support/test";
@@ -76,10 +77,39 @@ test("what cannot be used says why, and leads to where that is mended", async ({
     "What is connected of OpenAI does not offer it.",
   );
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(`${wye.url}/providers`);
+  await expect(page).toHaveURL(`${wye.url}/providers?search=openai`);
+  await expect(page.getByRole("article")).toHaveCount(1);
+  await openPicker(page);
+  await search(page).fill("claude opus 5.5");
+  await missing.click();
+  await expect(page).toHaveURL(`${wye.url}/providers?connect=anthropic`);
+  await expect(page.getByRole("combobox", { name: "Vendor" })).toHaveText("Anthropic");
+  await expect(page.getByLabel("API key", { exact: true })).toBeFocused();
 });
 
-test("a hidden model is found with the word that it was hidden", async ({ page, wye }) => {
+test("who may not mend it is told whom to ask, each reason with its own step", async ({ browser, wye }) => {
+  const page = await newMember(browser, wye, "Mira", "member");
+  const unavailable = group(page, "Not available here").getByRole("option");
+  const why = async (query: string) => {
+    await search(page).fill(query);
+    await expect(unavailable.first()).toBeVisible();
+    return unavailable.first();
+  };
+  await openPicker(page);
+  await expect(await why("claude opus 5.5")).toContainText(
+    "Anthropic is not connected. Ask Owner to connect it.",
+  );
+  await expect(await why("gpt-6-sol")).toContainText(
+    "What is connected of OpenAI does not offer it. Ask Owner for a key that offers it.",
+  );
+  await page.context().close();
+});
+
+test("a hidden model is found with the word of who hid it, and shown again where that is done", async ({
+  browser,
+  page,
+  wye,
+}) => {
   await page.goto("/models");
   await page.getByRole("searchbox", { name: "Search models" }).fill("openai/plain-2");
   await page.locator("main tbody").getByRole("button").first().click();
@@ -88,10 +118,40 @@ test("a hidden model is found with the word that it was hidden", async ({ page, 
   await openPicker(page);
   await search(page).fill("plain-2");
   const hidden = page.getByRole("option");
-  await expect(hidden).toContainText("Hidden by your team.");
+  await expect(hidden).toContainText("Your team has hidden it. Show it again");
+  const member = await newMember(browser, wye, "Noor", "member");
+  await openPicker(member);
+  await search(member).fill("plain-2");
+  await expect(member.getByRole("option")).toContainText("Your team has hidden it. Ask Owner to show it.");
   await hidden.click();
-  await expect(page).toHaveURL(`${wye.url}/models`);
+  await expect(page).toHaveURL(`${wye.url}/models?model=openai%2Fplain-2`);
+  const panel = page.getByRole("dialog");
+  await panel.getByRole("button", { name: "Show again" }).click();
+  await expect(panel.getByRole("button", { name: "Hide" })).toBeVisible();
+
+  await hideForAll(page);
+  await member.reload();
+  await openPicker(member);
+  await search(member).fill("plain-2");
+  await expect(member.getByRole("option")).toContainText(
+    "The administrators of this server have hidden it for every team. Ask the people who run this server to show it.",
+  );
+  await member.context().close();
+  await openPicker(page);
+  await search(page).fill("plain-2");
+  await page.getByRole("option").click();
+  // The owner runs the server too: it is shown again to all at once.
+  await panel.getByRole("button", { name: "Show again" }).click();
+  await expect(panel.getByRole("button", { name: "Hide" })).toBeVisible();
 });
+
+async function hideForAll(page: Page): Promise<void> {
+  const panel = page.getByRole("dialog");
+  await panel.getByRole("combobox", { name: "For", exact: true }).click();
+  await page.getByRole("option", { name: "Whole server" }).click();
+  await panel.getByRole("button", { name: "Hide" }).click();
+  await expect(panel.getByRole("button", { name: "Show again" })).toBeVisible();
+}
 
 test("its looks", async ({ browser, ownerState, wye }) => {
   test.setTimeout(600_000);

@@ -4,10 +4,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { ChatPage } from "./support/chat-page";
 import { inspect } from "./support/inspect";
 import { ledgerOf, runWye } from "./support/run-wye";
-import { signIn } from "./support/sign-in";
 import { test } from "./support/test";
 
-const MEMBER = { email: "member@example.com", password: "long enough for a member" };
 const MODEL = "home-made";
 const today = () => new Date().toISOString().slice(0, 10);
 
@@ -185,23 +183,6 @@ test("costs are shown in the team's own currency, with the rate and its day", as
   const totals = page.getByRole("region", { name: "Totals" });
   await expect(totals.getByText("All in EUR").locator("..")).toContainText("€");
   await expect(totals.getByText("Total in USD").locator("..")).toContainText(/at 1 EUR = 1\.2 USD of/);
-});
-
-test("who may not see prices is told who can", async ({ browser, wye }) => {
-  const account = ["--email", MEMBER.email, "--password", MEMBER.password, "--name", "Member"];
-  await runWye(wye, "user", "create", ...account);
-  await runWye(wye, "team", "add-member", "--email", MEMBER.email);
-  const context = await browser.newContext({ baseURL: wye.url, storageState: { cookies: [], origins: [] } });
-  const page = await context.newPage();
-  await signIn(page, MEMBER);
-  for (const address of ["/prices", "/prices/set", "/prices/corrections", "/prices/currencies"]) {
-    await page.goto(address);
-    await expect(page.locator("h1")).toBeVisible();
-    await expect(page.getByRole("table")).toHaveCount(0);
-    await expect(page.getByLabel("Model", { exact: true })).toHaveCount(0);
-  }
-  await expect(page.getByRole("navigation").getByRole("link", { name: "Prices" })).toHaveCount(0);
-  await context.close();
 });
 
 test("looks", async ({ browser, ownerState, wye }) => {

@@ -99,11 +99,70 @@ test("a key that its vendor asks to spare is paused, said so, and another is use
   await expect(second).toContainText("100% of calls");
 });
 
+test("vendors are found by name and state, with the keyboard alone, and the address says how", async ({
+  page,
+}) => {
+  await page.goto("/providers");
+  const cards = page.getByRole("article");
+  const missing = page.getByRole("region", { name: "Not connected" }).getByRole("listitem");
+  // The demo is there from the start.
+  await expect(cards).toHaveCount(3);
+  expect(await missing.count()).toBeGreaterThan(20);
+  await page.getByRole("searchbox", { name: "Search vendors" }).focus();
+  await page.keyboard.type("SHAKY");
+  await expect(cards).toHaveCount(1);
+  await expect(missing).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("searchbox")).toHaveValue("SHAKY");
+  await expect(cards).toHaveCount(1);
+
+  await page.getByRole("searchbox").fill("");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: /^All \d+$/ })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Failing 1" })).toHaveAttribute("aria-pressed", "true");
+  await expect(cards).toHaveCount(1);
+  await expect(cards).toContainText("shaky");
+  await expect(page).toHaveURL(/\?state=failing$/);
+
+  await page.getByRole("searchbox").fill("智谱");
+  await expect(page.getByRole("heading", { name: "No vendor matches" })).toBeVisible();
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect(page.getByRole("searchbox")).toHaveValue("");
+  await expect(page).toHaveURL(/\/providers$/);
+  await page.getByRole("searchbox").fill("智谱");
+  await expect(missing).toHaveText(["Connect Zhipu GLM"]);
+  await missing.getByRole("button").press("Enter");
+  await expect(page.getByRole("combobox", { name: "Vendor" })).toHaveText("Zhipu GLM");
+  await expect(page.getByLabel("API key", { exact: true })).toBeFocused();
+  await page.getByRole("searchbox").fill("ollama");
+  await missing.getByRole("button").click();
+  await expect(page.getByRole("tab", { name: "Local" })).toHaveAttribute("aria-selected", "true");
+});
+
 test("looks right with keys that work, rest and fail", async ({ browser, page, wye, ownerState }) => {
   await runWye(wye, "provider", "add", "--instance", "--vendor", "demo");
   await page.goto("/providers");
   await inspect(browser, wye.url, ownerState, [
     { name: "provider-keys", path: "/providers", ready: (given) => cardOf(given, "shaky") },
+    {
+      name: "providers-missing",
+      path: "/providers?state=missing",
+      ready: (given) => given.locator("main search"),
+    },
+    {
+      name: "providers-none",
+      path: "/providers?search=nothing-like-it",
+      ready: (given) => given.locator("main search"),
+    },
+    {
+      name: "providers-connect",
+      path: "/providers?connect=azure",
+      ready: (given) => given.locator("input[name=apiKey]"),
+      prepare: async (given) => expect(given.locator("input[name=apiKey]")).toBeFocused(),
+    },
     {
       name: "provider-keys-shaky",
       path: "/providers",

@@ -7,7 +7,7 @@ import { listCatalogue } from "@/lib/catalogue/list-catalogue";
 import { toLocale } from "@/lib/i18n/locale";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { ForbiddenPage } from "../forbidden-page";
-import { setModel } from "./actions";
+import { addModel, setModel } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("models"))("title") };
@@ -17,18 +17,30 @@ function longDay(day: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 }
 
-export default async function ModelsPage() {
+interface ModelsPageProps {
+  searchParams: Promise<Partial<Record<"search" | "model", string | string[]>>>;
+}
+
+export default async function ModelsPage({ searchParams }: ModelsPageProps) {
   const viewer = await requireViewer();
   const { context } = viewer;
   if (!isAllowed(context.actor, "catalogue:read")) return <ForbiddenPage viewer={viewer} />;
-  const [t, locale] = await Promise.all([getTranslations("models"), getLocale()]);
+  const [t, locale, { search, model }] = await Promise.all([
+    getTranslations("models"),
+    getLocale(),
+    searchParams,
+  ]);
   const catalogue = await listCatalogue(context, toLocale(locale));
   return (
     <PageFrame wide title={t("title")} intro={t("intro", { date: longDay(catalogue.date, locale) })}>
       <CatalogueView
         catalogue={catalogue}
         mayEditAll={context.actor.kind === "person" && context.actor.instanceAdmin}
+        mayPrice={isAllowed(context.actor, "price:write")}
         setModel={setModel}
+        addModel={addModel}
+        search={typeof search === "string" ? search.slice(0, 200) : ""}
+        opened={typeof model === "string" ? model : null}
       />
     </PageFrame>
   );

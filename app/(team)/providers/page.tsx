@@ -1,16 +1,16 @@
-import { Plug } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { ConnectTargetProvider } from "@/components/team/connect-target";
 import { PageFrame } from "@/components/team/page-frame";
 import { ProviderList } from "@/components/team/provider-list";
-import { EmptyState } from "@/components/ui/empty-state";
+import { toProviderFilter } from "@/components/team/to-provider-filter";
 import { Skeleton } from "@/components/ui/skeleton";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { listHealth } from "@/lib/providers/list-health";
 import { listProviders } from "@/lib/providers/list-providers";
-import { vendorNames } from "@/lib/providers/vendor-option";
+import { namedVendors, vendorNames } from "@/lib/providers/vendor-option";
 import { ForbiddenPage } from "../forbidden-page";
 import {
   addKey,
@@ -29,11 +29,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("providers"))("title") };
 }
 
-export default async function ProvidersPage() {
+interface ProvidersPageProps {
+  searchParams: Promise<Partial<Record<"search" | "state" | "connect", string | string[]>>>;
+}
+
+export default async function ProvidersPage({ searchParams }: ProvidersPageProps) {
   const viewer = await requireViewer();
   const { context } = viewer;
   if (!isAllowed(context.actor, "provider:read")) return <ForbiddenPage viewer={viewer} />;
-  const [t, keyTexts, locale, providers, health] = await Promise.all([
+  const [{ search, state, connect }, t, keyTexts, locale, providers, health] = await Promise.all([
+    searchParams,
     getTranslations("providers"),
     getTranslations("providers.keys"),
     getLocale(),
@@ -43,27 +48,25 @@ export default async function ProvidersPage() {
   const names = vendorNames(locale);
   return (
     <PageFrame title={t("title")} intro={t("intro")}>
-      {providers.length === 0 ? (
-        <EmptyState icon={<Plug aria-hidden="true" />} title={t("emptyTitle")}>
-          {t("emptyBody")}
-        </EmptyState>
-      ) : (
+      <ConnectTargetProvider initial={typeof connect === "string" ? connect : null}>
         <ProviderList
           providers={providers.map((provider) =>
             toListedProvider(provider, context, names, { t: keyTexts, locale, health }),
           )}
+          vendors={namedVendors(locale)}
+          initialFilter={toProviderFilter(search, state)}
           test={testProvider}
           remove={removeProvider}
           restore={restoreProvider}
           keyActs={{ addKey, replaceKey, weighKey, removeKey, restoreKey }}
         />
-      )}
-      <section className="flex flex-col gap-4 rounded-xl border border-line p-4 sm:p-6">
-        <h2 className="font-semibold">{t("connect.title")}</h2>
-        <Suspense fallback={<Skeleton className="h-72 w-full" />}>
-          <ConnectSection context={context} providers={providers} />
-        </Suspense>
-      </section>
+        <section className="flex flex-col gap-4 rounded-xl border border-line p-4 sm:p-6">
+          <h2 className="font-semibold">{t("connect.title")}</h2>
+          <Suspense fallback={<Skeleton className="h-72 w-full" />}>
+            <ConnectSection context={context} providers={providers} />
+          </Suspense>
+        </section>
+      </ConnectTargetProvider>
     </PageFrame>
   );
 }

@@ -1,39 +1,61 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { SidePanel } from "@/components/ui/side-panel";
+import { toast } from "@/components/ui/toast";
 import type { CatalogueEntry } from "@/lib/catalogue/entry";
+import type { NewModelInput } from "@/lib/catalogue/model-input";
+import type { ActionResult } from "@/lib/http/action";
+import { useAnswered } from "../use-answered";
 import { ModelForm } from "./model-form";
 import { type Scope, ScopeChoice } from "./scope-choice";
-import { type SetModel, useModelEdits } from "./use-model-edits";
+
+export type AddModel = (input: NewModelInput) => Promise<ActionResult<void>>;
 
 interface AddModelPanelProps {
   open: boolean;
   vendors: readonly (readonly [id: string, name: string])[];
   mayEditAll: boolean;
-  setModel: SetModel;
+  addModel: AddModel;
+  /** Opens a model that is there, by `vendor/model` in any case. */
+  onShow: (name: string) => void;
   onClose: () => void;
 }
 
-export function AddModelPanel({ open, vendors, mayEditAll, setModel, onClose }: AddModelPanelProps) {
+export function AddModelPanel({ open, vendors, mayEditAll, addModel, onShow, onClose }: AddModelPanelProps) {
   const t = useTranslations("models");
-  const { edit, busy } = useModelEdits(setModel);
+  const router = useRouter();
+  const answered = useAnswered();
+  const [busy, start] = useTransition();
   const [scope, setScope] = useState<Scope>("team");
   const [vendor, setVendor] = useState(vendors[0]?.[0] ?? "");
   const [id, setId] = useState("");
   const [isMissing, setMissing] = useState(false);
+  const [there, setThere] = useState<string | null>(null);
 
   function save(entry: CatalogueEntry): void {
     const model = id.trim();
     setMissing(model === "");
+    setThere(null);
     if (model === "") return;
-    edit({ scope, vendor, model, said: { entry, hidden: false } }, entry.name ?? model, "saved", () => {
-      setId("");
-      onClose();
+    start(async () => {
+      const result = await answered(addModel({ scope, vendor, model, said: { entry, hidden: false } }));
+      if (result.ok) {
+        setId("");
+        onClose();
+        toast.ok(t("done.added", { name: entry.name ?? model }));
+      } else if (result.error.code === "model_exists") {
+        setThere(`${vendor}/${model}`);
+        // It may have come since this page was loaded.
+        router.refresh();
+      } else toast.error(result.error.message);
     });
   }
 
@@ -57,6 +79,20 @@ export function AddModelPanel({ open, vendors, mayEditAll, setModel, onClose }: 
         <Field label={t("addId")} hint={t("addIdHint")} error={isMissing && t("addMissing")}>
           <Input value={id} maxLength={256} onChange={(event) => setId(event.target.value)} />
         </Field>
+        {there !== null && (
+          <Notice
+            tone="warn"
+            role="alert"
+            title={t("addThere", { name: there })}
+            action={
+              <Button size="sm" onClick={() => onShow(there)}>
+                {t("addShow")}
+              </Button>
+            }
+          >
+            {t("addThereHint")}
+          </Notice>
+        )}
         <ModelForm said={{}} known={null} busy={busy} onSave={save} />
       </div>
     </SidePanel>

@@ -18,6 +18,7 @@ interface CatalogueFiltersProps {
 
 /** What stands for no choice: a list's value cannot be empty. */
 const ALL = "all";
+const PLACES = ["connected", "elsewhere", "hidden"] as const;
 
 export function CatalogueFilters({ filter: { query, ...rest }, onChange, vendors }: CatalogueFiltersProps) {
   const t = useTranslations("models");
@@ -96,13 +97,10 @@ const FilterChoices = memo(function FilterChoices({
         <Select
           aria-label={t("connection")}
           value={connection ?? ALL}
-          onValueChange={(value) =>
-            onChange({ connection: value === "connected" || value === "elsewhere" ? value : null })
-          }
+          onValueChange={(value) => onChange({ connection: PLACES.find((one) => one === value) ?? null })}
           options={[
             { value: ALL, label: t("allConnections") },
-            { value: "connected", label: t("connected") },
-            { value: "elsewhere", label: t("elsewhere") },
+            ...PLACES.map((value) => ({ value, label: t(value) })),
           ]}
         />
         <Select

@@ -6,11 +6,12 @@ import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Catalogue } from "@/lib/catalogue/list-catalogue";
-import { AddModelPanel } from "./add-model-panel";
+import { type AddModel, AddModelPanel } from "./add-model-panel";
 import { CatalogueFilters, sortOf } from "./catalogue-filters";
 import { CatalogueTable, MOST_COMPARED } from "./catalogue-table";
 import { CompareBar } from "./compare-bar";
-import { findModels, type ModelFilter, NO_FILTER, type Sort, toFound } from "./find-models";
+import { deployableTo } from "./deployable-to";
+import { findModels, type ModelFilter, NO_FILTER, type Sort, toFound, UNPRICED } from "./find-models";
 import { ModelPanel } from "./model-panel";
 import { UnpricedNotice } from "./unpriced-notice";
 import type { SetModel } from "./use-model-edits";
@@ -19,22 +20,31 @@ interface CatalogueViewProps {
   catalogue: Catalogue;
   /** May say something for the whole server. */
   mayEditAll: boolean;
+  /** May set prices. */
+  mayPrice: boolean;
   setModel: SetModel;
+  addModel: AddModel;
+  /** What an address asks for. */
+  search: string;
+  /** `vendor/model`, in any case. */
+  opened: string | null;
 }
 
-export function CatalogueView({ catalogue, mayEditAll, setModel }: CatalogueViewProps) {
+export function CatalogueView({ catalogue, ...props }: CatalogueViewProps) {
+  const { mayEditAll, mayPrice, setModel, addModel } = props;
   const t = useTranslations("models");
   const models = useMemo(() => catalogue.rows.map(toFound), [catalogue.rows]);
-  const byKey = useMemo(() => new Map(models.map((model) => [model.key, model])), [models]);
+  const byKey = useMemo(() => new Map(models.map((model) => [model.key.toLowerCase(), model])), [models]);
   const figures = useMemo(
     () => new Map(catalogue.figures.map((one) => [`${one.vendor}/${one.model}`, one])),
     [catalogue.figures],
   );
   const vendors = useMemo(() => vendorsOf(catalogue), [catalogue]);
-  const [filter, setFilter] = useState<ModelFilter>(NO_FILTER);
+  const [filter, setFilter] = useState<ModelFilter>({ ...NO_FILTER, query: props.search });
   const found = useFound(models, filter);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState(props.opened);
+  const shown = opened === null ? null : (byKey.get(opened.toLowerCase()) ?? null);
   const [adding, setAdding] = useState(false);
   const change = useCallback(
     (part: Partial<ModelFilter>) => setFilter((before) => ({ ...before, ...part })),
@@ -60,10 +70,7 @@ export function CatalogueView({ catalogue, mayEditAll, setModel }: CatalogueView
 
   return (
     <div className="flex flex-col gap-4">
-      <UnpricedNotice
-        models={models}
-        onShow={() => setFilter({ ...NO_FILTER, connection: "connected", pricing: "unpriced" })}
-      />
+      <UnpricedNotice models={models} onShow={() => setFilter(UNPRICED)} />
       <CatalogueFilters filter={filter} onChange={change} vendors={vendors} />
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p role="status" className="text-muted text-sm tabular-nums">
@@ -95,15 +102,17 @@ export function CatalogueView({ catalogue, mayEditAll, setModel }: CatalogueView
       )}
       <p className="text-muted text-xs">{t("perMillion")}</p>
       <CompareBar
-        models={chosen.flatMap((key) => byKey.get(key) ?? [])}
+        models={chosen.flatMap((key) => byKey.get(key.toLowerCase()) ?? [])}
         figuresOf={(key) => figures.get(key) ?? null}
         onLeaveOut={choose}
         onClear={() => setChosen([])}
       />
       <ModelPanel
-        model={opened === null ? null : (byKey.get(opened) ?? null)}
-        figures={opened === null ? null : (figures.get(opened) ?? null)}
+        model={shown}
+        figures={shown && (figures.get(shown.key) ?? null)}
+        deployable={shown && deployableTo(shown, models, catalogue.deployable)}
         mayEditAll={mayEditAll}
+        mayPrice={mayPrice}
         setModel={setModel}
         onClose={() => setOpened(null)}
       />
@@ -111,7 +120,11 @@ export function CatalogueView({ catalogue, mayEditAll, setModel }: CatalogueView
         open={adding}
         vendors={vendors}
         mayEditAll={mayEditAll}
-        setModel={setModel}
+        addModel={addModel}
+        onShow={(name) => {
+          setAdding(false);
+          setOpened(name);
+        }}
         onClose={() => setAdding(false)}
       />
     </div>

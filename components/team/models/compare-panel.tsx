@@ -7,7 +7,7 @@ import { SidePanel } from "@/components/ui/side-panel";
 import { Table, TableBody, TableCell, TableHead, TableHeader } from "@/components/ui/table";
 import type { Figures } from "./figures";
 import type { FoundModel } from "./find-models";
-import { useModelFacts } from "./use-model-facts";
+import { type FactGroup, useModelFacts } from "./use-model-facts";
 
 interface ComparePanelProps {
   models: readonly FoundModel[];
@@ -21,22 +21,22 @@ interface ComparePanelProps {
 export function ComparePanel({ models, figuresOf, onLeaveOut, open, onClose }: ComparePanelProps) {
   const t = useTranslations("models");
   const facts = useModelFacts();
-  const columns = models.map((model) => ({ model, facts: facts(model.row, figuresOf(model.key)) }));
-  const labels = [...new Set(columns.flatMap((column) => column.facts.map(({ label }) => label)))];
+  const columns = models.map((model) => ({ model, groups: facts(model.row, figuresOf(model.key)) }));
   return (
     <SidePanel wide open={open} onClose={onClose} title={t("compare.title")} closeLabel={t("close")}>
       <Table label={t("compare.title")}>
         <TableHeader>
           <tr>
-            <TableHead className="sticky left-0 bg-surface-sunken">
+            <TableHead className="sticky left-0 z-10 w-32 bg-surface-sunken">
               <span className="sr-only">{t("compare.aspect")}</span>
             </TableHead>
             {columns.map(({ model: { key, row } }) => (
-              <TableHead key={key} className="min-w-44 whitespace-normal align-top text-ink text-sm">
+              <TableHead key={key} className="w-56 min-w-44 whitespace-normal align-top text-ink text-sm">
                 <span className="flex items-start justify-between gap-1">
-                  <span>
+                  <span className="min-w-0">
                     {row.name}
                     <span className="block font-normal text-muted text-xs">{row.vendorName}</span>
+                    <span className="block break-all font-mono font-normal text-muted text-xs">{row.id}</span>
                   </span>
                   <IconButton label={t("compare.remove", { name: row.name })} onClick={() => onLeaveOut(key)}>
                     <X />
@@ -46,24 +46,40 @@ export function ComparePanel({ models, figuresOf, onLeaveOut, open, onClose }: C
             ))}
           </tr>
         </TableHeader>
-        <TableBody>
-          {labels.map((label) => (
-            <tr key={label}>
+        {(columns[0]?.groups ?? []).map(({ title }, nth) => (
+          <TableBody key={title}>
+            <tr className="border-line border-y">
               <th
-                scope="row"
-                className="sticky left-0 bg-surface px-3 py-2 text-left align-top font-medium text-muted text-xs"
+                scope="rowgroup"
+                colSpan={columns.length + 1}
+                className="bg-surface-sunken px-3 py-1.5 text-left font-medium text-muted text-xs"
               >
-                {label}
+                <span className="sticky left-3">{title}</span>
               </th>
-              {columns.map(({ model: { key }, facts: ofModel }) => (
-                <TableCell key={key} className="tabular-nums">
-                  {ofModel.find((fact) => fact.label === label)?.value ?? "–"}
-                </TableCell>
-              ))}
             </tr>
-          ))}
-        </TableBody>
+            {labelsOf(columns.map(({ groups }) => groups[nth])).map((label) => (
+              <tr key={label}>
+                <th
+                  scope="row"
+                  className="sticky left-0 z-10 min-w-32 bg-surface px-3 py-2 text-left align-top font-medium text-muted text-xs leading-5"
+                >
+                  {label}
+                </th>
+                {columns.map(({ model: { key }, groups }) => (
+                  <TableCell key={key} className="tabular-nums">
+                    {groups[nth]?.facts.find((fact) => fact.label === label)?.value ?? "–"}
+                  </TableCell>
+                ))}
+              </tr>
+            ))}
+          </TableBody>
+        ))}
       </Table>
     </SidePanel>
   );
+}
+
+/** Each line once: a deployment has one more than others. */
+function labelsOf(groups: readonly (FactGroup | undefined)[]): string[] {
+  return [...new Set(groups.flatMap((group) => group?.facts.map(({ label }) => label) ?? []))];
 }

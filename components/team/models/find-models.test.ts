@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CatalogueRow } from "@/lib/catalogue/list-catalogue";
-import { findModels, NO_FILTER, SORTS, toFound } from "./find-models";
+import { findModels, NO_FILTER, SORTS, toFound, UNPRICED } from "./find-models";
 
 const row = (id: string, more: Partial<CatalogueRow> = {}): CatalogueRow => ({
   vendor: "openai",
@@ -38,6 +38,10 @@ test("every filter must hold", () => {
   ];
   expect(idsOf(rows, { connection: "connected", pricing: "unpriced" })).toEqual(["b"]);
   expect(idsOf(rows, { connection: "elsewhere" })).toEqual(["c"]);
+  const hidden = row("d", { connected: true, hiddenBy: "team" });
+  expect(idsOf([...rows, hidden], { connection: "connected" })).toEqual(["a", "b"]);
+  expect(idsOf([...rows, hidden], { connection: "hidden" })).toEqual(["d"]);
+  expect(idsOf([...rows, hidden], UNPRICED)).toEqual(["b"]);
   expect(idsOf(rows, { abilities: ["tools"] })).toEqual(["a"]);
   expect(idsOf(rows, { mode: "reasoning" })).toEqual(["b"]);
 });

@@ -15,7 +15,8 @@ export interface ModelFilter {
   vendor: string | null;
   mode: Mode | null;
   abilities: readonly Ability[];
-  connection: "connected" | "elsewhere" | null;
+  /** `connected`: it can be asked, so nobody hid it. */
+  connection: "connected" | "elsewhere" | "hidden" | null;
   pricing: "priced" | "unpriced" | null;
   sort: Sort;
   descending: boolean;
@@ -31,6 +32,9 @@ export const NO_FILTER: ModelFilter = {
   sort: "usual",
   descending: false,
 };
+
+/** What can be asked here at a cost that nobody knows. */
+export const UNPRICED: ModelFilter = { ...NO_FILTER, connection: "connected", pricing: "unpriced" };
 
 /** A row with what it is looked for and put in order by, worked out once. */
 export interface FoundModel {
@@ -86,11 +90,17 @@ function matches(
   return (
     (filter.vendor === null || row.vendor === filter.vendor) &&
     (filter.mode === null || row.modes.includes(filter.mode)) &&
-    (filter.connection === null || row.connected === (filter.connection === "connected")) &&
+    isWhere(row, filter.connection) &&
     (filter.pricing === null || (row.price !== null) === (filter.pricing === "priced")) &&
     filter.abilities.every((ability) => abilities.has(ability)) &&
     words.every((word) => text.includes(word))
   );
+}
+
+function isWhere({ connected, hiddenBy }: CatalogueRow, connection: ModelFilter["connection"]): boolean {
+  if (connection === null) return true;
+  if (connection === "hidden") return hiddenBy !== null;
+  return connection === "connected" ? connected && hiddenBy === null : !connected;
 }
 
 function compare(a: FoundModel, b: FoundModel, { sort, descending }: ModelFilter): number {

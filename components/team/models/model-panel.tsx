@@ -1,22 +1,31 @@
 "use client";
 
 import { Eye, EyeOff, PencilLine } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SidePanel } from "@/components/ui/side-panel";
+import type { CatalogueEntry } from "@/lib/catalogue/entry";
+import type { CatalogueRow } from "@/lib/catalogue/list-catalogue";
+import { DeploymentChoice } from "./deployment-choice";
+import { FactList } from "./fact-list";
 import type { Figures } from "./figures";
 import type { FoundModel } from "./find-models";
 import { ModelForm } from "./model-form";
 import { type Scope, ScopeChoice } from "./scope-choice";
-import { type SetModel, useModelEdits } from "./use-model-edits";
+import { type Done, type SetModel, useModelEdits } from "./use-model-edits";
 import { useModelFacts } from "./use-model-facts";
 
 interface ModelPanelProps {
   model: FoundModel | null;
   figures: Figures | null;
+  /** Models that may answer under its name; null where customers name none. */
+  deployable: readonly FoundModel[] | null;
   mayEditAll: boolean;
+  /** May set prices. */
+  mayPrice: boolean;
   setModel: SetModel;
   onClose: () => void;
 }
@@ -46,36 +55,57 @@ export function ModelPanel({ model, onClose, ...rest }: ModelPanelProps) {
 function Facts({
   model,
   figures,
+  deployable,
   mayEditAll,
+  mayPrice,
   setModel,
 }: Omit<ModelPanelProps, "onClose"> & { model: FoundModel }) {
   const t = useTranslations("models");
   const facts = useModelFacts();
   const { edit, busy } = useModelEdits(setModel);
-  const [scope, setScope] = useState<Scope>("team");
+  const [scope, setScope] = useState<Scope>(
+    mayEditAll && model.row.hiddenBy === "instance" ? "instance" : "team",
+  );
   const [editing, setEditing] = useState(false);
   const { row } = model;
   const said = row.said?.[scope] ?? null;
   const isHidden = row.hiddenBy === scope;
   const input = { scope, vendor: row.vendor, model: row.id };
 
-  function setHidden(hidden: boolean): void {
-    const entry = said?.entry ?? {};
+  function say(entry: CatalogueEntry, hidden: boolean, done: Done): void {
     const isNothing = !hidden && Object.keys(entry).length === 0;
-    edit({ ...input, said: isNothing ? null : { entry, hidden } }, row.name, hidden ? "hidden" : "shown");
+    edit({ ...input, said: isNothing ? null : { entry, hidden } }, row.name, done);
+  }
+
+  const setHidden = (hidden: boolean) => say(said?.entry ?? {}, hidden, hidden ? "hidden" : "shown");
+
+  function setSameAs(sameAs: string | null): void {
+    const { sameAs: _before, ...rest } = said?.entry ?? {};
+    say(sameAs === null ? rest : { ...rest, sameAs }, isHidden, "saved");
   }
 
   return (
     <div className="flex flex-col gap-6">
       {row.hiddenBy === "instance" && scope === "team" && <Notice>{t("hiddenByInstance")}</Notice>}
-      <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 gap-y-2 text-sm">
-        {facts(row, figures).map(({ label, value }) => (
-          <div key={label} className="contents">
-            <dt className="text-muted">{label}</dt>
-            <dd className="tabular-nums">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {row.price === null && (
+        <Notice tone="warn" title={t("unpricedTitle")} action={mayPrice && <SetPriceLink row={row} />}>
+          {t("unpricedBody")}
+        </Notice>
+      )}
+      {deployable !== null && (
+        <section className="flex flex-col gap-4 rounded-xl border border-line p-4">
+          {mayEditAll && <ScopeChoice scope={scope} onChange={setScope} />}
+          <DeploymentChoice
+            key={`${scope} ${said?.entry.sameAs}`}
+            row={row}
+            models={deployable}
+            sameAs={said?.entry.sameAs ?? null}
+            busy={busy}
+            onSave={setSameAs}
+          />
+        </section>
+      )}
+      <FactList groups={facts(row, figures).slice(row.price === null ? 1 : 0)} />
       <section className="flex flex-col gap-4 border-line border-t pt-5">
         {mayEditAll && <ScopeChoice scope={scope} onChange={setScope} />}
         <div className="flex flex-wrap gap-2">
@@ -95,9 +125,9 @@ function Facts({
             <ModelForm
               key={scope}
               said={said?.entry ?? {}}
-              known={row.entry}
+              known={row.known === undefined ? row.entry : row.known[scope]}
               busy={busy}
-              onSave={(entry) => edit({ ...input, said: { entry, hidden: isHidden } }, row.name, "saved")}
+              onSave={(entry) => say(entry, isHidden, "saved")}
             />
           </>
         )}
@@ -113,5 +143,14 @@ function Facts({
         )}
       </section>
     </div>
+  );
+}
+
+function SetPriceLink({ row: { vendor, id } }: { row: CatalogueRow }) {
+  const t = useTranslations("models");
+  return (
+    <Button asChild size="sm">
+      <Link href={`/prices/set?${new URLSearchParams({ vendor, model: id })}`}>{t("setPrice")}</Link>
+    </Button>
   );
 }

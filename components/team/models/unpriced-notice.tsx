@@ -1,21 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { FoundModel } from "./find-models";
+import { type FoundModel, findModels, UNPRICED } from "./find-models";
 
 interface UnpricedNoticeProps {
   models: readonly FoundModel[];
+  /** Shows those that are counted. */
   onShow: () => void;
 }
 
 /** What can be asked here at a cost that nobody knows. */
 export function UnpricedNotice({ models, onShow }: UnpricedNoticeProps) {
   const t = useTranslations("models");
-  const count = models.filter(
-    ({ row }) => row.connected && row.price === null && row.hiddenBy === null,
-  ).length;
+  const count = useMemo(() => findModels(models, UNPRICED).length, [models]);
   if (count === 0) return null;
   return (
     <Notice

@@ -3,21 +3,23 @@
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { toast } from "@/components/ui/toast";
-import type { ModelInput, SaidOfModel } from "@/lib/catalogue/set-model";
+import type { ModelInput, SaidOfModel } from "@/lib/catalogue/model-input";
 import type { ActionResult } from "@/lib/http/action";
+import { useAnswered } from "../use-answered";
 
 export type SetModel = (input: ModelInput) => Promise<ActionResult<SaidOfModel | null>>;
-type Done = "hidden" | "shown" | "saved" | "takenBack";
+export type Done = "hidden" | "shown" | "saved" | "takenBack";
 
 /** Says something of a model, and offers to take it back. */
 export function useModelEdits(setModel: SetModel) {
   const t = useTranslations("models.done");
   const common = useTranslations("common");
+  const answered = useAnswered();
   const [busy, start] = useTransition();
 
   function edit(input: ModelInput, name: string, done: Done, onDone?: () => void): void {
     start(async () => {
-      const result = await setModel(input);
+      const result = await answered(setModel(input));
       if (!result.ok) return toast.error(result.error.message);
       onDone?.();
       toast.undo({
@@ -29,7 +31,7 @@ export function useModelEdits(setModel: SetModel) {
   }
 
   async function undo(input: ModelInput): Promise<void> {
-    const result = await setModel(input);
+    const result = await answered(setModel(input));
     if (result.ok) toast.ok(t("undone"));
     else toast.error(result.error.message);
   }

@@ -2,19 +2,29 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { CatalogueRow } from "@/lib/catalogue/list-catalogue";
+import type { CataloguePrice, CatalogueRow } from "@/lib/catalogue/list-catalogue";
 import { formatAmount } from "@/lib/format/amount";
 import { formatDuration } from "@/lib/format/duration";
+import { formatPartialDay } from "@/lib/format/partial-day";
 import { formatTokens } from "@/lib/format/tokens";
 import type { Figures } from "./figures";
 
-export interface Fact {
+interface Fact {
   label: string;
   value: ReactNode;
 }
 
-/** What is known of a model, line by line, as its panel and a comparison show it. */
-export function useModelFacts(): (row: CatalogueRow, figures: Figures | null) => Fact[] {
+export interface FactGroup {
+  title: string;
+  facts: Fact[];
+}
+
+type PriceOf = Exclude<keyof CataloguePrice, "currency" | "varies">;
+const PRICES = ["input", "output", "cacheRead", "cacheWrite", "cacheWrite1h"] as const satisfies PriceOf[];
+
+/** What is known of a model, group by group and line by line, as its panel and a comparison show it: the same groups and
+ *  lines of every model. */
+export function useModelFacts(): (row: CatalogueRow, figures: Figures | null) => FactGroup[] {
   const t = useTranslations("models");
   const chat = useTranslations("chat");
   const locale = useLocale();
@@ -22,11 +32,14 @@ export function useModelFacts(): (row: CatalogueRow, figures: Figures | null) =>
   const tokens = (count: number | undefined) =>
     count === undefined ? unknown : t("tokens", { count: formatTokens(count, locale) });
   const flag = (value: boolean | undefined) => (value === undefined ? unknown : t(value ? "yes" : "no"));
+  const day = (text: string | undefined) => (text === undefined ? unknown : formatPartialDay(text, locale));
 
-  function price(row: CatalogueRow, per: "input" | "output"): ReactNode {
-    if (row.price === null) return <span className="text-warn">{t("unpriced")}</span>;
-    const amount = formatAmount(row.price[per], row.price.currency, locale).short;
-    return row.price.varies ? `${amount} + (${t("varies")})` : amount;
+  function price({ price: of }: CatalogueRow, per: PriceOf): ReactNode {
+    if (of === null || of[per] === null) return <span className="text-warn">{t("unpriced")}</span>;
+    const amount = of[per];
+    if (amount === undefined) return <span className="text-muted">{t("asInput")}</span>;
+    const { short } = formatAmount(amount, of.currency, locale);
+    return of.varies ? t("varying", { amount: short }) : short;
   }
 
   function media(kinds: readonly ("text" | "image" | "audio" | "video" | "file")[] | undefined): ReactNode {
@@ -41,49 +54,57 @@ export function useModelFacts(): (row: CatalogueRow, figures: Figures | null) =>
     return t(entry.reasoningShown ? "thinking.shown" : "thinking.hiddenThoughts", { how });
   }
 
-  return (row, figures) => {
-    const { entry } = row;
-    const measured = figures && figures.calls > 0 ? figures : null;
-    const asked = (value: ReactNode) =>
-      measured === null ? (
-        <span className="text-muted">–</span>
-      ) : (
-        (value ?? <span className="text-muted">–</span>)
-      );
+  const abilities = (row: CatalogueRow): Fact[] => {
+    const { entry, efforts = [] } = row;
     return [
-      { label: t("facts.input"), value: price(row, "input") },
-      { label: t("facts.output"), value: price(row, "output") },
+      ...(entry?.sameAs === undefined ? [] : [{ label: t("facts.sameAs"), value: entry.sameAs }]),
       { label: t("facts.context"), value: tokens(entry?.contextLength) },
       { label: t("facts.outputLimit"), value: tokens(entry?.outputLimit) },
       { label: t("facts.modes"), value: row.modes.map((mode) => chat(mode)).join(" · ") },
       { label: t("facts.thinking"), value: thinking(row) },
+      {
+        label: t("facts.efforts"),
+        value:
+          entry === null ? (
+            unknown
+          ) : efforts.length === 0 ? (
+            <span className="text-muted">{t("noEfforts")}</span>
+          ) : (
+            efforts.map((effort) => chat(`settings.efforts.${effort}`)).join(" · ")
+          ),
+      },
       { label: t("facts.inputs"), value: media(entry?.inputs) },
+      { label: t("facts.outputs"), value: media(entry?.outputs) },
       { label: t("facts.tools"), value: flag(entry?.tools) },
       { label: t("facts.structuredOutput"), value: flag(entry?.structuredOutput) },
-      { label: t("facts.cutoff"), value: entry?.knowledgeCutoff ?? unknown },
-      ...(entry?.deprecatedOn === undefined
-        ? []
-        : [{ label: t("facts.deprecated"), value: entry.deprecatedOn }]),
+      { label: t("facts.cutoff"), value: day(entry?.knowledgeCutoff) },
+      { label: t("facts.deprecated"), value: day(entry?.deprecatedOn) },
       { label: t("facts.connection"), value: t(row.connected ? "connected" : "elsewhere") },
-      {
-        label: t("measured.ttft"),
-        value: asked(measured?.ttftMs == null ? null : formatDuration(measured.ttftMs, locale)),
-      },
+    ];
+  };
+
+  function measured(figures: Figures | null): Fact[] {
+    const none = <span className="text-muted">–</span>;
+    const { calls = 0, complete = 0, ttftMs = null, tokensPerSecond = null } = figures ?? {};
+    return [
+      { label: t("measured.ttft"), value: ttftMs === null ? none : formatDuration(ttftMs, locale) },
       {
         label: t("measured.speed"),
-        value: asked(
-          measured?.tokensPerSecond == null
-            ? null
-            : t("measured.speedValue", { count: measured.tokensPerSecond }),
-        ),
+        value: tokensPerSecond === null ? none : t("measured.speedValue", { count: tokensPerSecond }),
       },
       {
         label: t("measured.success"),
-        value: asked(
-          measured &&
-            t("measured.successValue", { share: measured.complete / measured.calls, calls: measured.calls }),
-        ),
+        value: calls === 0 ? none : t("measured.successValue", { share: complete / calls, calls }),
       },
     ];
-  };
+  }
+
+  return (row, figures) => [
+    {
+      title: t("factGroup.prices"),
+      facts: PRICES.map((per) => ({ label: t(`facts.${per}`), value: price(row, per) })),
+    },
+    { title: t("factGroup.abilities"), facts: abilities(row) },
+    { title: t("factGroup.measured"), facts: measured(figures) },
+  ];
 }

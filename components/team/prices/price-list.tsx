@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action";
 import type { ListedPrice, PricePage, PriceQuery } from "@/lib/prices/find-prices";
+import { useAnswered } from "../use-answered";
 import { PriceFilters } from "./price-filters";
 import { PriceTable } from "./price-table";
 import { type LoadPrices, usePriceList } from "./use-price-list";
@@ -27,12 +28,13 @@ const EVERYTHING: PriceQuery = { search: "", vendor: null, origin: null, version
 export function PriceList({ initial, initialQuery, load, withdraw, restore }: PriceListProps) {
   const t = useTranslations("prices");
   const common = useTranslations("common");
+  const answered = useAnswered();
   const { query, page, busy, failed, change, loadMore, reload } = usePriceList(initial, initialQuery, load);
 
   async function withdrawWithUndo({ id, scope, model }: ListedPrice): Promise<void> {
     if (scope === "product") return;
     const ref = { scope, priceId: id };
-    const result = await withdraw(ref);
+    const result = await answered(withdraw(ref));
     if (!result.ok) return toast.error(result.error.message);
     reload();
     toast.undo({
@@ -43,7 +45,7 @@ export function PriceList({ initial, initialQuery, load, withdraw, restore }: Pr
   }
 
   async function putBack(ref: Parameters<ChangePrice>[0], model: string): Promise<void> {
-    const result = await restore(ref);
+    const result = await answered(restore(ref));
     if (!result.ok) return toast.error(result.error.message);
     reload();
     toast.ok(t("restored", { model }));
@@ -56,6 +58,7 @@ export function PriceList({ initial, initialQuery, load, withdraw, restore }: Pr
         {t("list.found", { count: page.total })}
         {page.total > 0 && ` · ${t("list.units")}`}
       </p>
+      {failed?.part === "list" && <LoadFailed busy={busy} onRetry={failed.retry} />}
       {page.prices.length === 0 ? (
         <EmptyState
           title={t("list.none")}
@@ -72,16 +75,31 @@ export function PriceList({ initial, initialQuery, load, withdraw, restore }: Pr
           onWithdraw={withdrawWithUndo}
         />
       )}
-      {failed && (
-        <Notice tone="danger" role="alert">
-          {t("list.loadFailed")}
-        </Notice>
-      )}
+      {failed?.part === "more" && <LoadFailed busy={busy} onRetry={failed.retry} />}
       {page.nextOffset !== null && (
         <Button className="self-center" busy={busy} onClick={loadMore}>
           {t("list.more")}
         </Button>
       )}
     </div>
+  );
+}
+
+function LoadFailed({ busy, onRetry }: { busy: boolean; onRetry: () => void }) {
+  const t = useTranslations("prices.list");
+  const common = useTranslations("common");
+  return (
+    <Notice
+      tone="danger"
+      role="alert"
+      title={t("loadFailed")}
+      action={
+        <Button size="sm" busy={busy} onClick={onRetry}>
+          {common("retry")}
+        </Button>
+      }
+    >
+      {t("loadFailedHint")}
+    </Notice>
   );
 }

@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action";
 import type { DatedRate } from "@/lib/money/rate-book";
+import { useAnswered } from "../use-answered";
 import { rateProblem } from "./rate-problem";
 
 interface RateFormProps {
@@ -18,6 +19,7 @@ interface RateFormProps {
 /** Enters what one unit of a currency is worth in another. */
 export function RateForm({ save }: RateFormProps) {
   const t = useTranslations("prices.currencies");
+  const answered = useAnswered();
   const form = useRef<HTMLFormElement>(null);
   const [failure, setFailure] = useState<{ field: string; message: string } | null>(null);
   const [busy, start] = useTransition();
@@ -27,7 +29,7 @@ export function RateForm({ save }: RateFormProps) {
       String(entered.get(name) ?? "").trim(),
     );
     start(async () => {
-      const result = await save({ base, rate, quote, day });
+      const result = await answered(save({ base, rate, quote, day }));
       if (result.ok) {
         const { value } = result;
         setFailure(null);

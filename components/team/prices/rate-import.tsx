@@ -11,6 +11,7 @@ import type { ErrorData } from "@/lib/errors";
 import type { ImportedRates, RateFormat } from "@/lib/exchange/import-rates";
 import type { RateFileProblem } from "@/lib/exchange/rate-file-error";
 import type { ActionResult } from "@/lib/http/action";
+import { useAnswered } from "../use-answered";
 import { rateProblem } from "./rate-problem";
 
 interface RateImportProps {
@@ -27,6 +28,7 @@ const FILE_PROBLEMS: readonly RateFileProblem[] = [
 export function RateImport({ take }: RateImportProps) {
   const t = useTranslations("prices.currencies");
   const input = useRef<HTMLInputElement>(null);
+  const answered = useAnswered();
   const [format, setFormat] = useState<RateFormat>("ecb");
   const [needsFile, setNeedsFile] = useState(false);
   const [told, setTold] = useState<{ tone: "ok" | "danger"; message: string } | null>(null);
@@ -45,7 +47,7 @@ export function RateImport({ take }: RateImportProps) {
       return;
     }
     start(async () => {
-      const result = await take({ text: await file.text(), format, name: file.name.slice(0, 200) });
+      const result = await answered(take({ text: await file.text(), format, name: file.name.slice(0, 200) }));
       if (result.ok) {
         const { rates, from, to } = result.value;
         setTold({ tone: "ok", message: t("taken", { count: rates, from, to }) });

@@ -9,6 +9,7 @@ import { toast } from "@/components/ui/toast";
 import { formatDay } from "@/lib/format/date-time";
 import type { ActionResult } from "@/lib/http/action";
 import type { DatedRate } from "@/lib/money/rate-book";
+import { useAnswered } from "../use-answered";
 
 interface RateListProps {
   rates: readonly DatedRate[];
@@ -21,11 +22,12 @@ interface RateListProps {
 
 export function RateList({ rates, most, editable, remove, restore }: RateListProps) {
   const t = useTranslations("prices.currencies");
+  const answered = useAnswered();
   const common = useTranslations("common");
   const locale = useLocale();
 
   async function removeWithUndo({ base, quote, day }: DatedRate): Promise<void> {
-    const result = await remove({ base, quote, day });
+    const result = await answered(remove({ base, quote, day }));
     if (!result.ok) return toast.error(result.error.message);
     const { rate } = result.value;
     toast.undo({
@@ -36,7 +38,7 @@ export function RateList({ rates, most, editable, remove, restore }: RateListPro
   }
 
   async function putBack(rate: Omit<DatedRate, "source">): Promise<void> {
-    const result = await restore(rate);
+    const result = await answered(restore(rate));
     if (!result.ok) toast.error(result.error.message);
   }
 

@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action";
+import { useAnswered } from "../use-answered";
 
 interface ReportingCurrencyFormProps {
   team: string;
@@ -24,6 +25,7 @@ const USUAL = ["CNY", "USD", "EUR", "GBP", "JPY", "HKD", "SGD", "CHF"];
 /** In which currency a team's costs are shown too. */
 export function ReportingCurrencyForm({ team, currency, editable, save }: ReportingCurrencyFormProps) {
   const t = useTranslations("prices.currencies");
+  const answered = useAnswered();
   const tForm = useTranslations("prices.form");
   const locale = useLocale();
   const names = new Intl.DisplayNames(locale, { type: "currency" });
@@ -36,7 +38,7 @@ export function ReportingCurrencyForm({ team, currency, editable, save }: Report
   function submit(): void {
     const code = choice === NONE ? null : choice === OTHER ? other.trim().toUpperCase() : choice;
     start(async () => {
-      const result = await save({ currency: code });
+      const result = await answered(save({ currency: code }));
       setFailure(
         result.ok
           ? null

@@ -9,6 +9,7 @@ import type { ActionResult } from "@/lib/http/action";
 import type { PriceKey } from "@/lib/prices/list-price-keys";
 import type { PricePreview } from "@/lib/prices/preview-price";
 import type { PriceInput, PriceTerms } from "@/lib/prices/price-input";
+import { useAnswered } from "../use-answered";
 import { EMPTY_DRAFT, fromDraft, type PriceDraft, type Problem, type Problems, toDraft } from "./price-draft";
 
 export type SentPrice = Omit<PriceInput, "validFrom" | "validTo"> & { validFrom?: string; validTo?: string };
@@ -55,6 +56,7 @@ const REFUSALS: Readonly<Record<string, readonly [place: string, problem: Proble
 export function usePriceForm(props: PriceFormProps) {
   const t = useTranslations("prices.form");
   const router = useRouter();
+  const answered = useAnswered();
   const [facts, setFacts] = useState<PriceFacts>({
     scope: props.scope,
     vendor: props.vendor ?? "openai",
@@ -102,7 +104,7 @@ export function usePriceForm(props: PriceFormProps) {
     asked.current += 1;
     const mine = asked.current;
     start(async () => {
-      const result = await send();
+      const result = await answered(send());
       if (isPreview && mine !== asked.current) return;
       if (result.ok) onDone(result.value);
       else refuse(result.error);

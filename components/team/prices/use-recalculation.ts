@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/http/action";
 import type { Recalculated } from "@/lib/prices/recalculate";
+import { useAnswered } from "../use-answered";
 
 interface Range {
   vendor: string;
@@ -36,6 +37,7 @@ export function useRecalculation({ vendor, model, from, preview, recalculate }: 
   const [done, setDone] = useState<Recalculated | null>(null);
   const [failure, setFailure] = useState<{ field: string; message: string } | null>(null);
   const [busy, start] = useTransition();
+  const answered = useAnswered();
   /** Moved on by every change: what a preview that was asked for before it answers is dropped. */
   const asked = useRef(0);
 
@@ -54,7 +56,7 @@ export function useRecalculation({ vendor, model, from, preview, recalculate }: 
     asked.current += 1;
     const mine = asked.current;
     start(async () => {
-      const result = await send();
+      const result = await answered(send());
       if (isPreview && mine !== asked.current) return;
       if (result.ok) {
         setFailure(null);

@@ -25,7 +25,7 @@ export async function listAzureDeployments(
     const { data } = await getJson(connection, LISTING, headers, Deployments, call, signal);
     return data
       .filter(({ status, model = "" }) => (status ?? "succeeded") === "succeeded" && !NOT_CHAT.test(model))
-      .map(({ id, model }) => ({ id, ...(model !== undefined && model !== id && { displayName: model }) }));
+      .map(({ id, model }) => ({ id, ...(model !== undefined && model !== id && { deploys: model }) }));
   } catch (error) {
     if (!(error instanceof AppError) || error.params.status !== 404) throw error;
     await getJson(connection, "/v1/models", headers, z.object({ data: z.array(z.unknown()) }), call, signal);

@@ -16,9 +16,9 @@ export const azure: Vendor = {
   name: VENDOR_NAMES.azure,
   defaultBaseUrl: null,
   key: "required",
-  languageModel(connection, modelId) {
+  languageModel(connection, modelId, knownAs = modelId) {
     const v1 = { ...connection, baseUrl: `${azureRoot(connection)}/openai/v1` };
-    if (!IS_OPENAIS.test(modelId)) return compatibleModel(v1, modelId);
+    if (!IS_OPENAIS.test(knownAs)) return compatibleModel(v1, modelId);
     return createAzure({ baseURL: v1.baseUrl, apiKey: v1.apiKey ?? "", fetch: v1.fetch })(modelId);
   },
   listModels: (connection, signal) =>

@@ -96,6 +96,22 @@ test("the catalogue has what ships, what is connected and what a team said, in t
   expect(new Set(rows.map(({ vendor, id }) => `${vendor}/${id.toLowerCase()}`)).size).toBe(rows.length);
 });
 
+test("what a field left empty stays at is known beside what is said: a team's without the team's word, the server's without either", async () => {
+  const owner = await (await newTeam(database.db)).as("owner", { instanceAdmin: true });
+  const say = (scope: "team" | "instance", name: string) =>
+    setModel(owner, { scope, vendor: "openai", model: "gpt-4.1", said: { entry: { name }, hidden: false } });
+  const shipped = (await listCatalogue(owner, "en")).rows.find(({ id }) => id === "gpt-4.1")?.name;
+  await say("instance", "Everybody's");
+  await say("team", "Ours");
+  const { rows } = await listCatalogue(owner, "en");
+  const row = rows.find(({ vendor, id }) => vendor === "openai" && id === "gpt-4.1");
+  expect(row).toMatchObject({
+    name: "Ours",
+    known: { team: { name: "Everybody's" }, instance: { name: shipped } },
+  });
+  await setModel(owner, { scope: "instance", vendor: "openai", model: "gpt-4.1", said: null });
+});
+
 test("how a model did is the median of its calls, and what a person stopped does not count against it", async () => {
   const team = await newTeam(database.db);
   const owner = await team.as("owner");
@@ -121,19 +137,34 @@ test("a search says why a model cannot be used: no key, not offered, hidden", as
   const team = await newTeam(database.db);
   const owner = await team.as("owner");
   await connect(team.teamId, "openai", ["gpt-4o-mini"]);
-  const reasonOf = async (query: string) => (await findUnavailable(owner, query, "en"))[0]?.reason;
+  const reasonOf = async (query: string) => (await findUnavailable(owner, query, "en")).models[0]?.reason;
   expect(await reasonOf("anthropic claude opus")).toBe("vendor");
   expect(await reasonOf("openai/gpt-4.1-mini")).toBe("model");
-  expect(await findUnavailable(owner, "openai/gpt-4o-mini", "en")).not.toContainEqual(
+  // Others resell them, by their ids.
+  const [first] = (await findUnavailable(owner, "claude opus", "en")).models;
+  expect(first?.vendorName).toBe("Anthropic");
+  expect((await findUnavailable(owner, "openai/gpt-4o-mini", "en")).models).not.toContainEqual(
     expect.objectContaining({ name: "openai/gpt-4o-mini" }),
   );
   const said = { entry: {}, hidden: true };
   await setModel(owner, { scope: "team", vendor: "openai", model: "gpt-4o-mini", said });
   expect(await reasonOf("gpt-4o-mini")).toBe("hiddenByTeam");
-  expect(await findUnavailable(owner, "  ", "en")).toEqual([]);
+  expect(await findUnavailable(owner, "  ", "en")).toEqual({ models: [], ask: [] });
   await expect(findUnavailable(await team.as("guest"), "gpt", "en")).rejects.toMatchObject({
     code: "forbidden",
   });
+});
+
+test("who may not mend it is told who in the team can, and who may is not", async () => {
+  const team = await newTeam(database.db);
+  const [member, administrator] = [await team.as("member"), await team.as("administrator")];
+  const owner = await team.as("owner");
+  const nameOf = ({ actor }: Context, role: string) => `${role} ${actor.personId}`;
+  const { models, ask } = await findUnavailable(member, "claude opus", "en");
+  expect(models[0]?.reason).toBe("vendor");
+  expect(ask).toEqual([nameOf(owner, "owner"), nameOf(administrator, "administrator")]);
+  for (const one of [administrator, owner])
+    expect((await findUnavailable(one, "claude opus", "en")).ask).toEqual([]);
 });
 
 test("stars and what was chosen lately are the person's, each once and the last one first", async () => {
@@ -176,5 +207,5 @@ test("a model that a person adds can be chosen and put in a mode, and so can tho
   expect((await names()).filter((name) => /^(hunyuan|ollama)/.test(name))).toEqual([]);
   const models = ["openai/house-9000", "spark/generalv3.5"];
   expect(await setModeModels(owner, { mode: "knowledge", models })).toEqual({ mode: "knowledge", models });
-  expect(await findUnavailable(owner, "spark generalv3.5", "en")).toEqual([]);
+  expect((await findUnavailable(owner, "spark generalv3.5", "en")).models).toEqual([]);
 });

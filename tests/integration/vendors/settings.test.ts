@@ -39,6 +39,7 @@ async function sent(vendorId: string, wire: WireName, modelId: string, thinking:
     providerId: "",
     credential: null,
     modelId,
+    knownAs: modelId,
     name: "",
     displayName: "",
     mode: null,

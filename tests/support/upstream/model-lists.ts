@@ -33,9 +33,12 @@ export function geminiModelList(models: readonly string[]): object {
   };
 }
 
-/** Deployments named as their models are, and one that does not chat. */
+/** Deployments named as their models are, or `name=model`, and one that does not chat. */
 export function azureDeployments(models: readonly string[]): object {
-  const data = models.map((id) => ({ id, model: id, status: "succeeded", object: "deployment" }));
+  const data = models.map((given) => {
+    const [id = given, model = id] = given.split("=");
+    return { id, model, status: "succeeded", object: "deployment" };
+  });
   return {
     object: "list",
     data: [...data, { id: "search", model: "text-embedding-3-large", status: "succeeded" }],
