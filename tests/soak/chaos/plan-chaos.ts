@@ -47,7 +47,11 @@ export interface ChaosBlock {
   questions: ChaosQuestion[];
 }
 
-const QUESTIONS_OF_A_BLOCK = 10;
+/** So that even a few questions meet each trouble. */
+const blockSize = (questions: number): number => Math.max(4, Math.ceil(questions / 100));
+
+/** Those that are asked first suffer most. */
+const SUFFERERS = ["a", "a", "a", "c", "c", "b", "d"] as const satisfies readonly HostName[];
 
 const CHOICES: readonly [Choice, ...Choice[]] = [
   { kind: "mode", mode: "knowledge" },
@@ -70,11 +74,11 @@ export function planChaos(seed: number, count: number): ChaosBlock[] {
   const blocks: ChaosBlock[] = [];
   for (let number = 0; number < count; ) {
     const random = new Random(`chaos ${seed} ${blocks.length}`);
-    const size = Math.min(QUESTIONS_OF_A_BLOCK, count - number);
+    const size = Math.min(blockSize(count), count - number);
     blocks.push({
       // Each trouble as often as every other.
       trouble: TROUBLES[(blocks.length + seed) % TROUBLES.length] ?? "down",
-      host: random.pick(HOSTS),
+      host: random.pick(SUFFERERS),
       oneKey: random.chance(0.3),
       retryAfterSeconds: random.between(1, 40),
       questions: Array.from({ length: size }, () => {
