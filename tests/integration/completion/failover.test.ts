@@ -71,9 +71,11 @@ describe("before the first word a call that fails is followed by another", () =>
       {
         ...{ messageId, callId, hops: 1, provider: "a", model: "only-a", mode: "knowledge" },
         ...{ decidedBy: "person", choice: { kind: "mode", mode: "knowledge" } },
-        notes: { fallbacks: [{ provider: "b", model: "only-b" }], signals: { characters: 12 } },
+        notes: { signals: { characters: 12 } },
       },
     ]);
+    const [kept] = await world.decisions(owner);
+    expect(kept?.notes.fallbacks[0]).toMatchObject({ provider: "b", model: "only-b" });
     await purgeDecisions(world.database.db, new Date(Date.now() + 60_000));
     expect(await world.decisions(owner)).toEqual([]);
   });
