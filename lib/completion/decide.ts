@@ -1,3 +1,4 @@
+import type { Context } from "@/lib/context";
 import { chooseModel } from "@/lib/router/choose-model";
 import { chooseTitleModel } from "@/lib/router/choose-title-model";
 import type { Decision, Option } from "@/lib/router/decision";
@@ -6,6 +7,7 @@ import { route } from "@/lib/router/route";
 import type { Offers } from "./offers";
 import { lastQuestion } from "./prompt-text";
 import { routerCatalogue } from "./router-catalogue";
+import { routerHealth } from "./router-health";
 import { routingInput } from "./routing-input";
 import type { AskedQuestion, CompletionRequest } from "./types";
 
@@ -29,7 +31,12 @@ interface Asked {
 
 /** Decides who answers a request.
  *  @throws AppError as `route` and `chooseModel` */
-export function decide(offers: Offers, request: CompletionRequest, { promptTokens, now }: Asked): CallPlan {
+export function decide(
+  { db, actor }: Pick<Context, "db" | "actor">,
+  offers: Offers,
+  request: CompletionRequest,
+  { promptTokens, now }: Asked,
+): CallPlan {
   if (request.purpose !== "chat") {
     const named = request.purpose === "title" ? titleModel(offers, request, now) : writer(offers, request);
     return { routed: null, options: [{ ...named, mode: null, effort: null }], tokens: promptTokens };
@@ -44,7 +51,7 @@ export function decide(offers: Offers, request: CompletionRequest, { promptToken
     },
     offers.policy,
     routerCatalogue(offers, now),
-    new Map(),
+    routerHealth(db, actor.teamId, offers, now),
     { left: null },
     now,
   );
