@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import type { Db } from "@/db/client";
+import { findRoutingPolicy } from "@/db/queries/routing-policy";
+import { listModeModels } from "@/db/queries/teams";
+import type { Mode } from "@/lib/router/choice";
+import { RoutingPolicy } from "@/lib/router/policy/policy";
+import type { TeamRouting } from "./routing-input";
+
+export interface VersionedRouting extends TeamRouting {
+  /** Differs when anything does that was said. */
+  version: string;
+}
+
+/** What a team said of how its questions are routed. */
+export async function readRouting(db: Db, teamId: string): Promise<VersionedRouting> {
+  const [policy, lists] = await Promise.all([findRoutingPolicy(db, teamId), listModeModels(db, teamId)]);
+  const listOf = (wanted: Mode) => lists.find(({ mode }) => mode === wanted)?.models ?? null;
+  const said: TeamRouting = {
+    policy: RoutingPolicy.parse(policy ?? {}),
+    modes: { knowledge: listOf("knowledge"), reasoning: listOf("reasoning") },
+  };
+  return { ...said, version: createHash("sha256").update(JSON.stringify(said)).digest("base64url") };
+}
