@@ -17,6 +17,8 @@ export const ERROR_STATUS = {
   shutting_down: 503,
   no_model: 409,
   unknown_model: 404,
+  model_blocked: 403,
+  model_residency: 403,
   vendor_key_rejected: 502,
   vendor_model_missing: 502,
   vendor_rate_limited: 502,
