@@ -67,6 +67,8 @@ export class AppError extends Error {
 export interface ErrorData {
   code: ErrorCode;
   params: ErrorParams;
+  /** `provider/model` of another model that could have answered, where the one that was named did not. */
+  alternative?: string;
 }
 
 export function toErrorData(error: unknown): ErrorData {

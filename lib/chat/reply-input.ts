@@ -21,5 +21,7 @@ export const ReplyInput = z.object({
   settings: ChatSettings.optional(),
   /** An answer to `parentId` that broke off: the new one goes on from it. */
   continuesId: z.uuid().optional(),
+  /** The model that was chosen by name has failed, and the person asks for another one to answer in its place. */
+  standIn: z.literal(true).optional(),
 });
 export type ReplyInput = z.infer<typeof ReplyInput>;
