@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Db } from "@/db/client";
-import { findRoutingPolicy } from "@/db/queries/routing-policy";
 import { listModeModels } from "@/db/queries/teams";
+import { readPolicy } from "@/lib/completion/read-policy";
 import type { Mode } from "@/lib/router/choice";
-import { RoutingPolicy } from "@/lib/router/policy/policy";
 import type { TeamRouting } from "./routing-input";
 
 export interface VersionedRouting extends TeamRouting {
@@ -13,10 +12,10 @@ export interface VersionedRouting extends TeamRouting {
 
 /** What a team said of how its questions are routed. */
 export async function readRouting(db: Db, teamId: string): Promise<VersionedRouting> {
-  const [policy, lists] = await Promise.all([findRoutingPolicy(db, teamId), listModeModels(db, teamId)]);
+  const [policy, lists] = await Promise.all([readPolicy(db, teamId), listModeModels(db, teamId)]);
   const listOf = (wanted: Mode) => lists.find(({ mode }) => mode === wanted)?.models ?? null;
   const said: TeamRouting = {
-    policy: RoutingPolicy.parse(policy ?? {}),
+    policy,
     modes: { knowledge: listOf("knowledge"), reasoning: listOf("reasoning") },
   };
   return { ...said, version: createHash("sha256").update(JSON.stringify(said)).digest("base64url") };

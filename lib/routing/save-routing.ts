@@ -1,4 +1,4 @@
-import { deleteModeModels, lockRouting, upsertRoutingPolicy } from "@/db/queries/routing-policy";
+import { deleteModeModels, lockRouting, upsertRoutingPolicy } from "@/db/queries/routing-policies";
 import { upsertModeModels } from "@/db/queries/teams";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";

@@ -1,4 +1,4 @@
-import { lockRouting } from "@/db/queries/routing-policy";
+import { lockRouting } from "@/db/queries/routing-policies";
 import { listModeModels, upsertModeModels } from "@/db/queries/teams";
 import { recordAudit } from "@/lib/audit/record";
 import { readRoutingInput } from "@/lib/completion/read-routing-input";

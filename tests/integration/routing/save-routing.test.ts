@@ -181,8 +181,8 @@ describe("what is refused", () => {
     // biome-ignore lint/suspicious/noThenProperty: people read a rule as "when ..., then ...".
     ["a rule that does nothing", { rules: [rule({ then: {} })] }, "no-consequence"],
     ["a policy that allows no model", { allowed: [] }, "nothing-allowed"],
-  ] as const)("%s", async (_name, policy, problem) => {
-    expect(await refusal(policy as Partial<RoutingPolicy>)).toMatchObject({ params: { problem } });
+  ] satisfies [string, Partial<RoutingPolicy>, string][])("%s", async (_name, policy, problem) => {
+    expect(await refusal(policy)).toMatchObject({ params: { problem } });
   });
 
   test.each([
