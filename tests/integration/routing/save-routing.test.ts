@@ -1,18 +1,16 @@
 import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { upsertProvider } from "@/db/queries/providers";
 import { audit } from "@/db/schema";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/ids";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { ROLES } from "@/lib/permissions/roles";
-import { DEFAULT_POLICY, type RoutingPolicy, type Rule } from "@/lib/router/policy/policy";
+import { DEFAULT_POLICY, type RoutingPolicy } from "@/lib/router/policy/policy";
 import { getRouting } from "@/lib/routing/get-routing";
-import type { TeamRouting } from "@/lib/routing/routing-input";
 import { saveRouting } from "@/lib/routing/save-routing";
 import { setModeModels } from "@/lib/teams/set-mode-models";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { newTeam, type TestTeam } from "@/tests/support/team";
+import type { TestTeam } from "@/tests/support/team";
+import { connect, NO_LISTS, policyOf, routingTeam, ruleOf } from "./routing-world";
 
 let database: FreshDatabase;
 let team: TestTeam;
@@ -22,27 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function connect(teamId: string, models = ["gpt-4o", "gpt-4o-mini", "o4-mini"]): Promise<void> {
-  await upsertProvider(database.db, {
-    ...{ teamId, id: newId(), vendor: "openai", name: "openai", source: "person" },
-    models: models.map((id) => ({ id })),
-  });
-}
-
 async function newOwner(): Promise<Context> {
-  team = await newTeam(database.db);
-  await connect(team.teamId);
-  return team.as("owner");
+  ({ team, owner } = await routingTeam(database.db));
+  return owner;
 }
 
-const NO_LISTS: TeamRouting["modes"] = { knowledge: null, reasoning: null };
-const policyOf = (part: Partial<RoutingPolicy>): RoutingPolicy => ({ ...DEFAULT_POLICY, ...part });
-const rule = (part: Partial<Rule>): Rule => ({
-  ...{ id: newId(), name: "Proofs", enabled: true, when: { matches: "prove" } },
-  // biome-ignore lint/suspicious/noThenProperty: people read a rule as "when ..., then ...".
-  then: { mode: "reasoning" },
-  ...part,
-});
 async function save(context: Context, policy: Partial<RoutingPolicy>, modes = NO_LISTS) {
   const { version } = await getRouting(context);
   return saveRouting(context, { version, policy: policyOf(policy), modes });
@@ -68,7 +50,7 @@ describe("who may", () => {
 
   test("what one team says is not another's", async () => {
     owner = await newOwner();
-    const other = await newOwner();
+    const { owner: other } = await routingTeam(database.db);
     await save(owner, { whenUnsure: "reasoning" }, { ...NO_LISTS, knowledge: ["openai/gpt-4o"] });
     expect(await getRouting(other)).toMatchObject({ policy: DEFAULT_POLICY, modes: NO_LISTS });
   });
@@ -132,7 +114,7 @@ describe("saving", () => {
 
   test("undoing puts back what was there, to the letter", async () => {
     owner = await newOwner();
-    const before = await save(owner, { rules: [rule({})] }, { ...NO_LISTS, reasoning: ["openai/o4-mini"] });
+    const before = await save(owner, { rules: [ruleOf({})] }, { ...NO_LISTS, reasoning: ["openai/o4-mini"] });
     const after = await save(owner, { residency: "local" });
     const undone = await saveRouting(owner, { ...before, version: after.version });
     expect(undone).toEqual(before);
@@ -151,7 +133,7 @@ describe("what is refused", () => {
   };
 
   test("an expression that RE2 does not take names its rule and its place", async () => {
-    const [good, bad] = [rule({}), rule({ name: "Cases", when: { matches: "a(?=b)" } })];
+    const [good, bad] = [ruleOf({}), ruleOf({ name: "Cases", when: { matches: "a(?=b)" } })];
     expect(await refusal({ rules: [good, bad] })).toMatchObject({
       code: "invalid_input",
       params: {
@@ -166,7 +148,7 @@ describe("what is refused", () => {
 
   test("a model that is not connected, in a rule and in a list", async () => {
     // biome-ignore lint/suspicious/noThenProperty: people read a rule as "when ..., then ...".
-    const bad = rule({ then: { model: "openai/gpt-99" } });
+    const bad = ruleOf({ then: { model: "openai/gpt-99" } });
     expect(await refusal({ rules: [bad] })).toMatchObject({
       code: "invalid_input",
       params: { field: `rules.${bad.id}.model`, problem: "model", model: "openai/gpt-99" },
@@ -177,9 +159,9 @@ describe("what is refused", () => {
   });
 
   test.each([
-    ["a rule without a condition", { rules: [rule({ when: {} })] }, "no-condition"],
+    ["a rule without a condition", { rules: [ruleOf({ when: {} })] }, "no-condition"],
     // biome-ignore lint/suspicious/noThenProperty: people read a rule as "when ..., then ...".
-    ["a rule that does nothing", { rules: [rule({ then: {} })] }, "no-consequence"],
+    ["a rule that does nothing", { rules: [ruleOf({ then: {} })] }, "no-consequence"],
     ["a policy that allows no model", { allowed: [] }, "nothing-allowed"],
   ] satisfies [string, Partial<RoutingPolicy>, string][])("%s", async (_name, policy, problem) => {
     expect(await refusal(policy)).toMatchObject({ params: { problem } });
@@ -197,7 +179,7 @@ describe("what is refused", () => {
 test("a list's model whose provider is away may stay, and a new one may not come", async () => {
   owner = await newOwner();
   await save(owner, {}, { ...NO_LISTS, knowledge: ["openai/gpt-4o", "openai/gpt-4o-mini"] });
-  await connect(team.teamId, ["gpt-4o-mini"]);
+  await connect(database.db, team.teamId, ["gpt-4o-mini"]);
   const kept = await save(
     owner,
     { quality: 0.5 },
