@@ -36,6 +36,8 @@ export interface DryRun {
 
 /** A page of a dry run. */
 export interface DryRunPage extends DryRun {
+  /** Who would answer now in each mode under what is tried; null: nobody. */
+  answering: Record<Mode, string | null>;
   /** Where the next begins; null: there are no more. */
   nextBeforeId: string | null;
 }

@@ -12,8 +12,9 @@ import { nameOf } from "@/lib/router/model-name";
 import type { RoutingPolicy } from "@/lib/router/policy/policy";
 import type { RoutingRequest } from "@/lib/router/request";
 import { route } from "@/lib/router/route";
+import { answeringNow } from "./answering-now";
 import { checkRouting } from "./check-routing";
-import type { Answerer, DryRunPage, RoutedOtherwise } from "./dry-run";
+import type { Answerer, DryRun, DryRunPage, RoutedOtherwise } from "./dry-run";
 import { readRouting } from "./read-routing";
 import type { TeamRouting } from "./routing-input";
 import { withPreferences } from "./with-preferences";
@@ -46,15 +47,14 @@ export async function tryRouting(
   const wished: Way = { policy, catalogue: withPreferences(catalogue, modes) };
   const page = decisions.slice(0, DRY_RUN_PAGE);
   const nextBeforeId = decisions.length > page.length ? (page.at(-1)?.id ?? null) : null;
-  return { ...compare(page, stands, wished, now), nextBeforeId };
+  return {
+    ...compare(page, stands, wished, now),
+    answering: answeringNow(offers, { policy, modes }, now),
+    nextBeforeId,
+  };
 }
 
-function compare(
-  page: readonly PastDecision[],
-  stands: Way,
-  wished: Way,
-  now: Date,
-): Omit<DryRunPage, "nextBeforeId"> {
+function compare(page: readonly PastDecision[], stands: Way, wished: Way, now: Date): DryRun {
   const changes = new Map<string, RoutedOtherwise>();
   const rules: Record<string, number> = {};
   const [actual, wouldBe] = [new AmountSums(), new AmountSums()];
