@@ -94,6 +94,11 @@ async function searchOn(
   return { ended, stopped: false };
 }
 
+function firstTokenLimitMs(untilMs: number): number {
+  const { WYE_FIRST_TOKEN_TIMEOUT_SECONDS: own, WYE_FAILOVER_LIMIT_SECONDS: all } = env();
+  return all === 0 ? own * 1000 : Math.min(own * 1000, Math.max(0, untilMs - performance.now()));
+}
+
 interface Asking {
   offers: Offers;
   plan: CallPlan;
@@ -128,8 +133,10 @@ async function askOn(
         : { goOn: { decisionId: taken.decisionId, hops: taken.calls } };
   }
   taken.calls++;
-  const firstTokenMs = Math.min(env().WYE_FIRST_TOKEN_TIMEOUT_SECONDS * 1000, untilMs - performance.now());
   const summary = routed && summaryOf(routed.decision);
-  const terms = { promptTokens, tokens, firstTokenMs, decision, summary, probing: next.probing };
+  const terms = {
+    ...{ promptTokens, tokens, decision, summary, probing: next.probing },
+    firstTokenMs: firstTokenLimitMs(untilMs),
+  };
   return callOnce(context, request, target, terms, sink);
 }
