@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   index,
@@ -55,6 +56,13 @@ export const decision = pgTable(
     estimateMs: integer("estimate_ms"),
     /** Signals, reasons, fallbacks, alternatives with their estimates, and who was left out. */
     notes: jsonb("notes").$type<DecisionNotes>().notNull(),
+    /** What Reasoning was estimated at where Knowledge was taken: of the notes, which are too large to be read for sums. */
+    reasoningPico: numeric("reasoning_pico", { precision: 60, scale: 0 }).generatedAlwaysAs(
+      sql`case when notes #>> '{alternatives,0,mode}' = 'reasoning' then (notes #>> '{alternatives,0,costPico}')::numeric end`,
+    ),
+    reasoningCurrency: text("reasoning_currency").generatedAlwaysAs(
+      sql`case when notes #>> '{alternatives,0,mode}' = 'reasoning' then notes #>> '{alternatives,0,currency}' end`,
+    ),
     /** Set when the person asked another way. */
     override: jsonb("override").$type<Override>(),
     overriddenAt: instant("overridden_at"),

@@ -1,3 +1,4 @@
+import { lockRouting } from "@/db/queries/routing-policies";
 import { listModeModels, upsertModeModels } from "@/db/queries/teams";
 import { recordAudit } from "@/lib/audit/record";
 import { readRoutingInput } from "@/lib/completion/read-routing-input";
@@ -19,6 +20,7 @@ export async function setModeModels(context: Context, { mode, models }: ModeMode
   requirePermission(context.actor, "mode:write");
   const { teamId } = context.actor;
   return transact(context, async (inner) => {
+    await lockRouting(inner.db, teamId);
     // Only listed names: the router would pass over another one without a word.
     const input = { ...(await readRoutingInput(inner)), unlisted: [] };
     const names = models.map((name) => {
