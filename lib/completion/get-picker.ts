@@ -8,7 +8,8 @@ import { formatDecimal } from "@/lib/money/format-decimal";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { vendorById } from "@/lib/providers/registry";
 import { MODES, type Mode } from "@/lib/router/choice";
-import type { ModelName } from "@/lib/router/model-name";
+import { type ModelName, nameOf } from "@/lib/router/model-name";
+import { allowedModels } from "./allowed-models";
 import { answererOf } from "./answerer-of";
 import { readOffers } from "./offers";
 import { routerHealth } from "./router-health";
@@ -25,7 +26,9 @@ export async function getPicker(context: Context, locale: Locale): Promise<Picke
     actor.kind === "person" ? findPerson(db, actor.personId) : null,
   ]);
   const now = new Date();
-  const models = offers.models.map((model) => toPickerModel(model, offers.book, locale, now));
+  const allowed = new Set(allowedModels(offers, now).map(nameOf));
+  const offered = offers.models.filter((model) => allowed.has(nameOf(model)));
+  const models = offered.map((model) => toPickerModel(model, offers.book, locale, now));
   const health = routerHealth(db, actor.teamId, offers, now);
   return {
     modes: MODES.map((mode) =>

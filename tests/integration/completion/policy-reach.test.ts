@@ -3,6 +3,7 @@ import { upsertProvider } from "@/db/queries/providers";
 import { routingPolicy } from "@/db/schema";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { decide } from "@/lib/completion/decide";
+import { findUnavailable } from "@/lib/completion/find-unavailable";
 import { getPicker } from "@/lib/completion/get-picker";
 import { readOffers } from "@/lib/completion/offers";
 import { planSummary } from "@/lib/completion/plan-summary";
@@ -67,4 +68,12 @@ test("a mode lists and shows no model that the policy blocks, and says so where 
   const none = await teamWith({ allowed: [] });
   expect(await shown(none)).toMatchObject({ model: null, reason: { code: "no_model" } });
   expect((await listModeModels(none))[0]?.models).toEqual([]);
+});
+
+test("a model that the policy blocks is not offered, and the search says why", async () => {
+  const context = await teamWith({ blocked: [CHEAP] });
+  const { models } = await getPicker(context, "en");
+  expect(models.map(({ name }) => name).sort()).toEqual([CHOSEN, VAST].sort());
+  const [found] = await findUnavailable(context, CHEAP, "en");
+  expect(found).toMatchObject({ name: CHEAP, reason: "policy" });
 });
