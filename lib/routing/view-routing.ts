@@ -65,6 +65,7 @@ function toRoutable(
       currency: rate.currency,
       inputPerMillion: formatDecimal(rate.perMillionMicro.input, MICRO_DIGITS),
       outputPerMillion: formatDecimal(rate.perMillionMicro.output, MICRO_DIGITS),
+      varies: false,
     },
   };
 }
