@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import shipped from "@/lib/catalogue/data/list-prices.json";
 import { type ListPrice, ListPriceFile } from "@/lib/catalogue/list-price";
@@ -103,6 +104,29 @@ describe("a list that follows another", () => {
     const both = keepPrices(SEPTEMBER, dated);
     const days = ["2026-09-30", "2026-10-01", "2026-11-01"];
     expect(days.map((day) => priceOn(both, "b", day)?.[0])).toEqual([2n, 6n, 7n]);
+  });
+
+  it("after any others prices every day as the last list until then that had the model", () => {
+    const days = Array.from({ length: 12 }, (_one, month) => `20${26 + month}-01-01`);
+    const inputs = fc.dictionary(fc.constantFrom("a", "b", "c"), fc.constantFrom("1", "2", "3"));
+    fc.assert(
+      fc.property(fc.array(inputs, { minLength: 1, maxLength: days.length }), (said) => {
+        const lists = said.map((prices, index) => {
+          const day = days[index] ?? "";
+          return list(
+            day,
+            Object.entries(prices).map(([model, input]) => row(model, input, day)),
+          );
+        });
+        const kept = lists.reduce(keepPrices);
+        for (const [index] of said.entries())
+          for (const model of ["a", "b", "c"]) {
+            const last = said.slice(0, index + 1).findLast((prices) => model in prices)?.[model];
+            const wanted = last === undefined ? undefined : BigInt(last);
+            expect(priceOn(kept, model, days[index] ?? "")?.[0]).toBe(wanted);
+          }
+      }),
+    );
   });
 
   it("is not older", () => {
