@@ -13,7 +13,8 @@ export function UnavailableOption({ model }: { model: UnavailableModel }) {
   const help = usePickerHelp();
   const router = useRouter();
   const isHidden = model.reason === "hiddenByTeam" || model.reason === "hiddenByInstance";
-  const href = (isHidden ? help?.modelsHref : help?.connectHref) ?? null;
+  const isMissing = model.reason === "vendor" || model.reason === "model";
+  const href = (isHidden ? help?.modelsHref : isMissing ? help?.connectHref : null) ?? null;
   const todo = href === null ? "ask" : isHidden ? "models" : "connect";
   return (
     <Command.Item

@@ -75,7 +75,7 @@ function placeOf(row: ProviderRow, { credentials }: Offers): Place {
 }
 
 function toCandidate(
-  { provider, model, modes, row, described, contextLength }: UsableModel,
+  { provider, model, row, described, contextLength }: UsableModel,
   { residency, credentialId }: Place,
   { book }: Offers,
   now: Date,
@@ -84,7 +84,7 @@ function toCandidate(
     provider,
     model,
     vendor: row.vendor,
-    modes,
+    modes: described.modes,
     abilities: described,
     contextLength,
     takesImages: book.entry(row.vendor, model)?.inputs?.includes("image") ?? false,

@@ -25,19 +25,35 @@ interface Kept {
 const NOTHING: Figures = new Map();
 const kept = new WeakMap<Db, Map<string, Kept>>();
 
+interface Made {
+  figures: Figures;
+  /** Of the providers, in their order. */
+  states: string;
+  health: Health;
+}
+
+/** By the list of models. */
+const made = new WeakMap<Offers["models"], Made>();
+
 /** What is known of a team's models at the moment: of their circuits as they stand, of their speed what was measured a
- *  minute ago or so. Never waits: what is not known yet is read behind it. */
+ *  minute ago or so. Never waits: what is not known yet is read behind it. The same object until it says something
+ *  else. */
 export function routerHealth(db: Db, teamId: string, offers: Offers, now: Date): Health {
+  const { providers, models, credentials } = offers;
   const figures = figuresOf(db, teamId, now);
-  const states = new Map(offers.providers.map((row) => [row, stateOf(keysOf(row, offers.credentials), now)]));
+  const stateOfRow = new Map(providers.map((row) => [row, stateOf(keysOf(row, credentials), now)]));
+  const states = [...stateOfRow.values()].join(" ");
+  const known = made.get(models);
+  if (known?.figures === figures && known.states === states) return known.health;
   const health = new Map<string, CandidateHealth>();
-  for (const model of offers.models) {
-    const state = states.get(model.row) ?? "works";
+  for (const model of models) {
+    const state = stateOfRow.get(model.row) ?? "works";
     const measured = figures.get(`${model.row.vendor}/${model.model}`);
     if (state === "works" && !measured) continue;
     const { ttftMs = null, tokensPerSecond = null } = measured ?? {};
     health.set(nameOf(model), { state, ttftMs, tokensPerSecond });
   }
+  made.set(models, { figures, states, health });
   return health;
 }
 

@@ -123,7 +123,7 @@ test("of several keys the one that most calls go through says the price", async 
 async function fail(key: UsableCredential, times: number): Promise<void> {
   const error = new AppError("vendor_unavailable", { vendor: "openai" });
   for (let nth = 0; nth < times; nth += 1)
-    await recordHealth(database.db, key, { startedAt: NOW, outcome: "failed", error });
+    await recordHealth(database.db, key, { startedAt: NOW, outcome: "failed", error, probing: false });
 }
 
 test("a provider is open while all its keys are, and failing before", async () => {
