@@ -13,7 +13,7 @@ export type Trouble = (typeof TROUBLES)[number];
 
 /** Two hosts have it, so that it has somewhere to go when it is named. */
 export const SHARED = "shared-model";
-export const ONLY: Readonly<Record<HostName, string>> = {
+const ONLY: Readonly<Record<HostName, string>> = {
   a: "alpha-1",
   b: "beta-1",
   c: "gamma-1",
