@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { FoundModel } from "./find-models";
@@ -13,9 +14,7 @@ interface UnpricedNoticeProps {
 /** What can be asked here at a cost that nobody knows. */
 export function UnpricedNotice({ models, onShow }: UnpricedNoticeProps) {
   const t = useTranslations("models");
-  const count = models.filter(
-    ({ row }) => row.connected && row.price === null && row.hiddenBy === null,
-  ).length;
+  const count = useMemo(() => models.filter(({ row }) => isUnpriced(row)).length, [models]);
   if (count === 0) return null;
   return (
     <Notice
@@ -31,3 +30,6 @@ export function UnpricedNotice({ models, onShow }: UnpricedNoticeProps) {
     </Notice>
   );
 }
+
+const isUnpriced = ({ connected, price, hiddenBy }: FoundModel["row"]): boolean =>
+  connected && price === null && hiddenBy === null;
