@@ -2,6 +2,7 @@
 
 import { type Range, useVirtualizer } from "@tanstack/react-virtual";
 import {
+  Fragment,
   type MouseEvent,
   type PointerEvent,
   type ReactNode,
@@ -12,7 +13,7 @@ import {
 import { MODEL_HEIGHT_PX } from "./model-option";
 import type { PickerOptionPlace } from "./picker-option";
 import type { PickerRow, PickerRows } from "./picker-rows";
-import type { PickerEntry, PickerSection } from "./picker-sections";
+import type { PickerEntry } from "./picker-sections";
 
 interface PickerListProps {
   id: string;
@@ -73,9 +74,30 @@ export function PickerList({ id, label, rows, place, shownFor, ...rest }: Picker
     if (at !== null && target instanceof Element) onPress(at, target);
   }
 
+  function renderLine(index: number): ReactNode {
+    const line = lines[index];
+    if (line === undefined) return null;
+    if (line.kind === "heading") return <Heading text={line.section.heading} />;
+    return renderEntry(line.entry, {
+      id: optionId(id, line.place),
+      value: line.entry.value,
+      row: index,
+      place: line.place,
+      setSize: rows.entryRows.length,
+      highlighted: line.place === place,
+      ...(line.entry.kind !== "model" && { measure: virtualizer.measureElement }),
+    });
+  }
+
+  // Lines stand under one another, with a gap where others would be: one that is moved to its place has a style of its
+  // own, and the browser then works out that of everything in it anew.
+  let end = 0;
   const sections = [...Map.groupBy(virtualizer.getVirtualItems(), ({ index }) => lines[index]?.section)];
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5" ref={scroller}>
+    <div
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 [overflow-anchor:none]"
+      ref={scroller}
+    >
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the search listens to the keys */}
       <div
         id={id}
@@ -84,27 +106,21 @@ export function PickerList({ id, label, rows, place, shownFor, ...rest }: Picker
         onPointerMove={onMove}
         onMouseDown={keepFocus}
         onClick={onClick}
-        className="relative"
         style={{ height: virtualizer.getTotalSize() }}
       >
         {sections.map(([section, items]) =>
           section === undefined ? null : (
             // biome-ignore lint/a11y/useSemanticElements: a <fieldset> is no part of a list
             <div key={section.key} role="group" aria-label={section.heading}>
-              {items.map(({ index, start }) => {
-                const line = lines[index];
-                if (line === undefined) return null;
-                if (line.kind === "heading") return <Heading key="heading" section={section} topPx={start} />;
-                return renderEntry(line.entry, {
-                  id: optionId(id, line.place),
-                  value: line.entry.value,
-                  row: index,
-                  topPx: start,
-                  place: line.place,
-                  setSize: rows.entryRows.length,
-                  highlighted: line.place === place,
-                  ...(line.entry.kind !== "model" && { measure: virtualizer.measureElement }),
-                });
+              {items.map((item) => {
+                const gapPx = item.start - end;
+                end = item.end;
+                return (
+                  <Fragment key={item.key}>
+                    {gapPx > 0 && <div aria-hidden="true" style={{ height: gapPx }} />}
+                    {renderLine(item.index)}
+                  </Fragment>
+                );
               })}
             </div>
           ),
@@ -115,14 +131,10 @@ export function PickerList({ id, label, rows, place, shownFor, ...rest }: Picker
   );
 }
 
-function Heading({ section, topPx }: { section: PickerSection; topPx: number }) {
+function Heading({ text }: { text: string }) {
   return (
-    <div
-      aria-hidden="true"
-      className="absolute inset-x-0 top-0 h-8 truncate px-2 pt-2.5 font-medium text-muted text-xs"
-      style={{ transform: `translateY(${topPx}px)` }}
-    >
-      {section.heading}
+    <div aria-hidden="true" className="h-8 truncate px-2 pt-2.5 font-medium text-muted text-xs">
+      {text}
     </div>
   );
 }

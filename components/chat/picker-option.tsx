@@ -9,7 +9,6 @@ export interface PickerOptionPlace {
   value: string;
   /** The line of the list that it is. */
   row: number;
-  topPx: number;
   place: number;
   setSize: number;
   highlighted: boolean;
@@ -28,7 +27,6 @@ export function PickerOption({
   id,
   value,
   row,
-  topPx,
   place,
   setSize,
   highlighted,
@@ -50,10 +48,9 @@ export function PickerOption({
       data-value={value}
       data-index={row}
       className={cn(
-        "absolute inset-x-0 top-0 flex select-none gap-2.5 rounded-md px-2 text-sm aria-selected:bg-surface-hover",
+        "flex select-none gap-2.5 rounded-md px-2 text-sm aria-selected:bg-surface-hover",
         className,
       )}
-      style={{ transform: `translateY(${topPx}px)` }}
     >
       {children}
     </div>
