@@ -1,4 +1,4 @@
-import { and, eq, gte, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { firstIdAt } from "@/lib/ids";
 import type { Mode } from "@/lib/router/choice";
 import type { DecidedBy } from "@/lib/router/decision";
@@ -81,4 +81,34 @@ export async function countFailovers(db: Db, range: DecisionRange): Promise<Fail
     .where(and(inRange(range), sql`${decision.hops} > 0`, sql`${ledger.correctsId} is null`))
     .groupBy(ledger.vendor, ledger.errorCode)
     .orderBy(sql`3 desc`, ledger.vendor);
+}
+
+export interface AutoOutcome {
+  pReasoning: number;
+  mode: Mode;
+  /** Null: it stood. */
+  overriddenTo: Mode | null;
+}
+
+/** What the classifier or the want of one decided for Auto, and in which mode it was asked again; the newest first. */
+export async function listAutoOutcomes(db: Db, range: DecisionRange, limit: number): Promise<AutoOutcome[]> {
+  const rows = await db
+    .select({
+      pReasoning: decision.pReasoning,
+      mode: decision.mode,
+      overriddenTo: sql<Mode | null>`${decision.override}->>'mode'`,
+    })
+    .from(decision)
+    .where(
+      and(
+        inRange(range),
+        sql`${decision.choice}->>'mode' = 'auto'`,
+        inArray(decision.decidedBy, ["classifier", "default"]),
+      ),
+    )
+    .orderBy(desc(decision.id))
+    .limit(limit);
+  return rows.flatMap(({ pReasoning, mode, overriddenTo }) =>
+    pReasoning === null || mode === null ? [] : [{ pReasoning, mode, overriddenTo }],
+  );
 }

@@ -6,7 +6,7 @@ import type { Mode } from "@/lib/router/choice";
 import type { TeamRouting } from "./routing-input";
 
 export interface VersionedRouting extends TeamRouting {
-  /** Differs when anything does that was said. */
+  /** Differs when anything does that was said, and from team to team. */
   version: string;
 }
 
@@ -18,5 +18,10 @@ export async function readRouting(db: Db, teamId: string): Promise<VersionedRout
     policy,
     modes: { knowledge: listOf("knowledge"), reasoning: listOf("reasoning") },
   };
-  return { ...said, version: createHash("sha256").update(JSON.stringify(said)).digest("base64url") };
+  return {
+    ...said,
+    version: createHash("sha256")
+      .update(JSON.stringify([teamId, said]))
+      .digest("base64url"),
+  };
 }

@@ -20,4 +20,4 @@ export const tryRouting = action(
 );
 
 /** What stands now, after somebody else changed it. */
-export const loadRouting = action({ input: z.undefined() }, (context) => getRouting(context));
+export const loadRouting = action({ input: z.strictObject({}) }, (context) => getRouting(context));

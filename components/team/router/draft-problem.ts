@@ -4,7 +4,7 @@ export type DraftProblem =
   | "nothing-allowed"
   | "pattern-long"
   | "too-many"
-  | "count"
+  | "tokens"
   | "no-condition"
   | "no-consequence"
   | "invalid";

@@ -84,7 +84,7 @@ test.each([
   [
     "a length in words",
     { rules: [{ ...newRule(ID), longerThan: "long", mode: "reasoning" }] },
-    { [`rules.${ID}.longerThan`]: "count" },
+    { [`rules.${ID}.longerThan`]: "tokens" },
   ],
 ] as const)("%s is named where it stands", (_name, part, problems) => {
   expect(problemsOf(part as Parameters<typeof problemsOf>[0])).toEqual(problems);

@@ -53,7 +53,7 @@ export function fromRuleDraft(
 ): { rule: Rule } | { problems: ReadonlyMap<string, DraftProblem> } {
   const problems = new Map<string, DraftProblem>();
   const longerThan = draft.longerThan.trim() === "" ? undefined : tokensOf(draft.longerThan);
-  if (longerThan === null) problems.set("longerThan", "count");
+  if (longerThan === null) problems.set("longerThan", "tokens");
   const when: Rule["when"] = {
     ...(draft.images && { images: true }),
     ...(draft.attachments && { attachments: true }),
