@@ -2,6 +2,7 @@ import type { UIMessage } from "ai";
 import type { CostStatus } from "@/lib/completion/types";
 import type { ErrorData } from "@/lib/errors";
 import type { Mode } from "@/lib/router/choice";
+import type { Comparison } from "./comparison";
 
 /** `streaming` while a run writes it; then how it ended. A person's message is always `complete`. */
 export const MESSAGE_STATUSES = ["streaming", "complete", "stopped", "interrupted", "failed"] as const;
@@ -45,6 +46,10 @@ export interface MessageMetadata {
   continues?: PartCost | null;
   /** Set on a summary. */
   summary?: SummaryFacts;
+  /** Set where the answer stands side by side with others to its question. */
+  comparison?: Comparison;
+  /** Those others, by their places; only of an answer in a path. */
+  compared?: readonly WyeMessage[];
   /** While a summary is written in parts: the one that is read now. */
   part?: { at: number; of: number };
 }

@@ -12,8 +12,10 @@ import { toPartCost } from "./to-ui-message";
  *  @throws AppError as `startRun` and `beginReply`. */
 export async function startReply(context: Context, input: ReplyInput): Promise<Run> {
   requirePermission(context.actor, "chat:use");
-  const place = { ...input, parentId: input.message?.id ?? input.parentId };
-  return startRun(context, place, {}, async (run) => {
+  const { message, parentId, comparison } = input;
+  const place = { ...input, parentId: message?.id ?? parentId, comparisonId: comparison?.id };
+  const known = comparison && { comparison: { ...comparison, picked: null } };
+  return startRun(context, place, known ?? {}, async (run) => {
     const target = prepareTarget(context, { choice: input.choice, purpose: "chat" });
     const begun = await beginReply(context, input);
     if (begun?.cut) run.know({ continues: begun.cut.cost && toPartCost(begun.cut.cost) });

@@ -23,6 +23,7 @@ export function toMetadata({ message, cost, continuedCost }: MessageWithCost): M
     ...(message.finishReason === null ? {} : { finishReason: message.finishReason }),
     ...(message.error === null ? {} : { error: message.error }),
     ...(message.continuesId === null ? {} : { continues: continuedCost && toPartCost(continuedCost) }),
+    ...(message.comparison && { comparison: message.comparison }),
     ...(message.summary && { summary: { of: message.summary.of, editedAt: message.summary.editedAt } }),
     ...(cost === null ? {} : costMetadata(cost)),
   };
