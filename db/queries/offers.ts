@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { prepared } from "../prepared";
-import { bookVersion, circuit, credential, modeModels, provider } from "../schema";
+import { bookVersion, circuit, credential, modeModels, provider, routingPolicy } from "../schema";
 import { INSTANCE_TEAM_ID } from "../schema/provider";
 
 /** What changes when anything does that a team can ask: equal marks mean equal rows. */
@@ -10,6 +10,8 @@ export interface OfferMarks {
   /** And of their circuits. */
   credentials: string;
   modes: string;
+  /** How the team's questions are routed. */
+  policy: string;
   books: { team: number; instance: number };
 }
 
@@ -18,8 +20,8 @@ export interface OfferMarks {
 export async function readOfferMarks(db: Db, teamId: string): Promise<OfferMarks> {
   const [row] = await marksStatement(db).execute({ teamId });
   if (!row) throw new RangeError("a statement without a table answered nothing");
-  const { providers, credentials, modes, team, instance } = row;
-  return { providers, credentials, modes, books: { team, instance } };
+  const { providers, credentials, modes, policy, team, instance } = row;
+  return { providers, credentials, modes, policy, books: { team, instance } };
 }
 
 const marksStatement = prepared((db) => {
@@ -35,6 +37,7 @@ const marksStatement = prepared((db) => {
         where c.team_id in ${scope}), '')`,
       modes: sql<string>`coalesce((
         select string_agg(m.mode || ' ' || m.xmin, ',' order by m.mode) from ${modeModels} m where m.team_id = ${team}), '')`,
+      policy: sql<string>`coalesce((select r.xmin::text from ${routingPolicy} r where r.team_id = ${team}), '')`,
       team: versionOf(team),
       instance: versionOf(INSTANCE_TEAM_ID),
     })

@@ -3,23 +3,25 @@ import {
   listPath,
   type MessageRow,
   type MessageWithCost,
+  type PathMessage,
   setContinuedLengths,
 } from "@/db/queries/messages";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import type { ChatSettings } from "./chat-settings";
-import { claimRun } from "./claim-run";
+import { type ClaimedRun, claimRun } from "./claim-run";
 import type { CutAnswer } from "./continued-reply";
 import type { ReplyInput } from "./reply-input";
 
-export interface BegunReply {
+export interface BegunReply extends ClaimedRun {
   /** To the question, oldest first, from the root or from the last summary in effect. */
-  path: Pick<MessageRow, "role" | "status" | "text">[];
-  untitled: boolean;
-  settings: ChatSettings;
+  path: AskedMessage[];
   /** What the reply goes on from, and what that had cost. */
   cut: (CutAnswer & Pick<MessageWithCost, "cost">) | null;
 }
+
+/** A message of the path to a question. */
+export type AskedMessage = Pick<MessageRow, "role" | "status" | "text"> &
+  Partial<Pick<PathMessage, "model" | "mode" | "cachedTokens">>;
 
 /** Writes the question, the place of its answer and its run. @returns null when the answer is there already: the request is
  *  a repetition and nothing was written.

@@ -2,6 +2,7 @@ import type { UIMessage } from "ai";
 import type { CostStatus } from "@/lib/completion/types";
 import type { ErrorData } from "@/lib/errors";
 import type { Mode } from "@/lib/router/choice";
+import type { DecisionSummary } from "@/lib/router/decision-summary";
 import type { Comparison } from "./comparison";
 
 /** `streaming` while a run writes it; then how it ended. A person's message is always `complete`. */
@@ -30,6 +31,8 @@ export interface MessageMetadata {
   model?: string;
   modelName?: string;
   mode?: Mode | null;
+  /** Why that model in that mode. */
+  decision?: DecisionSummary;
   /** Duration of the reasoning part, once it is over. */
   reasoningMs?: number;
   cost?: string | null;

@@ -99,9 +99,9 @@ export class Run implements CompletionSink {
     this.#reasoningMs = before.reasoningMs ?? 0;
   }
 
-  start({ callId, model, displayName, mode }: CompletionStart): void {
+  start({ callId, model, displayName, mode, decision }: CompletionStart): void {
     this.#callId = callId;
-    this.know({ model, modelName: displayName, mode });
+    this.know({ model, modelName: displayName, mode, ...(decision && { decision }) });
   }
 
   /** Adds to what followers know of the message besides its text. */

@@ -1,4 +1,4 @@
-import { prepareTarget } from "@/lib/completion/target";
+import { prepareOffers } from "@/lib/completion/offers";
 import type { Context } from "@/lib/context";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { beginReply } from "./begin-reply";
@@ -16,9 +16,9 @@ export async function startReply(context: Context, input: ReplyInput): Promise<R
   const place = { ...input, parentId: message?.id ?? parentId, comparisonId: comparison?.id };
   const known = comparison && { comparison: { ...comparison, picked: null } };
   return startRun(context, place, known ?? {}, async (run) => {
-    const target = prepareTarget(context, { choice: input.choice, purpose: "chat" });
+    const offers = prepareOffers(context);
     const begun = await beginReply(context, input);
     if (begun?.cut) run.know({ continues: begun.cut.cost && toPartCost(begun.cut.cost) });
-    return begun && (() => void executeRun(context, run, begun, target));
+    return begun && (() => void executeRun(context, run, { input, begun, offers }));
   });
 }

@@ -1,5 +1,7 @@
 import type { MessageWithCost } from "@/db/queries/messages";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
+import { REASONS, type Reason } from "@/lib/router/classifier/reason";
+import type { DecisionSummary } from "@/lib/router/decision-summary";
 import type { MessageMetadata, PartCost, WyeMessage } from "./message";
 
 /** A summary is the assistant's on the wire; its metadata tells it from an answer. */
@@ -11,7 +13,7 @@ export function toUiMessage(row: MessageWithCost): WyeMessage {
   return { id, role: role === "user" ? role : "assistant", parts, metadata: toMetadata(row) };
 }
 
-export function toMetadata({ message, cost, continuedCost }: MessageWithCost): MessageMetadata {
+export function toMetadata({ message, cost, continuedCost, routed }: MessageWithCost): MessageMetadata {
   return {
     parentId: message.parentId,
     status: message.status,
@@ -19,15 +21,25 @@ export function toMetadata({ message, cost, continuedCost }: MessageWithCost): M
     ...(message.model === null ? {} : { model: message.model }),
     ...(message.modelName === null ? {} : { modelName: message.modelName }),
     ...(message.role === "assistant" ? { mode: message.mode } : {}),
+    ...(routed && { decision: toSummary(routed) }),
     ...(message.reasoningMs === null ? {} : { reasoningMs: message.reasoningMs }),
     ...(message.finishReason === null ? {} : { finishReason: message.finishReason }),
     ...(message.error === null ? {} : { error: message.error }),
-    ...(message.continuesId === null ? {} : { continues: continuedCost && toPartCost(continuedCost) }),
+    ...(goesOn(message) ? { continues: continuedCost && toPartCost(continuedCost) } : {}),
     ...(message.comparison && { comparison: message.comparison }),
     ...(message.summary && { summary: { of: message.summary.of, editedAt: message.summary.editedAt } }),
     ...(cost === null ? {} : costMetadata(cost)),
   };
 }
+
+function toSummary({ ruleId, reasons, ...rest }: NonNullable<MessageWithCost["routed"]>): DecisionSummary {
+  // A reason that this version does not know has no words.
+  const known = reasons.filter((reason): reason is Reason => REASONS.some((one) => one === reason));
+  return { ...rest, reasons: known, ...(ruleId !== null && { ruleId }) };
+}
+
+const goesOn = ({ continuesId, continuedLengths }: MessageWithCost["message"]): boolean =>
+  continuesId !== null || continuedLengths?.callId !== undefined;
 
 export function toPartCost(cost: NonNullable<MessageWithCost["continuedCost"]>): PartCost {
   return {

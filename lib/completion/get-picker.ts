@@ -10,7 +10,7 @@ import { vendorById } from "@/lib/providers/registry";
 import { MODES, type Mode } from "@/lib/router/choice";
 import { chooseModel, type RoutingInput } from "@/lib/router/choose-model";
 import { readOffers } from "./offers";
-import { routingInput } from "./target";
+import { routingInput } from "./routing-input";
 import type { UsableModel } from "./usable-models";
 
 const MICRO_DIGITS = 6;

@@ -4,7 +4,7 @@ import type { Choice } from "@/lib/router/choice";
 import { chooseModel, type ModelName } from "@/lib/router/choose-model";
 import { chooseSummaryModel, type SummaryCandidate } from "@/lib/router/choose-summary-model";
 import { readOffers } from "./offers";
-import { routingInput } from "./target";
+import { routingInput } from "./routing-input";
 import type { UsableModel } from "./usable-models";
 
 export interface SummaryPlan {

@@ -1,7 +1,7 @@
 import type { Rate } from "@/lib/pricing/rate";
 import type { Mode } from "./choice";
-import type { ModelName } from "./choose-model";
 import type { ModelAbilities } from "./model-abilities";
+import type { ModelName } from "./model-name";
 import type { Residency } from "./policy/policy";
 
 /** A model that a connected provider offers, as the router sees it. */

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import type { Choice, Mode } from "./choice";
+import type { ModelName } from "./model-name";
 
 /** A model that a connected provider offers. */
 export interface Candidate {
@@ -19,10 +20,7 @@ export interface RoutingInput {
   preferences: Readonly<Record<Mode, readonly string[]>>;
 }
 
-export interface ModelName {
-  provider: string;
-  model: string;
-}
+export type { ModelName };
 
 /** `named`: a person named the model. `preferred`: first of the mode's list that is connected. `able`: none
  *  of the list is, and this one's abilities suit the mode. `only`: nothing suits, and this is what there is. */

@@ -1,7 +1,7 @@
 import type { Mode } from "./choice";
-import type { ModelName } from "./choose-model";
 import type { Reason } from "./classifier/reason";
 import type { Effort } from "./effort";
+import type { ModelName } from "./model-name";
 
 /** What an answer is expected to take, before it is asked for. */
 export interface Estimate {
@@ -37,6 +37,9 @@ export type LeftOutBecause =
   | "over-budget"
   | "failing";
 
+/** The modes' models that it keeps from answering altogether, named or not; the rest only makes them come last. */
+export const FORBIDDEN = ["blocked", "not-allowed", "residency"] as const satisfies readonly LeftOutBecause[];
+
 export interface LeftOut extends ModelName {
   because: LeftOutBecause;
 }
@@ -58,6 +61,8 @@ export interface Decision extends Option {
   /** What was not taken and might have been: the other mode's first choice. */
   alternatives: readonly Option[];
   leftOut: readonly LeftOut[];
+  /** What speaks against the one that answers: it was named, or nothing else is there. Absent: nothing. */
+  despite?: LeftOutBecause;
   /** What going from the turn before's model throws away of its vendor's prompt cache; null where nothing is. */
   cacheLoss: { costPico: bigint; currency: string } | null;
   /** The conversation does not fit any model that may answer, or the policy says to summarise first. */

@@ -1,7 +1,7 @@
 import type { Choice, Mode } from "./choice";
-import type { ModelName } from "./choose-model";
 import type { PastQuestion } from "./classifier/classify";
 import type { Effort } from "./effort";
+import type { ModelName } from "./model-name";
 
 /** What is asked, as far as routing it takes. */
 export interface RoutingRequest {
