@@ -31,6 +31,7 @@ const withCost = (db: Db) =>
         reasons: sql<DecisionNotes["reasons"]>`${decision.notes} -> 'reasons'`,
         ruleId: sql<DecisionNotes["ruleId"]>`${decision.notes} ->> 'ruleId'`,
       },
+      thumb: decision.thumb,
     })
     .from(message)
     .leftJoin(ledger, and(eq(ledger.teamId, message.teamId), eq(ledger.id, message.callId)))

@@ -33,6 +33,8 @@ export interface MessageMetadata {
   mode?: Mode | null;
   /** Why that model in that mode. */
   decision?: DecisionSummary;
+  /** What the person thinks of it: 1 good, -1 bad. */
+  thumb?: 1 | -1;
   /** Duration of the reasoning part, once it is over. */
   reasoningMs?: number;
   cost?: string | null;

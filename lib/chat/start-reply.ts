@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { beginReply } from "./begin-reply";
 import { executeRun } from "./execute-run";
+import { noteOverride } from "./note-override";
 import type { ReplyInput } from "./reply-input";
 import type { Run } from "./run";
 import { startRun } from "./start-run";
@@ -19,6 +20,7 @@ export async function startReply(context: Context, input: ReplyInput): Promise<R
     const offers = prepareOffers(context);
     const begun = await beginReply(context, input);
     if (begun?.cut) run.know({ continues: begun.cut.cost && toPartCost(begun.cut.cost) });
+    if (begun) noteOverride(context, input, begun);
     return begun && (() => void executeRun(context, run, { input, begun, offers }));
   });
 }
