@@ -1,7 +1,7 @@
 -- As the begin_reply before it, which 0006_run_functions.sql describes, and with p_comparison `{"id", "place"}` for an
 -- answer that is compared with others to the same question: runs of one comparison may write at once, one in each
 -- place. What stood in the place before leaves the comparison; p_beside_id, an answer that was alone, joins it in the
--- first place. The chat keeps its choice, and its active leaf where that is in the comparison already.
+-- first place. The chat keeps its choice. Its active leaf is what was picked, or else the first of the comparison.
 CREATE FUNCTION begin_reply(
   p_team_id uuid, p_person_id uuid, p_chat_id uuid, p_choice jsonb, p_parent_id uuid,
   p_message_id uuid, p_text text, p_answer_id uuid, p_replica uuid, p_dead_after interval, p_settings jsonb,
@@ -90,7 +90,8 @@ BEGIN
         AND role = 'assistant' AND comparison IS NULL;
     SELECT m.id INTO leaf FROM chat c JOIN message m ON m.team_id = c.team_id AND m.id = c.active_leaf_id
       WHERE c.team_id = p_team_id AND c.id = p_chat_id AND m.parent_id = question AND m.deleted_at IS NULL
-        AND m.comparison ->> 'id' = compared::text;
+        AND m.comparison ->> 'id' = compared::text
+        AND (m.comparison ->> 'picked' = 'true' OR m.comparison ->> 'place' < p_comparison ->> 'place');
   END IF;
   INSERT INTO message (team_id, id, chat_id, parent_id, role, status, continues_id, summary, comparison, created_at)
     VALUES (p_team_id, p_answer_id, p_chat_id, question,
