@@ -1,26 +1,25 @@
 "use client";
 
-import { Command } from "cmdk";
 import { Ban } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import type { UnavailableModel } from "@/lib/chat/picker";
-import { usePickerHelp } from "./picker-help";
+import { PickerOption, type PickerOptionPlace } from "./picker-option";
+import { useMending } from "./use-mending";
+
+interface UnavailableOptionProps extends PickerOptionPlace {
+  model: UnavailableModel;
+}
 
 /** Why a model cannot be chosen, and what to do about it; choosing it does that. */
-export function UnavailableOption({ model }: { model: UnavailableModel }) {
+export const UnavailableOption = memo(function UnavailableOption({
+  model,
+  ...place
+}: UnavailableOptionProps) {
   const t = useTranslations("chat.picker");
-  const help = usePickerHelp();
-  const router = useRouter();
-  const isHidden = model.reason === "hiddenByTeam" || model.reason === "hiddenByInstance";
-  const href = (isHidden ? help?.modelsHref : help?.connectHref) ?? null;
-  const todo = href === null ? "ask" : isHidden ? "models" : "connect";
+  const { todo, href } = useMending()(model);
   return (
-    <Command.Item
-      value={unavailableValue(model.name)}
-      onSelect={() => href !== null && router.push(href)}
-      className="flex min-h-9 select-none items-start gap-2.5 rounded-md px-2 py-1.5 text-muted text-sm data-[selected=true]:bg-surface-hover pointer-coarse:min-h-11"
-    >
+    <PickerOption {...place} className="min-h-11 items-start py-1.5 text-muted">
       <Ban aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       <span className="min-w-0 flex-1">
         <span className="block truncate text-ink">
@@ -31,11 +30,6 @@ export function UnavailableOption({ model }: { model: UnavailableModel }) {
           <span className={href === null ? undefined : "underline"}>{t(`todo.${todo}`)}</span>
         </span>
       </span>
-    </Command.Item>
+    </PickerOption>
   );
-}
-
-/** Apart from the names of models that can be chosen: one may be both, from two providers. */
-const unavailableValue = (name: string) => `${UNAVAILABLE}${name}`;
-const UNAVAILABLE = "unavailable:";
-export const isUnavailableValue = (value: string) => value.startsWith(UNAVAILABLE);
+});

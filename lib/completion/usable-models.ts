@@ -22,11 +22,12 @@ export function usableModels(rows: readonly ProviderRow[], book: Book): UsableMo
   const own = rows.filter(({ name }) => !names.has(name) && names.add(name));
   const real = own.filter(({ vendor }) => vendor !== DEMO_VENDOR);
   const demo = own.filter(({ vendor }) => vendor === DEMO_VENDOR);
-  return [...real, ...demo].flatMap((row) =>
-    idsOf(row, book)
+  return [...real, ...demo].flatMap((row) => {
+    const lengths = new Map(row.models.map(({ id, contextLength }) => [id, contextLength]));
+    return idsOf(row, book)
       .filter((id) => !book.isHidden(row.vendor, id))
-      .map((id) => usable(row, id, book)),
-  );
+      .map((id) => describe(row, id, book, lengths.get(id)));
+  });
 }
 
 /** What a provider lists, then what a person said is there; of one that keeps no list, what the catalogue knows of its
@@ -50,8 +51,16 @@ const keepsNoList = ({ vendor, models, modelsListedAt }: ProviderRow): boolean =
   models.length === 0 && modelsListedAt !== null && !LOCAL.includes(vendor);
 
 export function usable(row: ProviderRow, modelId: string, book: Book): UsableModel {
+  return describe(row, modelId, book, row.models.find(({ id }) => id === modelId)?.contextLength);
+}
+
+function describe(
+  row: ProviderRow,
+  modelId: string,
+  book: Book,
+  listed: number | null | undefined,
+): UsableModel {
   const described = book.describe(row.vendor, modelId);
-  const listed = row.models.find(({ id }) => id === modelId)?.contextLength;
   const contextLength = described.contextLength ?? listed ?? null;
   return { provider: row.name, model: modelId, modes: described.modes, row, described, contextLength };
 }

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { memo } from "react";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import { formatAmount } from "@/lib/format/amount";
+import { formatShortAmount } from "@/lib/format/amount";
 import { formatContextLength } from "@/lib/format/tokens";
 import { AbilityMarks } from "./ability-marks";
 import type { FoundModel } from "./find-models";
@@ -37,7 +37,7 @@ export const CatalogueRowView = memo(function CatalogueRowView({
   const locale = useLocale();
   const context = row.entry?.contextLength;
   const amount = (per: "input" | "output") =>
-    row.price === null ? null : formatAmount(row.price[per], row.price.currency, locale).short;
+    row.price === null ? null : formatShortAmount(row.price[per], row.price.currency, locale);
   const more = row.price?.varies === true && (
     <>
       <span aria-hidden="true">+</span>

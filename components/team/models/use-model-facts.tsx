@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { CatalogueRow } from "@/lib/catalogue/list-catalogue";
-import { formatAmount } from "@/lib/format/amount";
+import { formatShortAmount } from "@/lib/format/amount";
 import { formatDuration } from "@/lib/format/duration";
 import { formatTokens } from "@/lib/format/tokens";
 import type { Figures } from "./figures";
@@ -25,7 +25,7 @@ export function useModelFacts(): (row: CatalogueRow, figures: Figures | null) =>
 
   function price(row: CatalogueRow, per: "input" | "output"): ReactNode {
     if (row.price === null) return <span className="text-warn">{t("unpriced")}</span>;
-    const amount = formatAmount(row.price[per], row.price.currency, locale).short;
+    const amount = formatShortAmount(row.price[per], row.price.currency, locale);
     return row.price.varies ? `${amount} + (${t("varies")})` : amount;
   }
 
