@@ -170,8 +170,8 @@ export function useComparison(input: ComparisonInput): ComparingState {
         setShown(null);
         state.show(next);
       },
-      retry: (choice, answer) => {
-        if (!isUnsent || answer) return state.retry(choice, answer);
+      retry: (choice, answer, standIn) => {
+        if (!isUnsent || answer) return state.retry(choice, answer, standIn);
         for (const id of view.failures.keys()) retryColumn(id, choice);
       },
       stop: async (isAsked) => (view.isLive ? { stopped: await shown.run.stopAll() } : state.stop(isAsked)),

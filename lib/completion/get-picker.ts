@@ -7,13 +7,14 @@ import type { Locale } from "@/lib/i18n/locale";
 import { formatDecimal } from "@/lib/money/format-decimal";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { vendorById } from "@/lib/providers/registry";
-import { MODES, type Mode } from "@/lib/router/choice";
+import type { ChosenMode } from "@/lib/router/choice";
 import { chooseModel, type RoutingInput } from "@/lib/router/choose-model";
 import { readOffers } from "./offers";
 import { routingInput } from "./routing-input";
 import type { UsableModel } from "./usable-models";
 
 const MICRO_DIGITS = 6;
+const IN_ORDER: readonly ChosenMode[] = ["auto", "knowledge", "reasoning"];
 
 /** What a person can choose from: each mode with the model that would answer now, then every connected model. */
 export async function getPicker(context: Context, locale: Locale): Promise<Picker> {
@@ -27,7 +28,7 @@ export async function getPicker(context: Context, locale: Locale): Promise<Picke
   const models = offers.models.map((model) => toPickerModel(model, offers.book, locale, now));
   const input = routingInput(offers);
   return {
-    modes: MODES.map((mode) => toPickerMode(mode, input, models)),
+    modes: IN_ORDER.map((mode) => toPickerMode(mode, input, models)),
     models,
     total: models.length,
     favourites: person?.preferences.favouriteModels ?? [],
@@ -69,7 +70,7 @@ function toPickerModel(
   };
 }
 
-function toPickerMode(mode: Mode, input: RoutingInput, models: readonly PickerModel[]): PickerMode {
+function toPickerMode(mode: ChosenMode, input: RoutingInput, models: readonly PickerModel[]): PickerMode {
   try {
     const { provider, model } = chooseModel({ kind: "mode", mode }, input);
     return { mode, model: models.find(({ name }) => name === `${provider}/${model}`) ?? null, reason: null };
