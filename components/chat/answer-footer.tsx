@@ -7,18 +7,21 @@ import { Money } from "@/components/ui/money";
 import type { MessageMetadata } from "@/lib/chat/message";
 import { AnswerDetails } from "./answer-details";
 import { ModeDot } from "./mode-dot";
+import { MODE_TEXT } from "./mode-text";
 
 interface AnswerFooterProps {
   metadata: MessageMetadata;
   text: string;
   /** What copying copies; the answer unless it is said. */
   copyLabel?: string;
+  /** Tells on demand why it came from there. */
+  why?: ReactNode;
   /** What else can be done with the answer. */
   children: ReactNode;
 }
 
 /** Who answered, what it cost, and what can be done with it. */
-export function AnswerFooter({ metadata, text, copyLabel, children }: AnswerFooterProps) {
+export function AnswerFooter({ metadata, text, copyLabel, why, children }: AnswerFooterProps) {
   const t = useTranslations("chat");
   const { mode = null, modelName, model, costStatus, cost = null, currency = null, demo = false } = metadata;
   return (
@@ -46,8 +49,7 @@ export function AnswerFooter({ metadata, text, copyLabel, children }: AnswerFoot
           details={<AnswerDetails metadata={metadata} />}
         />
       )}
+      {why}
     </footer>
   );
 }
-
-const MODE_TEXT = { knowledge: "text-knowledge", reasoning: "text-reasoning" };

@@ -26,7 +26,7 @@ export function usePickerRows(
       favourites: t("picker.favourites"),
       recent: t("picker.recent"),
       unavailable: t("picker.unavailable"),
-      mode: { knowledge: t("knowledge"), reasoning: t("reasoning") },
+      mode: { auto: t("auto"), knowledge: t("knowledge"), reasoning: t("reasoning") },
     }),
     [t],
   );

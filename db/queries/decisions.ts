@@ -1,6 +1,6 @@
 import { lt, sql } from "drizzle-orm";
 import type { Db } from "../client";
-import { decision } from "../schema";
+import { decision, message } from "../schema";
 
 export type NewDecision = Pick<
   Required<typeof decision.$inferInsert>,
@@ -43,6 +43,8 @@ export function newDecision(db: Db) {
         currency: sql.placeholder("currency"),
         estimateMs: sql.placeholder("estimateMs"),
         notes: sql.placeholder("notes"),
+        comparisonId: sql`(select (comparison ->> 'id')::uuid from ${message}
+          where team_id = ${sql.placeholder("teamId")}::uuid and id = ${sql.placeholder("messageId")}::uuid)`,
       })
       // What is only for people to read is never a reason not to answer.
       .onConflictDoNothing()

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { TreeNode } from "@/lib/chat/tree";
 import type { DecisionNotes } from "@/lib/router/decision-notes";
@@ -31,6 +31,7 @@ const withCost = (db: Db) =>
         reasons: sql<DecisionNotes["reasons"]>`${decision.notes} -> 'reasons'`,
         ruleId: sql<DecisionNotes["ruleId"]>`${decision.notes} ->> 'ruleId'`,
       },
+      thumb: decision.thumb,
     })
     .from(message)
     .leftJoin(ledger, and(eq(ledger.teamId, message.teamId), eq(ledger.id, message.callId)))
@@ -55,6 +56,27 @@ export async function listMessages(db: Db, teamId: string, ids: readonly string[
   return withCost(db).where(and(eq(message.teamId, teamId), sql`${message.id} in (${within})`));
 }
 export type MessageWithCost = Awaited<ReturnType<typeof listMessages>>[number];
+
+/** The answers to these questions that stand in these comparisons, with the cost of each, by their places. */
+export async function listCompared(
+  db: Db,
+  teamId: string,
+  questionIds: readonly string[],
+  comparisonIds: readonly string[],
+): Promise<MessageWithCost[]> {
+  if (questionIds.length === 0) return [];
+  const { comparison } = message;
+  return withCost(db)
+    .where(
+      and(
+        eq(message.teamId, teamId),
+        inArray(message.parentId, [...questionIds]),
+        inArray(sql`${comparison} ->> 'id'`, [...comparisonIds]),
+        isNull(message.deletedAt),
+      ),
+    )
+    .orderBy(sql`(${comparison} ->> 'place')::integer`);
+}
 
 /** One message of a chat with its cost. */
 export async function findMessage(

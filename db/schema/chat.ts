@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
+import type { Comparison } from "@/lib/chat/comparison";
 import type { MessageRole, MessageStatus, SummaryFacts } from "@/lib/chat/message";
 import type { ErrorData } from "@/lib/errors";
 import type { Choice, Mode } from "@/lib/router/choice";
@@ -72,6 +73,8 @@ export const message = pgTable(
     }>(),
     /** Of a summary, and only there. */
     summary: jsonb("summary").$type<SummaryFacts>(),
+    /** Of an answer that stands side by side with others to its question. */
+    comparison: jsonb("comparison").$type<Comparison>(),
     createdAt: createdAt(),
     /** Set by deletion, cleared by undo; a job empties the row 30 days later. It keeps its place in the tree. */
     deletedAt: instant("deleted_at"),

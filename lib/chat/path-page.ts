@@ -1,4 +1,4 @@
-import { listMessages, type MessageWithCost } from "@/db/queries/messages";
+import { listCompared, listMessages, type MessageWithCost } from "@/db/queries/messages";
 import type { Context } from "@/lib/context";
 import type { WyeMessage } from "./message";
 import { saidSoFar } from "./said-so-far";
@@ -54,10 +54,34 @@ export async function pathPage(
     const row = byId.get(node.id);
     return row === undefined ? [] : { row, node, parentId, position };
   });
+  const compared = await comparedWith(context, rows);
   return {
-    messages: await Promise.all(shown.map((entry) => toShownMessage(context, entry))),
+    messages: await Promise.all(
+      shown.map(async (entry) => withCompared(await toShownMessage(context, entry), compared)),
+    ),
     siblings: siblingsOf(nodes, shown),
   };
+}
+
+/** The answers of the comparisons that these messages stand in. */
+async function comparedWith(context: Context, rows: readonly MessageWithCost[]): Promise<WyeMessage[]> {
+  const within = rows.filter(({ message }) => message.comparison !== null);
+  const found = await listCompared(
+    context.db,
+    context.actor.teamId,
+    within.flatMap(({ message }) => message.parentId ?? []),
+    within.flatMap(({ message }) => message.comparison?.id ?? []),
+  );
+  return Promise.all(found.map(async (row) => toUiMessage(await saidSoFar(context, row))));
+}
+
+function withCompared(message: WyeMessage, all: readonly WyeMessage[]): WyeMessage {
+  const { metadata } = message;
+  if (!metadata?.comparison) return message;
+  const compared = all.filter(
+    (other) => other.id !== message.id && other.metadata?.comparison?.id === metadata.comparison?.id,
+  );
+  return { ...message, metadata: { ...metadata, compared } };
 }
 
 /** However many of these places are taken from the first, they lie side by side. */

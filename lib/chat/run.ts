@@ -24,6 +24,8 @@ export interface RunKey {
   personId: string;
   chatId: string;
   answerId: string;
+  /** Runs of the same comparison may write in a chat at once. */
+  comparisonId?: string;
 }
 
 /** One reply being written, owned by no tab: it gathers what the model says, and any number of followers read it

@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { beginReply } from "./begin-reply";
 import { executeRun } from "./execute-run";
+import { noteOverride } from "./note-override";
 import type { ReplyInput } from "./reply-input";
 import type { Run } from "./run";
 import { startRun } from "./start-run";
@@ -12,11 +13,14 @@ import { toPartCost } from "./to-ui-message";
  *  @throws AppError as `startRun` and `beginReply`. */
 export async function startReply(context: Context, input: ReplyInput): Promise<Run> {
   requirePermission(context.actor, "chat:use");
-  const place = { ...input, parentId: input.message?.id ?? input.parentId };
-  return startRun(context, place, {}, async (run) => {
+  const { message, parentId, comparison } = input;
+  const place = { ...input, parentId: message?.id ?? parentId, comparisonId: comparison?.id };
+  const known = comparison && { comparison: { ...comparison, picked: null } };
+  return startRun(context, place, known ?? {}, async (run) => {
     const offers = prepareOffers(context);
     const begun = await beginReply(context, input);
     if (begun?.cut) run.know({ continues: begun.cut.cost && toPartCost(begun.cut.cost) });
+    if (begun) noteOverride(context, input, begun);
     return begun && (() => void executeRun(context, run, { input, begun, offers }));
   });
 }

@@ -13,7 +13,13 @@ export function toUiMessage(row: MessageWithCost): WyeMessage {
   return { id, role: role === "user" ? role : "assistant", parts, metadata: toMetadata(row) };
 }
 
-export function toMetadata({ message, cost, continuedCost, routed }: MessageWithCost): MessageMetadata {
+export function toMetadata({
+  message,
+  cost,
+  continuedCost,
+  routed,
+  thumb,
+}: MessageWithCost): MessageMetadata {
   return {
     parentId: message.parentId,
     status: message.status,
@@ -22,10 +28,12 @@ export function toMetadata({ message, cost, continuedCost, routed }: MessageWith
     ...(message.modelName === null ? {} : { modelName: message.modelName }),
     ...(message.role === "assistant" ? { mode: message.mode } : {}),
     ...(routed && { decision: toSummary(routed) }),
+    ...(thumb && { thumb: thumb > 0 ? 1 : -1 }),
     ...(message.reasoningMs === null ? {} : { reasoningMs: message.reasoningMs }),
     ...(message.finishReason === null ? {} : { finishReason: message.finishReason }),
     ...(message.error === null ? {} : { error: message.error }),
     ...(goesOn(message) ? { continues: continuedCost && toPartCost(continuedCost) } : {}),
+    ...(message.comparison && { comparison: message.comparison }),
     ...(message.summary && { summary: { of: message.summary.of, editedAt: message.summary.editedAt } }),
     ...(cost === null ? {} : costMetadata(cost)),
   };

@@ -10,7 +10,7 @@ import { formatDecimal } from "@/lib/money/format-decimal";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { keysInUse } from "@/lib/providers/keys-in-use";
 import { vendorById } from "@/lib/providers/registry";
-import { MODES, type Mode } from "@/lib/router/choice";
+import type { ChosenMode } from "@/lib/router/choice";
 import { type ModelName, nameOf } from "@/lib/router/model-name";
 import { allowedModels } from "./allowed-models";
 import { answererOf } from "./answerer-of";
@@ -19,6 +19,7 @@ import { routerHealth } from "./router-health";
 import type { UsableModel } from "./usable-models";
 
 const MICRO_DIGITS = 6;
+const IN_ORDER: readonly ChosenMode[] = ["auto", "knowledge", "reasoning"];
 
 /** What a person can choose from: each mode with the model that would answer now, then every connected model. */
 export async function getPicker(context: Context, locale: Locale): Promise<Picker> {
@@ -34,7 +35,7 @@ export async function getPicker(context: Context, locale: Locale): Promise<Picke
   const models = offered.map((model) => toPickerModel(model, offers.credentials, offers.book, locale, now));
   const health = routerHealth(db, actor.teamId, offers, now);
   return {
-    modes: MODES.map((mode) =>
+    modes: IN_ORDER.map((mode) =>
       toPickerMode(mode, () => answererOf(offers, { kind: "mode", mode }, now, health), models),
     ),
     models,
@@ -80,7 +81,11 @@ function toPickerModel(
   };
 }
 
-function toPickerMode(mode: Mode, answerer: () => ModelName, models: readonly PickerModel[]): PickerMode {
+function toPickerMode(
+  mode: ChosenMode,
+  answerer: () => ModelName,
+  models: readonly PickerModel[],
+): PickerMode {
   try {
     const { provider, model } = answerer();
     return { mode, model: models.find(({ name }) => name === `${provider}/${model}`) ?? null, reason: null };
