@@ -15,7 +15,7 @@ import { rateOf } from "./any-rate";
 const GROUPS = ["0190d2f0-0000-7000-8000-000000000001", "0190d2f0-0000-7000-8000-000000000002"];
 const provider = fc.constantFrom("openai", "deepseek", "ollama", "slow", "demo");
 const model = fc.constantFrom("m1", "m2", "org/m3", "M4", "m5");
-export const anyName = fc.tuple(provider, model).map((parts) => parts.join("/"));
+const anyName = fc.tuple(provider, model).map((parts) => parts.join("/"));
 const pattern = fc.oneof(anyName, fc.constantFrom("openai/*", "*/m1", "*m3*", "ollama/*", "*"));
 const tokens = fc.oneof(fc.nat({ max: 5_000 }), fc.nat({ max: 400_000 }));
 

@@ -16,7 +16,7 @@ export const PROOF = "Prove that the square root of 2 is irrational.";
 export const POEM = "Write a poem about autumn.";
 export const PRIME = "Is 91 a prime number?";
 
-export const PLAIN: ModelAbilities = {
+const PLAIN: ModelAbilities = {
   reasoning: "none",
   thinksUnasked: false,
   temperature: "always",
@@ -24,7 +24,7 @@ export const PLAIN: ModelAbilities = {
   efforts: [],
   outputLimit: 8_000,
 };
-export const HYBRID: ModelAbilities = {
+const HYBRID: ModelAbilities = {
   ...PLAIN,
   reasoning: "switchable",
   efforts: ["low", "medium", "high"],
