@@ -9,7 +9,7 @@ import type { TeamRouting } from "@/lib/routing/routing-input";
 import { newTeam, type TestTeam } from "@/tests/support/team";
 
 /** A Knowledge model, an older one of that kind, and one that always reasons. */
-export const MODELS = ["gpt-4o-mini", "gpt-4o", "o4-mini"];
+const MODELS = ["gpt-4o-mini", "gpt-4o", "o4-mini"];
 
 export async function connect(db: Db, teamId: string, models = MODELS): Promise<void> {
   await upsertProvider(db, {
