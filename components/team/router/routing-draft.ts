@@ -24,7 +24,6 @@ export interface RoutingDraft
   rules: RuleDraft[];
 }
 
-const LONGEST_PATTERN = 300;
 const MOST_PATTERNS = 200;
 const AMOUNT = /^\d{1,9}(\.\d{1,12})?$/;
 
@@ -59,7 +58,8 @@ export function fromDraft(draft: RoutingDraft): TeamRouting | { problems: DraftP
     ["allowed", draft.onlyAllowed ? allowed : []],
     ["blocked", blocked],
   ] as const) {
-    if (patterns.some((pattern) => pattern.length > LONGEST_PATTERN)) problems.set(field, "pattern-long");
+    if (patterns.some((pattern) => !ModelPattern.safeParse(pattern).success))
+      problems.set(field, "pattern-long");
     if (patterns.length > MOST_PATTERNS) problems.set(field, "too-many");
   }
   const amount = draft.ceilingAmount.trim();
