@@ -11,7 +11,8 @@ export function useMending(): (model: UnavailableModel) => {
   const help = usePickerHelp();
   return ({ reason }) => {
     const isHidden = reason === "hiddenByTeam" || reason === "hiddenByInstance";
-    const href = (isHidden ? help?.modelsHref : help?.connectHref) ?? null;
+    const isMissing = reason === "vendor" || reason === "model";
+    const href = (isHidden ? help?.modelsHref : isMissing ? help?.connectHref : null) ?? null;
     return { todo: href === null ? "ask" : isHidden ? "models" : "connect", href };
   };
 }

@@ -53,10 +53,11 @@ export interface Picker {
 }
 
 /** Why a model of the catalogue is not among those that can be chosen. `vendor`: no key of its vendor is connected.
- *  `model`: one is, and does not offer it. `hidden`: the team or the server has hidden it. */
+ *  `model`: one is, and does not offer it. `hidden`: the team or the server has hidden it. `policy`: the
+ *  team's routing does not allow it. */
 export interface UnavailableModel {
   name: string;
   displayName: string;
   vendorName: string;
-  reason: "vendor" | "model" | "hiddenByTeam" | "hiddenByInstance";
+  reason: "vendor" | "model" | "hiddenByTeam" | "hiddenByInstance" | "policy";
 }

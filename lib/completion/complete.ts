@@ -40,7 +40,7 @@ export async function complete(
   const untilMs = performance.now() + env().WYE_FAILOVER_LIMIT_SECONDS * 1000;
   const offers = await (reading ?? readOffers(context.db, context.actor.teamId));
   const promptTokens = approxTokens(promptText(request.prompt));
-  const plan = decide(offers, request, { promptTokens, now: new Date() });
+  const plan = decide(context, offers, request, { promptTokens, now: new Date() });
   const search = new WaySearch(offers, plan, {
     ...{ promptTokens, untilMs },
     again: request.purpose !== "title",
@@ -59,7 +59,7 @@ export async function complete(
   const asked = plan.routed?.asked;
   if (asked?.standIn !== "no" || !result.error || ended.said || request.choice.kind !== "model")
     return result;
-  const alternative = alternativeTo(offers, request, asked, search.attempts, promptTokens);
+  const alternative = alternativeTo(context, offers, request, asked, search.attempts, promptTokens);
   return alternative === null ? result : { ...result, error: { ...result.error, alternative } };
 }
 
@@ -92,6 +92,11 @@ async function searchOn(
   }
   if (!ended) throw unopened ?? new AppError("no_model");
   return { ended, stopped: false };
+}
+
+function firstTokenLimitMs(untilMs: number): number {
+  const { WYE_FIRST_TOKEN_TIMEOUT_SECONDS: own, WYE_FAILOVER_LIMIT_SECONDS: all } = env();
+  return all === 0 ? own * 1000 : Math.min(own * 1000, Math.max(0, untilMs - performance.now()));
 }
 
 interface Asking {
@@ -128,8 +133,10 @@ async function askOn(
         : { goOn: { decisionId: taken.decisionId, hops: taken.calls } };
   }
   taken.calls++;
-  const firstTokenMs = Math.min(env().WYE_FIRST_TOKEN_TIMEOUT_SECONDS * 1000, untilMs - performance.now());
   const summary = routed && summaryOf(routed.decision);
-  const terms = { promptTokens, tokens, firstTokenMs, decision, summary, probing: next.probing };
+  const terms = {
+    ...{ promptTokens, tokens, decision, summary, probing: next.probing },
+    firstTokenMs: firstTokenLimitMs(untilMs),
+  };
   return callOnce(context, request, target, terms, sink);
 }

@@ -1,12 +1,14 @@
-import { chooseModel } from "@/lib/router/choose-model";
+import type { Context } from "@/lib/context";
 import { chooseTitleModel } from "@/lib/router/choose-title-model";
 import type { Decision, Option } from "@/lib/router/decision";
 import type { ModelName } from "@/lib/router/model-name";
 import { route } from "@/lib/router/route";
+import { allowedModels } from "./allowed-models";
+import { answererOf } from "./answerer-of";
 import type { Offers } from "./offers";
 import { lastQuestion } from "./prompt-text";
 import { routerCatalogue } from "./router-catalogue";
-import { routingInput } from "./routing-input";
+import { routerHealth } from "./router-health";
 import type { AskedQuestion, CompletionRequest } from "./types";
 
 /** A model that may answer, in a mode. */
@@ -28,11 +30,19 @@ interface Asked {
 }
 
 /** Decides who answers a request.
- *  @throws AppError as `route` and `chooseModel` */
-export function decide(offers: Offers, request: CompletionRequest, { promptTokens, now }: Asked): CallPlan {
+ *  @throws AppError as `route` */
+export function decide(
+  { db, actor }: Pick<Context, "db" | "actor">,
+  offers: Offers,
+  request: CompletionRequest,
+  { promptTokens, now }: Asked,
+): CallPlan {
   if (request.purpose !== "chat") {
-    const named = request.purpose === "title" ? titleModel(offers, request, now) : writer(offers, request);
-    return { routed: null, options: [{ ...named, mode: null, effort: null }], tokens: promptTokens };
+    const { provider, model } =
+      request.purpose === "title"
+        ? titleModel(offers, request, now)
+        : answererOf(offers, request.choice, now);
+    return { routed: null, options: [{ provider, model, mode: null, effort: null }], tokens: promptTokens };
   }
   const { choice, prompt, effort, maxOutputTokens } = request;
   const asked = request.asked ?? alone(lastQuestion(prompt));
@@ -44,7 +54,7 @@ export function decide(offers: Offers, request: CompletionRequest, { promptToken
     },
     offers.policy,
     routerCatalogue(offers, now),
-    new Map(),
+    routerHealth(db, actor.teamId, offers, now),
     { left: null },
     now,
   );
@@ -54,18 +64,11 @@ export function decide(offers: Offers, request: CompletionRequest, { promptToken
 
 const alone = (question: string): AskedQuestion => ({ question, history: [], before: null, standIn: "no" });
 
-const writer = (offers: Offers, { choice }: CompletionRequest): ModelName =>
-  chooseModel(choice, routingInput(offers));
-
 /** A quick and cheap one of the provider that answered. */
-function titleModel(offers: Offers, request: CompletionRequest, now: Date): ModelName {
-  const answeredBy = writer(offers, request);
-  const candidates = offers.models
-    .filter(({ provider }) => provider === answeredBy.provider)
-    .map((candidate) => ({
-      ...candidate,
-      quick: candidate.described.reasoning !== "always",
-      rate: offers.book.rate(candidate.row.vendor, candidate.model, now),
-    }));
-  return chooseTitleModel(answeredBy, candidates);
+function titleModel(offers: Offers, { choice }: CompletionRequest, now: Date): ModelName {
+  const candidates = allowedModels(offers, now).map((candidate) => ({
+    ...candidate,
+    quick: candidate.abilities.reasoning !== "always",
+  }));
+  return chooseTitleModel(answererOf(offers, choice, now), candidates);
 }

@@ -1,16 +1,15 @@
-import { listUsableProviders } from "@/db/queries/providers";
-import { readBook } from "@/lib/catalogue/book";
 import type { UnavailableModel } from "@/lib/chat/picker";
 import type { Context } from "@/lib/context";
 import type { Locale } from "@/lib/i18n/locale";
 import { vendorName } from "@/lib/i18n/vendor-names";
 import { requirePermission } from "@/lib/permissions/require-permission";
-import { usableModels } from "./usable-models";
+import { allowedModels } from "./allowed-models";
+import { readOffers } from "./offers";
 
 const MOST = 8;
 
-/** Models that match every word and cannot be chosen, each with why: what is hidden first, since somebody decided it,
- *  then what one key more would bring. */
+/** Models that match every word and cannot be chosen, each with why: what is hidden or not allowed first, since
+ *  somebody decided it, then what one key more would bring. */
 export async function findUnavailable(
   { db, actor }: Context,
   query: string,
@@ -19,14 +18,15 @@ export async function findUnavailable(
   requirePermission(actor, "chat:use");
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
-  const [providers, book] = await Promise.all([
-    listUsableProviders(db, actor.teamId),
-    readBook(db, actor.teamId),
-  ]);
+  const offers = await readOffers(db, actor.teamId);
+  const { providers, book, models } = offers;
   const listed = providers.flatMap(({ vendor, models }) =>
     models.map(({ id }): [string, string] => [vendor, id]),
   );
-  const offered = new Set(usableModels(providers, book).map(({ row, model }) => keyOf([row.vendor, model])));
+  const offered = new Set(
+    allowedModels(offers, new Date()).map(({ vendor, model }) => keyOf([vendor, model])),
+  );
+  const there = new Set(models.map(({ row, model }) => keyOf([row.vendor, model])));
   const connected = new Set(providers.map(({ vendor }) => vendor));
   const names = new Map([...book.names(), ...listed].map((name) => [keyOf(name), name]));
   return [...names]
@@ -38,12 +38,13 @@ export async function findUnavailable(
       const text = [key, displayName, chineseName ?? "", ofVendor].join(" ").toLowerCase();
       if (!words.every((word) => text.includes(word))) return [];
       const hidden = hiddenBy === "team" ? "hiddenByTeam" : "hiddenByInstance";
+      const missing = connected.has(vendor) ? "model" : "vendor";
       return [
         {
           name: `${vendor}/${id}`,
           displayName: locale === "zh-CN" ? (chineseName ?? displayName) : displayName,
           vendorName: ofVendor,
-          reason: hiddenBy !== null ? hidden : connected.has(vendor) ? "model" : "vendor",
+          reason: hiddenBy !== null ? hidden : there.has(key) ? "policy" : missing,
         },
       ];
     })
@@ -65,6 +66,6 @@ function once(): (model: UnavailableModel) => boolean {
     return !seen.has(called) && Boolean(seen.add(called));
   };
 }
-const RANKS = { hiddenByTeam: 0, hiddenByInstance: 0, model: 1, vendor: 1 } as const;
+const RANKS = { hiddenByTeam: 0, hiddenByInstance: 0, policy: 0, model: 1, vendor: 1 } as const;
 /** A seller of everybody's models comes after the vendors themselves. */
 const rank = ({ reason, name }: UnavailableModel) => RANKS[reason] + (name.startsWith("openrouter/") ? 1 : 0);

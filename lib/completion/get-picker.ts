@@ -8,9 +8,11 @@ import { formatDecimal } from "@/lib/money/format-decimal";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { vendorById } from "@/lib/providers/registry";
 import type { ChosenMode } from "@/lib/router/choice";
-import { chooseModel, type RoutingInput } from "@/lib/router/choose-model";
+import { type ModelName, nameOf } from "@/lib/router/model-name";
+import { allowedModels } from "./allowed-models";
+import { answererOf } from "./answerer-of";
 import { readOffers } from "./offers";
-import { routingInput } from "./routing-input";
+import { routerHealth } from "./router-health";
 import type { UsableModel } from "./usable-models";
 
 const MICRO_DIGITS = 6;
@@ -25,10 +27,14 @@ export async function getPicker(context: Context, locale: Locale): Promise<Picke
     actor.kind === "person" ? findPerson(db, actor.personId) : null,
   ]);
   const now = new Date();
-  const models = offers.models.map((model) => toPickerModel(model, offers.book, locale, now));
-  const input = routingInput(offers);
+  const allowed = new Set(allowedModels(offers, now).map(nameOf));
+  const offered = offers.models.filter((model) => allowed.has(nameOf(model)));
+  const models = offered.map((model) => toPickerModel(model, offers.book, locale, now));
+  const health = routerHealth(db, actor.teamId, offers, now);
   return {
-    modes: IN_ORDER.map((mode) => toPickerMode(mode, input, models)),
+    modes: IN_ORDER.map((mode) =>
+      toPickerMode(mode, () => answererOf(offers, { kind: "mode", mode }, now, health), models),
+    ),
     models,
     total: models.length,
     favourites: person?.preferences.favouriteModels ?? [],
@@ -70,9 +76,13 @@ function toPickerModel(
   };
 }
 
-function toPickerMode(mode: ChosenMode, input: RoutingInput, models: readonly PickerModel[]): PickerMode {
+function toPickerMode(
+  mode: ChosenMode,
+  answerer: () => ModelName,
+  models: readonly PickerModel[],
+): PickerMode {
   try {
-    const { provider, model } = chooseModel({ kind: "mode", mode }, input);
+    const { provider, model } = answerer();
     return { mode, model: models.find(({ name }) => name === `${provider}/${model}`) ?? null, reason: null };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

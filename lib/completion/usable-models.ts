@@ -2,10 +2,10 @@ import type { ProviderRow } from "@/db/queries/providers";
 import type { Book } from "@/lib/catalogue/book";
 import type { CatalogueModel } from "@/lib/catalogue/describe-model";
 import { LOCAL_VENDORS } from "@/lib/providers/detect-local";
-import type { Candidate } from "@/lib/router/choose-model";
+import type { ModelName } from "@/lib/router/model-name";
 
 /** A model that a connected provider offers, with what is known of it. */
-export interface UsableModel extends Candidate {
+export interface UsableModel extends ModelName {
   row: ProviderRow;
   described: CatalogueModel;
   /** Tokens, as the catalogue knows or the provider says; null where neither does. */
@@ -62,5 +62,5 @@ function describe(
 ): UsableModel {
   const described = book.describe(row.vendor, modelId);
   const contextLength = described.contextLength ?? listed ?? null;
-  return { provider: row.name, model: modelId, modes: described.modes, row, described, contextLength };
+  return { provider: row.name, model: modelId, row, described, contextLength };
 }

@@ -30,7 +30,11 @@ const TOKENS: Readonly<Partial<Record<Reason, number>>> = {
 /** Of a question that nobody looked into. */
 const USUAL_TOKENS = 500;
 
-/** @param kind the classifier's first word for the question; null: it was not asked */
-export function answerTokens(kind: Reason | null): number {
-  return (kind === null ? undefined : TOKENS[kind]) ?? USUAL_TOKENS;
+/** @param reasons the classifier's, of which the first that says what is asked for counts; none: it was not asked */
+export function answerTokens(reasons: readonly Reason[]): number {
+  for (const reason of reasons) {
+    const tokens = TOKENS[reason];
+    if (tokens !== undefined) return tokens;
+  }
+  return USUAL_TOKENS;
 }

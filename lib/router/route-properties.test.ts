@@ -7,6 +7,7 @@ import { anyCatalogue, anyHealth, anyPolicy, anyRequest, anySpend } from "@/test
 import { AT } from "@/tests/support/routing";
 import { answerTokens as answerTokensOf } from "./answer-tokens";
 import type { RouterCandidate } from "./candidate";
+import { cutAt, oddsOf } from "./cut";
 import type { Decision, Option } from "./decision";
 import { expectedUsage } from "./expected-usage";
 import { nameOf } from "./model-name";
@@ -113,7 +114,6 @@ test("whoever answers is not left out, and whoever is left out is a model of the
 test("an estimate costs exactly what the evaluator asks for its tokens, those in the cache of the turn before included", () => {
   always((given, decision) => {
     const [request, policy] = given;
-    const kind = decision.reasons[0] ?? null;
     const rule = policy.rules.find(({ id }) => id === decision.ruleId);
     for (const option of allOf(decision)) {
       const known = find(given, option);
@@ -126,7 +126,7 @@ test("an estimate costs exactly what the evaluator asks for its tokens, those in
       }
       const usage = expectedUsage(known, {
         promptTokens: request.promptTokens,
-        answerTokens: answerTokensOf(kind),
+        answerTokens: answerTokensOf(decision.reasons),
         cachedTokens: isBefore ? (request.before?.cachedTokens ?? 0) : 0,
         mode: option.mode,
         effort: request.effort ?? rule?.then.effort,
@@ -137,4 +137,18 @@ test("an estimate costs exactly what the evaluator asks for its tokens, those in
       expect(costPico).toBe(priceCall({ ...EMPTY_BUCKETS, ...usage }, known.rate, terms));
     }
   });
+});
+
+test("a conversation's mode changes only by a rule, a person, or evidence that the other one is nine times as likely", () => {
+  let turned = 0;
+  always(([request, policy], decision) => {
+    const standing = request.before?.mode ?? null;
+    if (request.choice.kind === "model" || request.choice.mode !== "auto" || standing === null) return;
+    if (decision.mode === null || decision.mode === standing || decision.decidedBy === "rule") return;
+    turned += 1;
+    expect(decision.decidedBy).toBe("classifier");
+    const odds = oddsOf(decision.mode, decision.pReasoning ?? Number.NaN, cutAt(policy.threshold));
+    expect(odds).toBeGreaterThanOrEqual(9);
+  });
+  expect(turned).toBeGreaterThan(0);
 });

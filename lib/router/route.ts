@@ -51,7 +51,7 @@ function roundOf(
 ): Round {
   return {
     ...given,
-    answerTokens: answerTokens(said?.reasons[0] ?? null),
+    answerTokens: answerTokens(said?.reasons ?? []),
     effort: given.request.effort ?? rule?.then.effort,
   };
 }

@@ -134,6 +134,7 @@ test("a question goes to four at once: each with its time and cost; one is stopp
   const { released, release } = gate();
   const chat = new ChatPage(page);
   await chat.open();
+  await chat.choose("Auto");
   await button(page, "Compare answers").click();
   await expect(chips(page)).toHaveText(["Knowledge", "Reasoning", "Add"]);
   await add(page, "openai-compatible/plain-1");
@@ -205,6 +206,7 @@ test("Stop ends all answers of a comparison, and picking one early stops the res
   const { released, release } = gate();
   const chat = new ChatPage(page);
   await chat.open();
+  await chat.choose("Auto");
   await button(page, "Compare answers").click();
   const hold = { afterTokens: 2, released };
   upstream.script(FAST, { text: "Fast says one thing.", hold });
@@ -260,7 +262,7 @@ test("where a named model fails another one is offered, or answers if that was a
   const chat = new ChatPage(page);
   await chat.open();
   await chat.choose("openai-compatible/plain-3");
-  upstream.script("plain-3", { text: "", fault: "bad_request" });
+  upstream.script("plain-3", { text: "", fault: "unauthorized" });
   upstream.script(FAST, { text: "I step in." });
   upstream.script(SLOW, { text: "I step in." });
   await chat.ask("Is anybody there?");
@@ -280,5 +282,5 @@ test("where a named model fails another one is offered, or answers if that was a
   await expect(chat.lastAnswer).toContainText("I step in.");
   await button(chat.lastAnswer, "Why?").click();
   await expect(page.getByRole("dialog")).toContainText("You chose this model.");
-  await expect(page.getByRole("dialog")).toContainText("First triedplain-3: refused the request");
+  await expect(page.getByRole("dialog")).toContainText("First triedplain-3: key rejected");
 });

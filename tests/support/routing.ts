@@ -1,12 +1,20 @@
 import { makeRate } from "@/lib/pricing/make-rate";
-import type { RouterCandidate, RouterCatalogue } from "@/lib/router/candidate";
-import { MODES } from "@/lib/router/choice";
+import type { CandidateHealth, RouterCandidate, RouterCatalogue, Spend } from "@/lib/router/candidate";
+import { MODES, type Mode } from "@/lib/router/choice";
+import type { Decision } from "@/lib/router/decision";
 import type { ModelAbilities } from "@/lib/router/model-abilities";
+import { nameOf } from "@/lib/router/model-name";
 import { RoutingPolicy } from "@/lib/router/policy/policy";
 import type { RoutingRequest } from "@/lib/router/request";
+import { route } from "@/lib/router/route";
 
 export const AT = new Date("2026-01-01T12:00:00Z");
-export const FREELY = { left: null };
+const FREELY = { left: null };
+
+/** Auto is sure of the first two, and of the last not quite. */
+export const PROOF = "Prove that the square root of 2 is irrational.";
+export const POEM = "Write a poem about autumn.";
+export const PRIME = "Is 91 a prime number?";
 
 export const PLAIN: ModelAbilities = {
   reasoning: "none",
@@ -59,7 +67,7 @@ export function catalogue(
   return { candidates, unlisted, preferences: { knowledge, reasoning } };
 }
 
-export const policy = (stated: Partial<RoutingPolicy> = {}): RoutingPolicy => RoutingPolicy.parse(stated);
+const policy = (stated: Partial<RoutingPolicy> = {}): RoutingPolicy => RoutingPolicy.parse(stated);
 
 export function asked(question: string, about: Partial<RoutingRequest> = {}): RoutingRequest {
   return {
@@ -75,3 +83,26 @@ export function asked(question: string, about: Partial<RoutingRequest> = {}): Ro
     ...about,
   };
 }
+
+export const byMode = (mode: Mode, about: Partial<RoutingRequest> = {}) =>
+  asked(POEM, { choice: { kind: "mode", mode }, ...about });
+export const byName = (model: string, about: Partial<RoutingRequest> = {}) =>
+  asked(POEM, { choice: { kind: "model", model }, ...about });
+
+export interface Circumstances {
+  policy?: Partial<RoutingPolicy>;
+  health?: Record<string, Partial<CandidateHealth>>;
+  spend?: Spend;
+}
+export function decide(request: RoutingRequest, given: RouterCatalogue, about: Circumstances = {}): Decision {
+  const health = new Map(
+    Object.entries(about.health ?? {}).map(([name, said]): [string, CandidateHealth] => [
+      name,
+      { state: "works", ttftMs: null, tokensPerSecond: null, ...said },
+    ]),
+  );
+  return route(request, policy(about.policy), given, health, about.spend ?? FREELY, AT);
+}
+
+/** Names in the order in which they are tried. */
+export const triedIn = (decision: Decision): string[] => [decision, ...decision.fallbacks].map(nameOf);

@@ -4,7 +4,7 @@ import type { Attempt, Hop } from "./hop";
 
 export interface HopLimits {
   nowMs: number;
-  /** When no further way is tried. */
+  /** When none is tried any more, but for the first. */
   untilMs: number;
   /** Of the whole prompt, estimated. */
   promptTokens: number;
@@ -39,7 +39,7 @@ export function nextHop(
   limits: HopLimits,
 ): NextHop | null {
   const last = attempts.at(-1);
-  if (last?.fault === "asker" || limits.nowMs >= limits.untilMs) return null;
+  if (last && (last.fault === "asker" || limits.nowMs >= limits.untilMs)) return null;
   if (attempts.filter(({ fault }) => fault !== "room").length >= MOST_CALLS) return null;
   const open = hops.filter((hop) => isOpen(hop, attempts, limits.promptTokens));
   const fresh = open.filter(({ id }) => !attempts.some(({ hop }) => hop.id === id));

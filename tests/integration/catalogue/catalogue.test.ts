@@ -9,8 +9,8 @@ import { setModel } from "@/lib/catalogue/set-model";
 import { getPicker } from "@/lib/completion/get-picker";
 import { newId } from "@/lib/ids";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { setTestSecrets } from "@/tests/support/secrets";
 import { asInstance, newTeam } from "@/tests/support/team";
+import { setTestSecrets } from "@/tests/support/test-environment";
 import { answer } from "../providers/gate-call";
 
 let database: FreshDatabase;

@@ -13,12 +13,14 @@ import { newId } from "@/lib/ids";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import { type FreshDatabase, freshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
+import { askOnlyOne } from "../../support/test-environment";
 import type { Fault } from "../../support/upstream/script";
 import { startUpstream, type Upstream } from "../../support/upstream/start-upstream";
 
 let database: FreshDatabase;
 let upstream: Upstream;
 beforeAll(async () => {
+  askOnlyOne();
   [database, upstream] = await Promise.all([freshDatabase(), startUpstream()]);
   // For the whole instance: its provider may be at a private address.
   await upsertProvider(database.db, {
