@@ -56,7 +56,7 @@ export const ComparisonColumn = memo(function ComparisonColumn(props: Comparison
         isPicked ? "border-line-strong" : "border-line",
       )}
     >
-      <header className="mb-3 flex min-h-8 items-center gap-2 border-line border-b pb-2.5">
+      <header className="-mt-1.5 mb-3 flex min-h-11 items-center gap-2 border-line border-b">
         <ModeDot mode={metadata.mode ?? null} />
         <h3 className="min-w-0 flex-1 text-sm">
           <span className="sr-only">{t("compare.by", { at, count, name })}</span>

@@ -17,10 +17,11 @@ test("the picker has the modes first, then models with context and price; a choi
   await test.step("order, context length, price", async () => {
     await chat.picker.click();
     const options = page.getByRole("option");
-    await expect(options.nth(0)).toContainText("Knowledge");
-    await expect(options.nth(0)).toContainText("GPT-4o mini");
-    await expect(options.nth(1)).toContainText("Reasoning");
-    await expect(options.nth(1)).toContainText("o4-mini");
+    await expect(options.nth(0)).toContainText("Auto");
+    await expect(options.nth(1)).toContainText("Knowledge");
+    await expect(options.nth(1)).toContainText("GPT-4o mini");
+    await expect(options.nth(2)).toContainText("Reasoning");
+    await expect(options.nth(2)).toContainText("o4-mini");
     // Among those used lately, where another test has asked it.
     const mini = page.getByRole("option", { name: /^GPT-4o mini/ }).first();
     await expect(mini).toContainText("GPT-4o mini");
