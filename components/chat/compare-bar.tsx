@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { MOST_COMPARED } from "@/lib/chat/comparison";
+import { MOST_COMPARED } from "@/lib/chat/most-compared";
 import type { Picker } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
 import { columnName } from "./column-name";

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
-import { type ComparisonPlace, MOST_COMPARED } from "@/lib/chat/comparison";
+import type { ComparisonPlace } from "@/lib/chat/comparison";
 import type { WyeMessage } from "@/lib/chat/message";
+import { MOST_COMPARED } from "@/lib/chat/most-compared";
 import type { Siblings } from "@/lib/chat/tree";
 import type { Choice } from "@/lib/router/choice";
 import { columnsOf, freePlace, placeOf } from "./columns";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { MOST_COMPARED } from "@/lib/chat/comparison";
+import { MOST_COMPARED } from "@/lib/chat/most-compared";
 import type { Picker } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
 

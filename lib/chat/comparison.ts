@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** Answers to one question that stand side by side. */
-export const MOST_COMPARED = 4;
+import { MOST_COMPARED } from "./most-compared";
 
 /** Where an answer stands among those that it is compared with. */
 export interface Comparison {

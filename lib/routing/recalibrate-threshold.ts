@@ -11,7 +11,7 @@ import { readRouting, type VersionedRouting } from "./read-routing";
 import type { ThresholdEffect } from "./recalibration";
 
 /** Fewer say more of chance than of people. */
-const LEAST_DECISIONS = 100;
+export const LEAST_DECISIONS = 100;
 const MOST_DECISIONS = 20_000;
 const DAYS = 90;
 const DAY_MS = 86_400_000;

@@ -18,7 +18,7 @@ interface RecordedDecision extends Partial<Omit<Row, "notes">> {
   notes?: Partial<DecisionNotes>;
 }
 
-const NOTES: DecisionNotes = {
+export const NOTES: DecisionNotes = {
   signals: { promptTokens: 100, characters: 400, turns: 0, attachments: 0, images: 0 },
   confidence: 0.9,
   reasons: ["proof"],

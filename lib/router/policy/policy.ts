@@ -7,7 +7,7 @@ export const RESIDENCIES = ["anywhere", "mainland-china", "local"] as const;
 export type Residency = (typeof RESIDENCIES)[number];
 
 /** `vendor/model`, in which `*` stands for any characters: `openai/*`, `* /gpt-4o*` without the space. */
-const ModelPattern = z.string().trim().min(1).max(300);
+export const ModelPattern = z.string().trim().min(1).max(300);
 
 const MOST_PATTERNS = 200;
 const MOST_RULES = 50;
