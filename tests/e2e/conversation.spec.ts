@@ -115,7 +115,7 @@ test("Stop reaches the upstream, keeps what was written, and accounts for it", a
   await expect(chat.lastAnswer).toContainText("alpha beta gamma");
   await expect(chat.lastAnswer).not.toContainText("delta");
 
-  const rows = (await ledgerOf(wye)).filter(({ outcome }) => outcome === "stopped");
+  const rows = (await ledgerOf(wye)).filter((row) => row.outcome === "stopped" && row.model === model);
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject({ model, purpose: "chat", status: "estimated", currency: "USD" });
   expect(rows[0]?.usage.output).toBeGreaterThan(0);
