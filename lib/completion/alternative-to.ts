@@ -1,3 +1,4 @@
+import type { Context } from "@/lib/context";
 import type { Attempt } from "@/lib/router/failover/hop";
 import { nextHop } from "@/lib/router/failover/next-hop";
 import { nameOf } from "@/lib/router/model-name";
@@ -9,6 +10,7 @@ import type { AskedQuestion, CompletionRequest } from "./types";
 /** Who could have answered for a model that was named and failed: `provider/model`, or null. Nobody is asked without
  *  the person's consent. */
 export function alternativeTo(
+  context: Pick<Context, "db" | "actor">,
   offers: Offers,
   request: CompletionRequest,
   asked: AskedQuestion,
@@ -17,7 +19,7 @@ export function alternativeTo(
 ): string | null {
   const now = new Date();
   const standIn = { ...request, asked: { ...asked, standIn: "if-it-fails" as const } };
-  const ways = listWays(offers, decide(offers, standIn, { promptTokens, now }), now);
+  const ways = listWays(offers, decide(context, offers, standIn, { promptTokens, now }), now);
   const tried = new Set(attempts.map(({ hop }) => hop.model));
   const others = ways.filter(({ model }) => !tried.has(model));
   const nowMs = performance.now();

@@ -40,7 +40,7 @@ export async function complete(
   const untilMs = performance.now() + env().WYE_FAILOVER_LIMIT_SECONDS * 1000;
   const offers = await (reading ?? readOffers(context.db, context.actor.teamId));
   const promptTokens = approxTokens(promptText(request.prompt));
-  const plan = decide(offers, request, { promptTokens, now: new Date() });
+  const plan = decide(context, offers, request, { promptTokens, now: new Date() });
   const search = new WaySearch(offers, plan, {
     ...{ promptTokens, untilMs },
     again: request.purpose !== "title",
@@ -59,7 +59,7 @@ export async function complete(
   const asked = plan.routed?.asked;
   if (asked?.standIn !== "no" || !result.error || ended.said || request.choice.kind !== "model")
     return result;
-  const alternative = alternativeTo(offers, request, asked, search.attempts, promptTokens);
+  const alternative = alternativeTo(context, offers, request, asked, search.attempts, promptTokens);
   return alternative === null ? result : { ...result, error: { ...result.error, alternative } };
 }
 

@@ -1,3 +1,4 @@
+import type { Context } from "@/lib/context";
 import { chooseTitleModel } from "@/lib/router/choose-title-model";
 import type { Decision, Option } from "@/lib/router/decision";
 import type { ModelName } from "@/lib/router/model-name";
@@ -7,6 +8,7 @@ import { answererOf } from "./answerer-of";
 import type { Offers } from "./offers";
 import { lastQuestion } from "./prompt-text";
 import { routerCatalogue } from "./router-catalogue";
+import { routerHealth } from "./router-health";
 import type { AskedQuestion, CompletionRequest } from "./types";
 
 /** A model that may answer, in a mode. */
@@ -29,7 +31,12 @@ interface Asked {
 
 /** Decides who answers a request.
  *  @throws AppError as `route` */
-export function decide(offers: Offers, request: CompletionRequest, { promptTokens, now }: Asked): CallPlan {
+export function decide(
+  { db, actor }: Pick<Context, "db" | "actor">,
+  offers: Offers,
+  request: CompletionRequest,
+  { promptTokens, now }: Asked,
+): CallPlan {
   if (request.purpose !== "chat") {
     const { provider, model } =
       request.purpose === "title"
@@ -47,7 +54,7 @@ export function decide(offers: Offers, request: CompletionRequest, { promptToken
     },
     offers.policy,
     routerCatalogue(offers, now),
-    new Map(),
+    routerHealth(db, actor.teamId, offers, now),
     { left: null },
     now,
   );

@@ -11,6 +11,7 @@ import type { Hop } from "@/lib/router/failover/hop";
 import { nameOf } from "@/lib/router/model-name";
 import { planOf } from "@/lib/router/plan";
 import type { CallPlan, WayOption } from "./decide";
+import { keysOf } from "./keys-of";
 import type { Offers } from "./offers";
 import { routerCatalogue } from "./router-catalogue";
 
@@ -54,7 +55,7 @@ function waysTo(offers: Offers, option: WayOption, tokens: number, now: Date): W
     sameAs: known?.sameAs ?? name,
     contextLength: known?.contextLength ?? null,
   };
-  const keys = credentials.filter(({ teamId, providerId }) => teamId === row.teamId && providerId === row.id);
+  const keys = keysOf(row, credentials);
   if (keys.length === 0) {
     const [id, address] = [`${row.id} ${option.model}`, baseUrlOf(row)];
     return [{ ...ofModel, id, credential: row.id, address, key: null, held: false, due: false }];

@@ -12,7 +12,7 @@ export interface EndedCall {
   outcome: string;
   error: AppError | null;
   /** Whether it was the probe of the circuit. */
-  probing: boolean;
+  probing?: boolean;
 }
 
 /** Keeps what a call tells of its credential. One that works as it did costs nothing; a failure to write is no failure

@@ -16,7 +16,7 @@ import type { Script } from "@/tests/support/upstream/script";
 import { startUpstream, type Upstream } from "@/tests/support/upstream/start-upstream";
 
 export const FIRST = "sk-first-0123456789-1111";
-export const SECOND = "sk-second-0123456789-2222";
+const SECOND = "sk-second-0123456789-2222";
 
 export interface Answered extends CompletionResult {
   text: string;

@@ -41,7 +41,7 @@ async function titleModel(context: Context): Promise<string> {
     choice: { kind: "model", model: CHOSEN },
   };
   const offers = await readOffers(database.db, context.actor.teamId);
-  const [option] = decide(offers, request, { promptTokens: 10, now: new Date() }).options;
+  const [option] = decide(context, offers, request, { promptTokens: 10, now: new Date() }).options;
   return `${option?.provider}/${option?.model}`;
 }
 const summariser = async (context: Context) =>

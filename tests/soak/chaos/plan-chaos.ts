@@ -13,7 +13,7 @@ export type Trouble = (typeof TROUBLES)[number];
 
 /** Two hosts have it, so that it has somewhere to go when it is named. */
 export const SHARED = "shared-model";
-export const ONLY: Readonly<Record<HostName, string>> = {
+const ONLY: Readonly<Record<HostName, string>> = {
   a: "alpha-1",
   b: "beta-1",
   c: "gamma-1",
@@ -47,8 +47,8 @@ export interface ChaosBlock {
   questions: ChaosQuestion[];
 }
 
-/** So that even a few questions meet each trouble. */
-const blockSize = (questions: number): number => Math.max(4, Math.ceil(questions / 100));
+/** As many as ask at once: who comes later would find a circuit open, and nobody in trouble. */
+const QUESTIONS_OF_A_BLOCK = 4;
 
 /** Those that are asked first suffer most. */
 const SUFFERERS = ["a", "a", "a", "c", "c", "b", "d"] as const satisfies readonly HostName[];
@@ -74,7 +74,7 @@ export function planChaos(seed: number, count: number): ChaosBlock[] {
   const blocks: ChaosBlock[] = [];
   for (let number = 0; number < count; ) {
     const random = new Random(`chaos ${seed} ${blocks.length}`);
-    const size = Math.min(blockSize(count), count - number);
+    const size = Math.min(QUESTIONS_OF_A_BLOCK, count - number);
     blocks.push({
       // Each trouble as often as every other.
       trouble: TROUBLES[(blocks.length + seed) % TROUBLES.length] ?? "down",
