@@ -49,7 +49,7 @@ export async function writeReply(
 /** Whether it broke off in the middle for no fault of the question. */
 function isCut(run: Run, { outcome, error }: CompletionResult): boolean {
   if (outcome !== "failed" || !error || run.signal.aborted) return false;
-  const fault = faultOf(error.code);
+  const fault = faultOf(error);
   return fault !== "asker" && fault !== "room" && run.textOf("text") + run.textOf("reasoning") !== "";
 }
 

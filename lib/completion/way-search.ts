@@ -69,8 +69,8 @@ export class WaySearch {
   }
 
   /** A way said nothing. */
-  failed(way: Way, error: Pick<AppError, "code" | "retryAfterMs"> | null): void {
-    const fault: Fault = error === null ? "key" : faultOf(error.code);
+  failed(way: Way, error: AppError | null): void {
+    const fault: Fault = error === null ? "key" : faultOf(error);
     const retryAfterMs = error?.retryAfterMs ?? null;
     this.#attempts.push({ hop: way, fault, endedAtMs: performance.now(), retryAfterMs });
   }

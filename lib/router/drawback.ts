@@ -37,7 +37,7 @@ export function isTooLong({ request }: Round, { contextLength, abilities }: Rout
 
 export function costOf(round: Round, { candidate, place }: Entry, mode: Mode | null): QuickCost | null {
   const usage = expectedUsage(candidate, measureOf(round, candidate, mode));
-  return quickCost(round.catalogue, place, { usage, now: round.now });
+  return quickCost(round.catalogue, place, usage, round.now);
 }
 
 /** What has no price, or one in another currency, is above nothing. */

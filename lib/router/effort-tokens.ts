@@ -15,6 +15,9 @@ const TOKENS: Readonly<Record<Effort, number>> = {
   max: 12_000,
 };
 
+/** By thinking and effort, for each model: hundreds are compared for one question. */
+const known = new WeakMap<ModelAbilities, Map<string, number>>();
+
 /** How much a model is expected to think. One that always thinks does so a little where it should not. */
 export function effortTokens(
   abilities: ModelAbilities,
@@ -22,6 +25,15 @@ export function effortTokens(
   effort: Effort | undefined,
 ): number {
   if (abilities.reasoning === "none") return 0;
+  const ofModel = known.get(abilities) ?? new Map<string, number>();
+  known.set(abilities, ofModel);
+  const key = effort === undefined ? thinking : `${thinking} ${effort}`;
+  const tokens = ofModel.get(key) ?? tokensOf(abilities, thinking, effort);
+  ofModel.set(key, tokens);
+  return tokens;
+}
+
+function tokensOf(abilities: ModelAbilities, thinking: Thinking, effort: Effort | undefined): number {
   const taken = settingsTaken(abilities, thinking, { effort }).effort;
   if (!thinks(abilities, thinking, taken)) return 0;
   return TOKENS[taken ?? (thinking === "off" ? "low" : "medium")];

@@ -1,14 +1,8 @@
-import type { TokenBuckets } from "@/lib/pricing/buckets";
 import { chooseSchedule } from "@/lib/pricing/choose-schedule";
 import { priceCall } from "@/lib/pricing/price-call";
 import type { BucketPrices, Rate } from "@/lib/pricing/rate";
 import type { RouterCatalogue } from "./candidate";
-
-/** What one answer uses. */
-export interface ExpectedUse {
-  usage: TokenBuckets;
-  now: Date;
-}
+import { type ExpectedUsage, toBuckets } from "./expected-usage";
 
 /** 10^-12 of `currency`. The integer is exact below 2^53, and beyond it only put in order. */
 export interface QuickCost {
@@ -47,13 +41,14 @@ const kept = new WeakMap<RouterCatalogue, Kept>();
 export function quickCost(
   catalogue: RouterCatalogue,
   place: number,
-  { usage, now }: ExpectedUse,
+  usage: ExpectedUsage,
+  now: Date,
 ): QuickCost | null {
   const sheet = sheetsAt(catalogue, now)[place];
   if (!sheet) return null;
   const { rate, steps, minimum } = sheet;
   if (steps === null) {
-    const pico = priceCall(usage, rate, { startedAt: now, endedAt: now, serviceTier: null });
+    const pico = priceCall(toBuckets(usage), rate, { startedAt: now, endedAt: now, serviceTier: null });
     return pico === null ? null : { currency: rate.currency, pico: Number(pico) };
   }
   const prompt = usage.input + usage.cacheRead;
@@ -64,7 +59,7 @@ export function quickCost(
     times(usage.cacheRead, step.cacheRead) +
     times(usage.output, step.output) +
     times(usage.reasoning, step.reasoning) +
-    times(usage.requests, step.requests);
+    step.requests;
   return Number.isNaN(sum) ? null : { currency: rate.currency, pico: Math.max(sum, minimum) };
 }
 

@@ -42,10 +42,11 @@ export function routeMode(
   });
 }
 
-/** What a rule names comes first, if it is there. */
+/** What a rule names comes first, if it is there; the demo does not. */
 function ruledEntry({ plan }: Round, rule: Rule | null): Entry | null {
   const named = rule?.then.model;
-  return named === undefined ? null : (plan.byName.get(named.toLowerCase()) ?? null);
+  const entry = named === undefined ? undefined : plan.byName.get(named.toLowerCase());
+  return entry && !entry.candidate.demo ? entry : null;
 }
 
 /** The nearest to the model itself: hosts of it that nothing speaks against. */

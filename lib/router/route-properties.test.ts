@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AppError } from "@/lib/errors";
-import { EMPTY_BUCKETS } from "@/lib/pricing/buckets";
 import { priceCall } from "@/lib/pricing/price-call";
 import { anyCatalogue, anyHealth, anyPolicy, anyRequest, anySpend } from "@/tests/support/any-routing";
 import { AT } from "@/tests/support/routing";
@@ -9,7 +8,7 @@ import { answerTokens as answerTokensOf } from "./answer-tokens";
 import type { RouterCandidate } from "./candidate";
 import { cutAt, oddsOf } from "./cut";
 import type { Decision, Option } from "./decision";
-import { expectedUsage } from "./expected-usage";
+import { expectedUsage, toBuckets } from "./expected-usage";
 import { nameOf } from "./model-name";
 import { forbidden } from "./policy/forbidden";
 import { matchName } from "./policy/match-name";
@@ -134,7 +133,7 @@ test("an estimate costs exactly what the evaluator asks for its tokens, those in
       });
       expect(outputTokens).toBe(usage.output + usage.reasoning);
       const terms = { startedAt: AT, endedAt: AT, serviceTier: null };
-      expect(costPico).toBe(priceCall({ ...EMPTY_BUCKETS, ...usage }, known.rate, terms));
+      expect(costPico).toBe(priceCall(toBuckets(usage), known.rate, terms));
     }
   });
 });

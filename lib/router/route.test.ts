@@ -100,6 +100,15 @@ describe("a rule", () => {
     expect(triedIn(decide(byMode("knowledge"), both, about))).toEqual(["b/k2", "a/k1"]);
   });
 
+  it("cannot have the demo answer, nor what the policy blocks", () => {
+    const given = catalogue([knower("a/k1"), knower("b/k2"), candidate("demo/demo", { demo: true })]);
+    expect(decide(byMode("knowledge"), given, { policy: ruled({}, { model: "demo/demo" }) }).model).toBe("k1");
+    const about = { policy: { ...ruled({}, { model: "b/k2" }), blocked: ["b/*"] } };
+    const blocked = decide(byMode("knowledge"), given, about);
+    expect(blocked.model).toBe("k1");
+    expect(blocked.leftOut).toEqual([{ provider: "b", model: "k2", because: "blocked" }]);
+  });
+
   it("gives an effort, unless the person asked for one", () => {
     const about = { policy: ruled({}, { effort: "high" }) };
     expect(decide(byMode("reasoning"), both, about).effort).toBe("high");

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/lib/errors";
+import type { ErrorCode, ErrorData } from "@/lib/errors";
 
 /** What a failure before the first word says about where else to ask.
  *  `asker`: of the question, which would fail everywhere. `room`: the prompt is too long for this model. `key`: this
@@ -19,8 +19,13 @@ const FAULTS: Readonly<Partial<Record<ErrorCode, Fault>>> = {
   vendor_unavailable: "ill",
   vendor_cut: "ill",
   vendor_malformed: "ill",
+  // Nobody knows what it was; elsewhere it may be different.
+  internal: "ill",
 };
+/** What is wrong with the request itself; what else is refused (no such method, gone) is wrong with the place. */
+const BAD_REQUEST: readonly unknown[] = [undefined, 400, 413, 422];
 
-export function faultOf(code: ErrorCode): Fault {
+export function faultOf({ code, params }: Pick<ErrorData, "code" | "params">): Fault {
+  if (code === "vendor_refused") return BAD_REQUEST.includes(params.status) ? "asker" : "model";
   return FAULTS[code] ?? "asker";
 }

@@ -8,8 +8,8 @@ import { newId } from "@/lib/ids";
 import type { Call } from "@/tests/support/upstream/call";
 import { isTitle, markerOf } from "./chaos-host";
 import type { ChaosWorld } from "./chaos-world";
-import { type ChaosAnswer, judgeAnswer } from "./judge-answer";
-import { type ChaosBlock, type ChaosQuestion, planChaos } from "./plan-chaos";
+import { type ChaosAnswer, type HostCall, judgeAnswer } from "./judge-answer";
+import { type ChaosBlock, type ChaosQuestion, type HostName, planChaos } from "./plan-chaos";
 
 /** So many people ask at once. */
 const ASKERS = 4;
@@ -65,47 +65,58 @@ async function askOne({ owner }: ChaosWorld, block: ChaosBlock, question: ChaosQ
   return { block, question, ...ids };
 }
 
+/** A call as a host saw it, and which question it was for. */
+interface SeenCall extends HostCall {
+  marker: string;
+  isTitle: boolean;
+}
+
 async function judgeAll(world: ChaosWorld, asked: readonly Asked[]): Promise<ChaosResult> {
   const { db, owner, hosts } = world;
   const { teamId } = owner.actor;
-  const rows = (await db.select().from(ledger).where(eq(ledger.teamId, teamId))).toSorted(
-    (a, b) => a.seq - b.seq,
-  );
+  const rows = await db.select().from(ledger).where(eq(ledger.teamId, teamId)).orderBy(ledger.seq);
   const decisions = await db.select().from(decision).where(eq(decision.teamId, teamId));
-  const calls = [...hosts.values()].flatMap((host) => host.calls.map((call) => ({ host: host.name, call })));
+  const calls = [...hosts.values()].flatMap(({ name, calls: seen }) =>
+    seen.map((call) => toSeen(name, call)),
+  );
+  const callsOf = Map.groupBy(calls, ({ marker }) => marker);
+  const rowsOf = Map.groupBy(rows, ({ chatId }) => chatId);
+  const decisionOf = new Map(decisions.map((row) => [row.messageId, row]));
   const answers = [];
   for (const { block, question, chatId, answerId } of asked) {
     const { messages } = await getConversation(owner, chatId);
-    const ofChat = (purpose: string) => (row: LedgerRow) => row.chatId === chatId && row.purpose === purpose;
-    const seen = calls.filter(({ call }) => markerOf(call) === question.marker);
+    const [seen, written] = [callsOf.get(question.marker) ?? [], rowsOf.get(chatId) ?? []];
     const answer: ChaosAnswer = {
-      block,
-      question,
-      answerId,
-      messages,
-      rows: rows.filter(ofChat("chat")),
-      calls: seen.filter(({ call }) => !isTitle(call)),
-      titleRows: rows.filter(ofChat("title")),
-      titleCalls: seen.filter(({ call }) => isTitle(call)),
-      decision: decisions.find(({ messageId }) => messageId === answerId) ?? null,
+      ...{ block, question, answerId, messages },
+      rows: written.filter(({ purpose }) => purpose === "chat"),
+      calls: seen.filter((call) => !call.isTitle),
+      titleRows: written.filter(({ purpose }) => purpose === "title"),
+      titleCalls: seen.filter((call) => call.isTitle),
+      decision: decisionOf.get(answerId) ?? null,
     };
     answers.push({ ...answer, problems: judgeAnswer(answer) });
   }
   return { answers, problems: await judgeWhole(world, asked, rows, calls), rows, calls: calls.length };
 }
 
+const toSeen = (host: HostName, call: Call): SeenCall => ({
+  ...{ host, call },
+  marker: markerOf(call) ?? "none",
+  isTitle: isTitle(call),
+});
+
 async function judgeWhole(
   { db, owner }: ChaosWorld,
   asked: readonly Asked[],
   rows: readonly LedgerRow[],
-  calls: readonly { call: Call }[],
+  calls: readonly SeenCall[],
 ): Promise<string[]> {
   const problems: string[] = [];
   const reached = rows.filter(({ errorCode }) => errorCode !== "vendor_unreachable").length;
   if (reached !== calls.length)
     problems.push(`hosts saw ${calls.length} calls, the ledger has ${reached} rows of them`);
   const markers = new Set(asked.map(({ question }) => question.marker));
-  const strays = calls.filter(({ call }) => !markers.has(markerOf(call) ?? "")).length;
+  const strays = calls.filter(({ marker }) => !markers.has(marker)).length;
   if (strays > 0) problems.push(`${strays} calls that no question asked for`);
   const [open] = await db.execute<{ open: number }>(
     sql`select count(*)::int as open from call where team_id = ${owner.actor.teamId}`,
