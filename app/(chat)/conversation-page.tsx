@@ -5,6 +5,7 @@ import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { Conversation } from "@/components/chat/conversation";
 import type { ConversationProps } from "@/components/chat/conversation-props";
 import { type PickerHelp, PickerHelpProvider } from "@/components/chat/picker-help";
+import { useFreshPicker } from "@/components/chat/use-fresh-picker";
 import { chatsChanged } from "@/components/shell/chats-changed";
 import { useLatestLeaf } from "@/components/shell/use-latest-leaf";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
@@ -28,6 +29,7 @@ export function ConversationPage({
   ...conversation
 }: Props) {
   const { chatId } = conversation;
+  const { picker, refresh, failed } = useFreshPicker(conversation.picker);
 
   const router = useRouter();
   const started = useRef(false);
@@ -72,9 +74,10 @@ export function ConversationPage({
   );
 
   return (
-    <PickerHelpProvider help={pickerHelp}>
+    <PickerHelpProvider help={pickerHelp} refresh={refresh} failed={failed}>
       <Conversation
         {...conversation}
+        picker={picker}
         latestLeafId={useLatestLeaf(chatId)}
         onForked={onForked}
         onStarted={onStarted}

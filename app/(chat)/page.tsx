@@ -2,6 +2,7 @@ import { getLocale } from "next-intl/server";
 import { ConversationMissing } from "@/components/chat/conversation-missing";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { MAX_DRAFT_CHARACTERS } from "@/lib/chat/draft";
+import { firstPicker } from "@/lib/chat/first-picker";
 import { getDraft } from "@/lib/chat/get-draft";
 import { newChatChoice } from "@/lib/chat/new-chat-choice";
 import { MAX_QUESTION_CHARACTERS } from "@/lib/chat/reply-input";
@@ -19,6 +20,7 @@ export default async function NewChatPage() {
   const { context, person } = await requireViewer();
   if (!isAllowed(context.actor, "chat:use")) return <ConversationMissing reason="forbidden" />;
   const picker = await getPicker(context, toLocale(await getLocale()));
+  const choice = newChatChoice(person.preferences.choice, picker);
   const chatId = newId();
   return (
     <ConversationPage
@@ -32,8 +34,8 @@ export default async function NewChatPage() {
       forkedFrom={null}
       branchActions={branchActions}
       settings={{}}
-      choice={newChatChoice(person.preferences.choice, picker)}
-      picker={picker}
+      choice={choice}
+      picker={firstPicker(picker, choice)}
       preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
       maxCharacters={MAX_QUESTION_CHARACTERS}
       maxDraftCharacters={MAX_DRAFT_CHARACTERS}

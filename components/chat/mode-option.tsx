@@ -1,30 +1,29 @@
 "use client";
 
-import { Command } from "cmdk";
 import { useLocale, useTranslations } from "next-intl";
+import { memo } from "react";
 import type { PickerMode } from "@/lib/chat/picker";
 import { errorValues } from "@/lib/i18n/error-values";
 import { ChosenMark } from "./chosen-mark";
 import { ModeDot } from "./mode-dot";
 import { ModelFacts } from "./model-facts";
+import { PickerOption, type PickerOptionPlace } from "./picker-option";
 
-interface ModeOptionProps {
+interface ModeOptionProps extends PickerOptionPlace {
   entry: PickerMode;
   chosen: boolean;
-  onChoose: () => void;
 }
 
-export function ModeOption({ entry: { mode, model, reason }, chosen, onChoose }: ModeOptionProps) {
+export const ModeOption = memo(function ModeOption({ entry, chosen, ...place }: ModeOptionProps) {
+  const { mode, model, reason } = entry;
   const t = useTranslations("chat");
   const tAll = useTranslations();
   const locale = useLocale();
   return (
-    <Command.Item
-      value={mode}
-      keywords={[t(mode)]}
+    <PickerOption
+      {...place}
       disabled={model === null}
-      onSelect={onChoose}
-      className="flex min-h-13 select-none items-start gap-2.5 rounded-md px-2 py-2 text-sm data-[selected=true]:bg-surface-hover data-[disabled=true]:text-muted"
+      className="min-h-13 items-start py-2 aria-disabled:text-muted"
     >
       <ModeDot mode={mode} className="mt-1.5" />
       <span className="min-w-0 flex-1">
@@ -47,6 +46,6 @@ export function ModeOption({ entry: { mode, model, reason }, chosen, onChoose }:
         )}
       </span>
       <ChosenMark shown={chosen} />
-    </Command.Item>
+    </PickerOption>
   );
-}
+});

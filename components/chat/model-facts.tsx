@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { PickerModel } from "@/lib/chat/picker";
-import { formatAmount } from "@/lib/format/amount";
+import { formatShortAmount } from "@/lib/format/amount";
 import { formatContextLength } from "@/lib/format/tokens";
 
 /** Context length, and the price per million tokens read and written. */
@@ -12,8 +12,8 @@ export function ModelFacts({ model: { contextLength, price } }: { model: PickerM
   const facts: string[] = [];
   if (contextLength !== null) facts.push(t("context", { tokens: formatContextLength(contextLength) }));
   if (price !== null) {
-    facts.push(t("input", { price: formatAmount(price.inputPerMillion, price.currency, locale).short }));
-    facts.push(t("output", { price: formatAmount(price.outputPerMillion, price.currency, locale).short }));
+    facts.push(t("input", { price: formatShortAmount(price.inputPerMillion, price.currency, locale) }));
+    facts.push(t("output", { price: formatShortAmount(price.outputPerMillion, price.currency, locale) }));
     if (price.varies) facts.push(t("byKey"));
   }
   return (

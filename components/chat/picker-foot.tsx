@@ -24,7 +24,6 @@ export function PickerFoot({ model, starred, onToggle }: PickerFootProps) {
           size="sm"
           variant="ghost"
           onClick={() => onToggle(model.name)}
-          onKeyDown={(event) => event.stopPropagation()}
           className="min-w-0 shrink text-muted text-xs max-sm:hidden"
         >
           <Star aria-hidden="true" className={cn(starred && "fill-current text-warn")} />

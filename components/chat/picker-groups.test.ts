@@ -1,33 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PickerModel } from "@/lib/chat/picker";
+import { pickerModel } from "@/tests/support/picker-model";
 import { pickerGroups } from "./picker-groups";
 
-const model = (name: string): PickerModel => ({
-  name,
-  displayName: name,
-  vendor: name.slice(0, 1),
-  vendorName: name.slice(0, 1),
-  contextLength: null,
-  outputLimit: null,
-  price: null,
-  demo: false,
-  abilities: {
-    reasoning: "none",
-    thinksUnasked: true,
-    temperature: "always",
-    maxTemperature: 2,
-    efforts: [],
-    outputLimit: null,
-  },
-});
+const model = (name: string): PickerModel => pickerModel(name);
 const namesOf = (models: readonly PickerModel[]) => models.map(({ name }) => name);
 
 test("starred models come first, then those chosen lately, then the others by vendor", () => {
   const models = ["a/1", "a/2", "b/1", "b/2"].map(model);
-  const groups = pickerGroups({ modes: [], models, favourites: [], recent: ["b/1", "a/2", "gone/1"] }, [
-    "b/1",
-  ]);
+  const groups = pickerGroups(
+    { modes: [], models, total: 4, favourites: [], recent: ["b/1", "a/2", "gone/1"] },
+    ["b/1"],
+  );
   expect(namesOf(groups.favourites)).toEqual(["b/1"]);
   expect(namesOf(groups.recent)).toEqual(["a/2"]);
   expect(groups.vendors.map(([vendor, ofVendor]) => [vendor, namesOf(ofVendor)])).toEqual([
@@ -40,7 +25,10 @@ test("each model is there once, whatever was starred and chosen", () => {
   const names = fc.constantFrom("a/1", "a/2", "b/1", "b/2", "gone/1");
   fc.assert(
     fc.property(fc.uniqueArray(names), fc.array(names), fc.array(names), (all, starred, recent) => {
-      const groups = pickerGroups({ modes: [], models: all.map(model), favourites: [], recent }, starred);
+      const groups = pickerGroups(
+        { modes: [], models: all.map(model), total: all.length, favourites: [], recent },
+        starred,
+      );
       const shown = [
         ...groups.favourites,
         ...groups.recent,

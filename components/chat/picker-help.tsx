@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { ActionResult } from "@/lib/http/action";
+import type { FreshPicker } from "./use-fresh-picker";
 
 /** What the picker asks of the page around it. */
 export interface PickerHelp {
@@ -16,15 +17,22 @@ export interface Stars {
   change: (model: string, favourite: boolean) => void;
 }
 
-const Help = createContext<(PickerHelp & { stars: Stars }) | null>(null);
+type Refreshing = Pick<FreshPicker, "refresh" | "failed">;
 
-export function PickerHelpProvider({ help, children }: { help: PickerHelp; children: ReactNode }) {
+const Help = createContext<(PickerHelp & Refreshing & { stars: Stars }) | null>(null);
+
+interface PickerHelpProviderProps extends Refreshing {
+  help: PickerHelp;
+  children: ReactNode;
+}
+
+export function PickerHelpProvider({ help, refresh, failed, children }: PickerHelpProviderProps) {
   const [changed, setChanged] = useState<Stars["changed"]>({});
   const value = useMemo(() => {
     const change: Stars["change"] = (model, favourite) =>
       setChanged((before) => ({ ...before, [model]: favourite }));
-    return { ...help, stars: { changed, change } };
-  }, [help, changed]);
+    return { ...help, refresh, failed, stars: { changed, change } };
+  }, [help, refresh, failed, changed]);
   return <Help value={value}>{children}</Help>;
 }
 

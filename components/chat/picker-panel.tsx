@@ -1,18 +1,27 @@
 "use client";
 
-import { Command, defaultFilter } from "cmdk";
 import { Search, X } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type MouseEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Picker, PickerModel } from "@/lib/chat/picker";
+import { isImeKey } from "@/components/ui/is-ime-key";
+import type { Picker } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
 import { ModeOption } from "./mode-option";
 import { ModelOption, STAR_ATTRIBUTE } from "./model-option";
+import { enabledFrom, nextPlace } from "./next-place";
 import { PickerFoot } from "./picker-foot";
-import { pickerGroups } from "./picker-groups";
-import { isUnavailableValue, UnavailableOption } from "./unavailable-option";
+import { usePickerHelp } from "./picker-help";
+import { optionId, PickerList } from "./picker-list";
+import type { PickerOptionPlace } from "./picker-option";
+import { PickerRest } from "./picker-rest";
+import { entryAt, isEnabled } from "./picker-rows";
+import type { PickerEntry } from "./picker-sections";
+import { UnavailableOption } from "./unavailable-option";
 import { useFavourites } from "./use-favourites";
+import { useMending } from "./use-mending";
+import { usePickerRows } from "./use-picker-rows";
 import { useUnavailable } from "./use-unavailable";
 
 interface PickerPanelProps {
@@ -22,14 +31,7 @@ interface PickerPanelProps {
   onClose: () => void;
 }
 
-const GROUP_CLASS =
-  "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs";
-
-/** A group is another one with other members: cmdk ranks one that lost a member as if it were no number. */
-const membersOf = (models: readonly { name: string }[]): string => models.map(({ name }) => name).join(" ");
-
-/** What cannot be chosen comes after everything that can. */
-const LAST = 1e-9;
+const NOBODY: readonly string[] = [];
 
 /** The modes first, then starred models, then those chosen lately, then every other of every connected vendor; a
  *  search also finds what cannot be used, and says why. */
@@ -37,53 +39,79 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
   const t = useTranslations("chat.picker");
   const chosenName = choice.kind === "mode" ? choice.mode : choice.model;
   const [query, setQuery] = useState("");
-  const [highlighted, setHighlighted] = useState<string>(chosenName);
+  const [highlighted, setHighlighted] = useState<string | null>(chosenName);
   const { favourites, toggle } = useFavourites(picker.favourites);
+  const starred = useMemo(() => new Set(favourites), [favourites]);
   const unavailable = useUnavailable(query);
-  // Within a group the best match comes first, so a search has no groups that stand before better ones.
-  const isSearch = query.trim() !== "";
-  const groups = isSearch ? pickerGroups({ ...picker, recent: [] }, []) : pickerGroups(picker, favourites);
+  const isComing = usePickerHelp()?.failed === false && picker.models.length < picker.total;
+  const rows = usePickerRows(picker, isComing, query, favourites, unavailable?.models ?? null);
+  const place = (highlighted === null ? null : rows.placeOf(highlighted)) ?? enabledFrom(rows, 0, 1);
+  const pointed = place === null ? null : entryAt(rows, place);
+  const mending = useMending();
+  const router = useRouter();
+  const listId = useId();
 
-  /** A star lies in a line that chooses when it is pressed. */
-  function onPress(event: MouseEvent): void {
-    const star = event.target instanceof Element ? event.target.closest(`[${STAR_ATTRIBUTE}]`) : null;
-    const name = star?.getAttribute(STAR_ATTRIBUTE);
-    if (!name || toggle === null) return;
-    event.stopPropagation();
-    void toggle(name);
+  const point = (at: number) => setHighlighted(entryAt(rows, at)?.value ?? null);
+
+  function search(text: string): void {
+    setQuery(text);
+    setHighlighted(null);
   }
 
-  const group = (heading: ReactNode, models: readonly PickerModel[], key: string) =>
-    models.length > 0 && (
-      <Command.Group key={`${key} ${membersOf(models)}`} heading={heading} className={GROUP_CLASS}>
-        {models.map((model) => (
-          <ModelOption
-            key={model.name}
-            model={model}
-            chosen={chosenName === model.name}
-            starred={toggle === null ? null : favourites.includes(model.name)}
-            onChoose={() => onChoose({ kind: "model", model: model.name })}
-          />
-        ))}
-      </Command.Group>
-    );
+  function choose(entry: PickerEntry | null): void {
+    if (entry === null || !isEnabled(entry)) return;
+    if (entry.kind === "mode") onChoose({ kind: "mode", mode: entry.entry.mode });
+    if (entry.kind === "model") onChoose({ kind: "model", model: entry.model.name });
+    if (entry.kind === "unavailable") {
+      const href = mending(entry.model);
+      if (href !== null) router.push(href);
+    }
+  }
+
+  function press(at: number, on: Element): void {
+    const star = on.closest(`[${STAR_ATTRIBUTE}]`)?.getAttribute(STAR_ATTRIBUTE);
+    if (star && toggle !== null) void toggle(star);
+    else choose(entryAt(rows, at));
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (isImeKey(event.nativeEvent)) return;
+    const next = event.key === "Enter" ? null : nextPlace(rows, place ?? -1, event);
+    if (event.key !== "Enter" && next === null) return;
+    event.preventDefault();
+    if (next === null) choose(pointed);
+    else point(next);
+  }
+
+  function renderEntry(entry: PickerEntry, at: PickerOptionPlace): ReactNode {
+    const { value } = entry;
+    const chosen = chosenName === value;
+    if (entry.kind === "mode") return <ModeOption key={value} {...at} entry={entry.entry} chosen={chosen} />;
+    if (entry.kind === "unavailable")
+      return <UnavailableOption key={value} {...at} model={entry.model} ask={unavailable?.ask ?? NOBODY} />;
+    const star = toggle === null ? null : starred.has(value);
+    return <ModelOption key={value} {...at} model={entry.model} chosen={chosen} starred={star} />;
+  }
+
   return (
-    <Command
-      label={t("title")}
-      value={highlighted}
-      onValueChange={setHighlighted}
-      filter={(value, search, keywords) =>
-        isUnavailableValue(value) ? LAST : defaultFilter(value, search, keywords)
-      }
-      loop
-      className="flex min-h-0 flex-1 flex-col"
-    >
+    <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex items-center gap-2 border-line border-b pr-2 pl-3">
         <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
-        <Command.Input
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the panel was opened to search or to choose in it
           autoFocus
+          role="combobox"
+          aria-label={t("search")}
+          aria-autocomplete="list"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={place === null ? undefined : optionId(listId, place)}
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
           value={query}
-          onValueChange={setQuery}
+          onChange={(event) => search(event.target.value)}
+          onKeyDown={onKeyDown}
           placeholder={t("search")}
           className="h-11 min-w-0 flex-1 bg-transparent text-base outline-none sm:text-sm"
         />
@@ -91,44 +119,23 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
           <X />
         </IconButton>
       </div>
-      <Command.List
-        onClickCapture={onPress}
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 pb-1.5"
+      <PickerList
+        id={listId}
+        label={t("title")}
+        rows={rows}
+        place={place}
+        shownFor={JSON.stringify([highlighted, query, picker.models.length])}
+        onPoint={point}
+        onPress={press}
+        renderEntry={renderEntry}
       >
-        <Command.Empty className="px-3 py-6 text-center text-muted text-sm">
-          {t(unavailable === null ? "searching" : "none")}
-        </Command.Empty>
-        <Command.Group heading={t("modes")} className={GROUP_CLASS}>
-          {picker.modes.map((entry) => (
-            <ModeOption
-              key={entry.mode}
-              entry={entry}
-              chosen={chosenName === entry.mode}
-              onChoose={() => onChoose({ kind: "mode", mode: entry.mode })}
-            />
-          ))}
-        </Command.Group>
-        {group(t("favourites"), groups.favourites, "favourites")}
-        {group(t("recent"), groups.recent, "recent")}
-        {groups.vendors.map(([vendorName, models]) => group(vendorName, models, `vendor ${vendorName}`))}
-        {picker.models.length === 0 && <p className="px-2 py-3 text-muted text-sm">{t("noModels")}</p>}
-        {unavailable !== null && unavailable.models.length > 0 && (
-          <Command.Group
-            key={membersOf(unavailable.models)}
-            heading={t("unavailable")}
-            className={GROUP_CLASS}
-          >
-            {unavailable.models.map((model) => (
-              <UnavailableOption key={model.name} model={model} ask={unavailable.ask} />
-            ))}
-          </Command.Group>
-        )}
-      </Command.List>
+        <PickerRest picker={picker} empty={rows.entryRows.length === 0} searching={unavailable === null} />
+      </PickerList>
       <PickerFoot
-        model={picker.models.find(({ name }) => name === highlighted) ?? null}
-        starred={favourites.includes(highlighted)}
+        model={pointed?.kind === "model" ? pointed.model : null}
+        starred={pointed !== null && starred.has(pointed.value)}
         onToggle={toggle}
       />
-    </Command>
+    </div>
   );
 }

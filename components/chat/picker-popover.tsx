@@ -2,21 +2,19 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Popover } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Picker } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
 import { loadPatiently } from "./load-patiently";
-import { useFreshPicker } from "./use-fresh-picker";
+import { usePickerHelp } from "./picker-help";
 
-const PickerPanel = dynamic(
-  () => loadPatiently(() => import("./picker-panel")).then((module) => module.PickerPanel),
-  {
-    ssr: false,
-    loading: () => <Skeleton className="m-3 h-72" />,
-  },
-);
+const loadPanel = () => loadPatiently(() => import("./picker-panel"));
+const PickerPanel = dynamic(() => loadPanel().then((module) => module.PickerPanel), {
+  ssr: false,
+  loading: () => <Skeleton className="m-3 h-72" />,
+});
 
 interface PickerPopoverProps {
   picker: Picker;
@@ -31,7 +29,12 @@ interface PickerPopoverProps {
 export function PickerPopover({ picker, choice, onChoose, trigger, onCloseAutoFocus }: PickerPopoverProps) {
   const t = useTranslations("chat");
   const [open, setOpen] = useState(false);
-  const fresh = useFreshPicker(picker, open);
+  const refresh = usePickerHelp()?.refresh;
+  useEffect(() => {
+    if (open) refresh?.();
+  }, [open, refresh]);
+  // Before it is opened, so that opening shows the list and not that it comes.
+  useEffect(() => void loadPanel(), []);
 
   function choose(next: Choice): void {
     onChoose(next);
@@ -48,7 +51,7 @@ export function PickerPopover({ picker, choice, onChoose, trigger, onCloseAutoFo
       className="flex h-[min(32rem,var(--radix-popover-content-available-height))] w-120 flex-col overflow-hidden p-0 max-sm:h-(--radix-popover-content-available-height) max-sm:w-[calc(100vw-1rem)]"
       trigger={trigger}
     >
-      <PickerPanel picker={fresh} choice={choice} onChoose={choose} onClose={() => setOpen(false)} />
+      <PickerPanel picker={picker} choice={choice} onChoose={choose} onClose={() => setOpen(false)} />
     </Popover>
   );
 }

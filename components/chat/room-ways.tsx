@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuItem, DropdownMenuLabel } from "@/components/ui/dropdown-menu";
 import type { PickerModel } from "@/lib/chat/picker";
 import { ModelFacts } from "./model-facts";
+import { usePickerHelp } from "./picker-help";
 import type { RoomActions } from "./room-actions";
 
 interface RoomWaysProps extends RoomActions {
@@ -19,6 +20,7 @@ interface RoomWaysProps extends RoomActions {
 /** Three ways to go on in a chat that its model has no room for. */
 export function RoomWays({ compact, continueElsewhere, models, onChoose, urgent }: RoomWaysProps) {
   const t = useTranslations("chat.context");
+  const help = usePickerHelp();
   const plain = urgent ? "secondary" : "ghost";
   return (
     <>
@@ -42,6 +44,7 @@ export function RoomWays({ compact, continueElsewhere, models, onChoose, urgent 
       <DropdownMenu
         side="top"
         align="end"
+        onOpenChange={(open) => open && help?.refresh()}
         className="max-h-[min(24rem,var(--radix-dropdown-menu-content-available-height))] max-w-[calc(100vw-1rem)] overflow-y-auto"
         trigger={
           <Button size="sm" variant={plain} className={BARE}>
@@ -51,7 +54,7 @@ export function RoomWays({ compact, continueElsewhere, models, onChoose, urgent 
         }
       >
         <DropdownMenuLabel>{t(models.length === 0 ? "noMoreRoom" : "moreRoomTitle")}</DropdownMenuLabel>
-        {models.map((model) => (
+        {models.slice(0, MOST).map((model) => (
           <DropdownMenuItem
             key={model.name}
             onSelect={() => onChoose(model)}
@@ -63,10 +66,16 @@ export function RoomWays({ compact, continueElsewhere, models, onChoose, urgent 
             </span>
           </DropdownMenuItem>
         ))}
+        {models.length > MOST && (
+          <DropdownMenuLabel>{t("moreInPicker", { count: models.length - MOST })}</DropdownMenuLabel>
+        )}
       </DropdownMenu>
     </>
   );
 }
+
+/** The others have more room than is needed, and are in the picker. */
+const MOST = 30;
 
 /** On a phone all three stand in one row. */
 const BARE = "max-sm:[&_svg]:hidden";

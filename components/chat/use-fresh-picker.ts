@@ -1,31 +1,57 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { useEffect, useState } from "react";
+import { useCallback, useRef, useState } from "react";
+import type { PackedPicker } from "@/lib/chat/pack-picker";
 import type { Picker } from "@/lib/chat/picker";
+import { unpackPicker } from "@/lib/chat/unpack-picker";
 
-/** What can be chosen, as the page was given it, and asked for again whenever the picker is opened: a model that was
- *  pulled at a local server shows without a reload. */
-export function useFreshPicker(given: Picker, open: boolean): Picker {
-  const locale = useLocale();
-  const [fresh, setFresh] = useState<{ given: Picker; picker: Picker } | null>(null);
-  useEffect(() => {
-    if (!open) return;
-    const closed = new AbortController();
-    void loadPicker(locale, closed.signal).then((picker) => {
-      if (picker !== null) setFresh({ given, picker });
-    });
-    return () => closed.abort();
-  }, [open, given, locale]);
-  return fresh?.given === given ? fresh.picker : given;
+export interface FreshPicker {
+  picker: Picker;
+  /** Asks for it again; what could not be had leaves what is known. */
+  refresh: () => void;
+  /** The last time it could not be had. */
+  failed: boolean;
 }
 
-/** Null when it could not be had: what the page knows will do. */
-async function loadPicker(locale: string, signal: AbortSignal): Promise<Picker | null> {
+interface Answer {
+  given: Picker;
+  /** As it came: the same again is no change. */
+  text: string;
+  picker: Picker;
+}
+
+/** What can be chosen: the first of it as the page was given it, and all of it since the picker was opened. It is asked
+ *  for again each time, so that a model that was pulled at a local server shows without a reload. */
+export function useFreshPicker(given: Picker): FreshPicker {
+  const locale = useLocale();
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [failed, setFailed] = useState(false);
+  const asking = useRef<AbortController | null>(null);
+  const refresh = useCallback(() => {
+    asking.current?.abort();
+    asking.current = new AbortController();
+    const { signal } = asking.current;
+    setFailed(false);
+    void loadPicker(locale, signal).then((text) => {
+      if (signal.aborted) return;
+      setFailed(text === null);
+      if (text !== null) setAnswer((before) => toAnswer(given, text, before));
+    });
+  }, [given, locale]);
+  return { picker: answer?.given === given ? answer.picker : given, refresh, failed };
+}
+
+function toAnswer(given: Picker, text: string, before: Answer | null): Answer {
+  if (before?.given === given && before.text === text) return before;
+  // Our own server's answer; packPicker made it.
+  return { given, text, picker: unpackPicker(JSON.parse(text) as PackedPicker) };
+}
+
+async function loadPicker(locale: string, signal: AbortSignal): Promise<string | null> {
   try {
-    const response = await fetch(`/api/picker?locale=${locale}`, { signal });
-    // Our own server's answer; getPicker made it.
-    return response.ok ? ((await response.json()) as Picker) : null;
+    const response = await fetch(`/api/picker?${new URLSearchParams({ locale })}`, { signal });
+    return response.ok ? await response.text() : null;
   } catch {
     return null;
   }

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { replaceCatalogueModels } from "@/db/queries/catalogue";
-import { endPrice, insertPrices, listPrices, moveBookVersion, type PriceRow } from "@/db/queries/prices";
+import {
+  endPrice,
+  insertPrices,
+  listPrices,
+  moveBookVersion,
+  type PriceRow,
+  withdrawPrice,
+} from "@/db/queries/prices";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
@@ -30,7 +37,9 @@ export interface ImportReport {
   /** Prices that are new or another than before; those of the file that stand as they were. */
   changed: number;
   unchanged: number;
-  /** Prices of the last import that the file does not have any more. */
+  /** Prices of the last import that the file does not have any more: those that held end now, ... */
+  ended: number;
+  /** ... those that were announced never hold. */
   withdrawn: number;
   refused: readonly Refusal[];
   passedOver: number;
@@ -38,7 +47,7 @@ export interface ImportReport {
 
 /** Takes a file of the community for a team or for all, in the place of what was taken from that format before. A
  *  price that changed holds from now on (or from the day that the file states); one that did not keeps its day, and
- *  one that is gone ends now: what was called before keeps the price it had.
+ *  one that is gone ends now: what was called before keeps the price it had. One that was only announced is withdrawn.
  *  @throws AppError `forbidden`; `invalid_input` where the file is not of the format */
 export async function importCatalogue(context: Context, input: ImportInput): Promise<ImportReport> {
   requireCatalogueWrite(context.actor, input.scope);
@@ -71,12 +80,16 @@ export async function importCatalogue(context: Context, input: ImportInput): Pro
     );
     const places = new Set(stated.map(placeOf));
     const gone = before.filter(({ rate }) => !places.has(placeOf(rate)));
-    for (const { id } of gone) await endPrice(inner.db, teamId, id, now);
+    const held = gone.filter(({ validFrom }) => validFrom <= now);
+    const announced = gone.filter(({ validFrom }) => validFrom > now);
+    for (const { id } of held) await endPrice(inner.db, teamId, id, now);
+    for (const { id } of announced) await withdrawPrice(inner.db, teamId, id, now);
     const report = {
       models: models.length,
       changed: fresh.length,
       unchanged: stated.length - fresh.length,
-      withdrawn: gone.length,
+      ended: held.length,
+      withdrawn: announced.length,
     };
     await recordAudit(inner, {
       teamId,

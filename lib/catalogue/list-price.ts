@@ -18,6 +18,8 @@ export const ListPrice = Terms.extend({
   currency: z.string().length(3),
   from: z.iso.date(),
   to: z.iso.date().optional(),
+  /** The list that it was kept from; without one, the file's own. */
+  source: z.string().optional(),
   tariffs: z
     .array(
       Terms.extend({

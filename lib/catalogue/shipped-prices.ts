@@ -1,16 +1,16 @@
 import type { ModelAliases } from "@/lib/pricing/find-rate";
-import { makeRate } from "@/lib/pricing/make-rate";
 import type { Rate } from "@/lib/pricing/rate";
 import { findIndexedRate, indexRates } from "@/lib/pricing/rate-index";
 import listPrices from "./data/list-prices.json";
-import { type ListPrice, ListPriceFile } from "./list-price";
+import { ListPriceFile } from "./list-price";
 import { OWN_ALIASES, OWN_RATES } from "./own-prices";
+import { toListRates } from "./to-list-rates";
 
 const file = ListPriceFile.parse(listPrices);
 
 /** Every dated price that ships: those of prices.json, and what list-prices.json adds. A version ends where the next
  *  begins. */
-export const SHIPPED_RATES: readonly Rate[] = closed([...OWN_RATES, ...file.prices.map(toRate)]);
+export const SHIPPED_RATES: readonly Rate[] = closed([...OWN_RATES, ...toListRates(file)]);
 
 /** `vendor/name` as listed or dated by the vendor, to the model that the price list has it under. */
 export const MODEL_ALIASES: ModelAliases = { ...file.aliases, ...OWN_ALIASES };
@@ -28,15 +28,6 @@ export function namesPricedAs(vendor: string, model: string): string[] {
   return Object.entries(MODEL_ALIASES)
     .filter(([name, target]) => name.startsWith(prefix) && target.toLowerCase() === model.toLowerCase())
     .map(([name]) => name.slice(prefix.length));
-}
-
-function toRate({ from, to, ...stated }: ListPrice): Rate {
-  return makeRate({
-    ...stated,
-    validFrom: from,
-    validTo: to ?? null,
-    version: `${file.source}, ${from}`,
-  });
 }
 
 function closed(rates: readonly Rate[]): Rate[] {

@@ -16,6 +16,8 @@ export interface PickerModel {
   /** `vendor/model`, as a choice names it. */
   name: string;
   displayName: string;
+  /** What it is called in the other language, to be found by it; null where that is the same. */
+  otherName: string | null;
   /** The connected provider's id or name; models are grouped by it. */
   vendor: string;
   vendorName: string;
@@ -41,7 +43,10 @@ export interface PickerMode {
 export interface Picker {
   /** Knowledge, then Reasoning. */
   modes: readonly PickerMode[];
+  /** Of a page that was just opened only the first, and what it shows besides. */
   models: readonly PickerModel[];
+  /** How many there are to choose from. */
+  total: number;
   /** Names of models that the person starred, the last one first; some may not be here any more. */
   favourites: readonly string[];
   /** Names of models that the person chose, the last one first. */

@@ -34,6 +34,7 @@ export async function getPicker(context: Context, locale: Locale): Promise<Picke
   return {
     modes: MODES.map((mode) => toPickerMode(mode, input, models)),
     models,
+    total: models.length,
     favourites: person?.preferences.favouriteModels ?? [],
     recent: person?.preferences.recentModels ?? [],
   };
@@ -47,10 +48,12 @@ function toPickerModel(
   now: Date,
 ): PickerModel {
   const { rate, byKey } = chargedRate(book, row.vendor, model, keysInUse(row, credentials), now);
+  const { displayName: english, chineseName: chinese = english } = described;
+  const [displayName, otherName] = locale === "zh-CN" ? [chinese, english] : [english, chinese];
   return {
     name: `${row.name}/${model}`,
-    displayName:
-      locale === "zh-CN" ? (described.chineseName ?? described.displayName) : described.displayName,
+    displayName,
+    otherName: otherName === displayName ? null : otherName,
     vendor: row.name,
     vendorName: row.name === row.vendor ? (vendorById(row.vendor)?.name[locale] ?? row.name) : row.name,
     contextLength,

@@ -21,16 +21,25 @@ export function usableModels(rows: readonly ProviderRow[], book: Book): UsableMo
   const own = standingProviders(rows);
   const real = own.filter(({ vendor }) => vendor !== DEMO_VENDOR);
   const demo = own.filter(({ vendor }) => vendor === DEMO_VENDOR);
-  return [...real, ...demo].flatMap((row) =>
-    offeredIds(row, book)
+  return [...real, ...demo].flatMap((row) => {
+    const lengths = new Map(row.models.map(({ id, contextLength }) => [id, contextLength]));
+    return offeredIds(row, book)
       .filter((id) => !book.isHidden(row.vendor, id))
-      .map((id) => usable(row, id, book)),
-  );
+      .map((id) => describe(row, id, book, lengths.get(id)));
+  });
 }
 
 export function usable(row: ProviderRow, modelId: string, book: Book): UsableModel {
+  return describe(row, modelId, book, row.models.find(({ id }) => id === modelId)?.contextLength);
+}
+
+function describe(
+  row: ProviderRow,
+  modelId: string,
+  book: Book,
+  listed: number | null | undefined,
+): UsableModel {
   const described = book.describe(row.vendor, modelId);
-  const listed = row.models.find(({ id }) => id === modelId)?.contextLength;
   const contextLength = described.contextLength ?? listed ?? null;
   return { provider: row.name, model: modelId, modes: described.modes, row, described, contextLength };
 }

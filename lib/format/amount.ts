@@ -21,12 +21,18 @@ export interface AmountText {
 
 /** @throws RangeError if `amount` is not a plain decimal string. */
 export function formatAmount(amount: Decimal, currency: Currency, locale: Locale): AmountText {
-  if (!DECIMAL.test(amount)) throw new RangeError(`not a decimal amount: ${amount}`);
   return {
-    short: withUnit(amount, currency, locale, significantDecimals(amount)),
+    short: formatShortAmount(amount, currency, locale),
     // The ledger keeps 12 decimals; 100 is the most that Intl takes.
     exact: withUnit(amount, currency, locale, 100),
   };
+}
+
+/** What of it is shown at once: for lists of many.
+ *  @throws RangeError if `amount` is not a plain decimal string. */
+export function formatShortAmount(amount: Decimal, currency: Currency, locale: Locale): string {
+  if (!DECIMAL.test(amount)) throw new RangeError(`not a decimal amount: ${amount}`);
+  return withUnit(amount, currency, locale, significantDecimals(amount));
 }
 
 /** How many decimals show four significant digits. */

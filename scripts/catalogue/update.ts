@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ListPriceFile } from "@/lib/catalogue/list-price";
@@ -9,6 +9,7 @@ import { fetchPackage } from "./fetch-package";
 import { genaiAliases } from "./genai-aliases";
 import { genaiPriceRows } from "./genai-price-rows";
 import { isServed } from "./is-served";
+import { keepPrices } from "./keep-prices";
 import { mergeModels } from "./merge-models";
 import { mergePrices } from "./merge-prices";
 import { genaiModels, readGenaiPrices } from "./read-genai-prices";
@@ -33,18 +34,25 @@ async function update(): Promise<void> {
 
     const { rows, left } = genaiPriceRows(lists, genai.date);
     const chat = rows.filter(({ vendor, model }) => isServed(vendor, model));
-    const { prices, differences } = mergePrices(chat, { rates: OWN_RATES, aliases: OWN_ALIASES });
+    const own = { rates: OWN_RATES, aliases: OWN_ALIASES };
+    const { prices, differences } = mergePrices(chat, own);
     report("No price taken", left);
     explain("prices.json has another price, which stands", differences);
-    const file: ListPriceFile = {
+    const listed: ListPriceFile = {
       source: `${genai.name} ${genai.version}`,
       date: genai.date,
       prices,
       aliases: genaiAliases(lists, prices),
     };
+    const before = await readPrices();
+    // What was read from the vendor since then stands against an earlier list too.
+    const file = keepPrices({ ...before, prices: mergePrices(before.prices, own).prices }, listed);
     await writePrices(ListPriceFile.parse(file));
     const count = Object.values(models).reduce((sum, entries) => sum + Object.keys(entries).length, 0);
-    console.log(`${count} models, ${prices.length} prices beside prices.json.`);
+    const kept = file.prices.filter(({ source }) => source !== undefined).length;
+    console.log(
+      `${count} models, ${file.prices.length} prices beside prices.json, ${kept} of them of lists before.`,
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -77,6 +85,10 @@ async function writeSnapshot({ date, sources, models }: SnapshotFile): Promise<v
   });
   const text = `{"date":${JSON.stringify(date)},"sources":${JSON.stringify(sources)},"models":{\n${vendors.join(",\n")}\n}}\n`;
   await writeFile(join(DATA, "snapshot.json"), text);
+}
+
+async function readPrices(): Promise<ListPriceFile> {
+  return ListPriceFile.parse(JSON.parse(await readFile(join(DATA, "list-prices.json"), "utf8")));
 }
 
 async function writePrices({ source, date, prices, aliases }: ListPriceFile): Promise<void> {

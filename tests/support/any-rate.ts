@@ -65,9 +65,11 @@ const scheduleOf = (all: boolean) =>
 const time = fc
   .tuple(fc.nat({ max: 23 }), fc.nat({ max: 59 }))
   .map((parts) => parts.map((part) => String(part).padStart(2, "0")).join(":"));
+/** One that ends when it begins holds never, and is refused. */
+const windowOf = fc.tuple(time, time).filter(([from, to]) => from !== to);
 const hoursOf = fc.record({
   zone: fc.constantFrom("Asia/Shanghai", "UTC", "America/New_York"),
-  windows: fc.array(fc.tuple(time, time), { minLength: 1, maxLength: 2 }),
+  windows: fc.array(windowOf, { minLength: 1, maxLength: 2 }),
   by: fc.constantFrom("start" as const, "end" as const),
   days: fc.option(fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), { nil: undefined }),
 });

@@ -8,7 +8,8 @@ import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { MODES } from "@/lib/router/choice";
-import { ABILITIES, type Ability, type ModelFilter, SORTS, type Sort } from "./find-models";
+import { ABILITIES, type Ability, type ModelFilter } from "./find-models";
+import { SortChoice } from "./sort-choice";
 
 interface CatalogueFiltersProps {
   filter: ModelFilter;
@@ -63,9 +64,10 @@ const FilterChoices = memo(function FilterChoices({
   vendors,
   ...filter
 }: FilterChoicesProps) {
-  const { vendor, mode, abilities, connection, pricing, sort } = filter;
+  const { vendor, mode, abilities, connection, pricing, sort, descending } = filter;
   const t = useTranslations("models");
   const chat = useTranslations("chat");
+  const shown = open ? "" : "max-lg:hidden";
   const orNull = (value: string) => (value === ALL ? null : value);
 
   function toggle(ability: Ability): void {
@@ -75,8 +77,9 @@ const FilterChoices = memo(function FilterChoices({
 
   return (
     <>
-      <div className={cn("grid grid-cols-2 gap-2 lg:grid-cols-5", !open && "max-lg:hidden")}>
+      <div className="grid grid-cols-2 gap-2 lg:grid-cols-5">
         <Select
+          className={shown}
           aria-label={t("vendor")}
           value={vendor ?? ALL}
           onValueChange={(value) => onChange({ vendor: orNull(value) })}
@@ -86,6 +89,7 @@ const FilterChoices = memo(function FilterChoices({
           ]}
         />
         <Select
+          className={shown}
           aria-label={t("mode")}
           value={mode ?? ALL}
           onValueChange={(value) => onChange({ mode: MODES.find((one) => one === value) ?? null })}
@@ -95,6 +99,7 @@ const FilterChoices = memo(function FilterChoices({
           ]}
         />
         <Select
+          className={shown}
           aria-label={t("connection")}
           value={connection ?? ALL}
           onValueChange={(value) => onChange({ connection: PLACES.find((one) => one === value) ?? null })}
@@ -104,6 +109,7 @@ const FilterChoices = memo(function FilterChoices({
           ]}
         />
         <Select
+          className={shown}
           aria-label={t("pricing")}
           value={pricing ?? ALL}
           onValueChange={(value) =>
@@ -115,16 +121,9 @@ const FilterChoices = memo(function FilterChoices({
             { value: "unpriced", label: t("unpriced") },
           ]}
         />
-        <div className="max-lg:col-span-2">
-          <Select
-            aria-label={t("sortBy")}
-            value={sort}
-            onValueChange={(value) => onChange(sortOf(value))}
-            options={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
-          />
-        </div>
+        <SortChoice sort={sort} descending={descending} onChange={onChange} />
       </div>
-      <fieldset className={cn("flex flex-wrap gap-1.5", !open && "max-lg:hidden")}>
+      <fieldset className={cn("flex flex-wrap gap-1.5", shown)}>
         <legend className="sr-only">{t("abilities")}</legend>
         {ABILITIES.map((ability) => (
           <Button
@@ -141,9 +140,3 @@ const FilterChoices = memo(function FilterChoices({
     </>
   );
 });
-
-/** A column is first put in the order that its choice in the list names. */
-export function sortOf(value: string): { sort: Sort; descending: boolean } {
-  const sort = SORTS.find((one) => one === value) ?? "usual";
-  return { sort, descending: sort === "context" };
-}

@@ -7,12 +7,22 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Catalogue } from "@/lib/catalogue/list-catalogue";
 import { type AddModel, AddModelPanel } from "./add-model-panel";
-import { CatalogueFilters, sortOf } from "./catalogue-filters";
+import { CatalogueFilters } from "./catalogue-filters";
 import { CatalogueTable, MOST_COMPARED } from "./catalogue-table";
 import { CompareBar } from "./compare-bar";
 import { deployableTo } from "./deployable-to";
-import { findModels, type ModelFilter, NO_FILTER, type Sort, toFound, UNPRICED } from "./find-models";
+import {
+  type FoundModel,
+  findModels,
+  type ModelFilter,
+  NO_FILTER,
+  orderModels,
+  type Sort,
+  toFound,
+  UNPRICED,
+} from "./find-models";
 import { ModelPanel } from "./model-panel";
+import { sortOf } from "./sort-of";
 import { UnpricedNotice } from "./unpriced-notice";
 import type { SetModel } from "./use-model-edits";
 
@@ -132,9 +142,11 @@ export function CatalogueView({ catalogue, ...props }: CatalogueViewProps) {
 }
 
 /** Typing comes first: what is found may lag behind a fast hand. */
-function useFound(models: Parameters<typeof findModels>[0], filter: ModelFilter) {
+function useFound(models: readonly FoundModel[], filter: ModelFilter): FoundModel[] {
   const settled = useDeferredValue(filter);
-  return useMemo(() => findModels(models, settled), [models, settled]);
+  const { sort, descending } = settled;
+  const ordered = useMemo(() => orderModels(models, { sort, descending }), [models, sort, descending]);
+  return useMemo(() => findModels(ordered, settled), [ordered, settled]);
 }
 
 function vendorsOf({ rows }: Catalogue): [id: string, name: string][] {

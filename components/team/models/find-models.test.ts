@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CatalogueRow } from "@/lib/catalogue/list-catalogue";
-import { findModels, NO_FILTER, SORTS, toFound, UNPRICED } from "./find-models";
+import { findModels, NO_FILTER, orderModels, SORTS, toFound, UNPRICED } from "./find-models";
 
 const row = (id: string, more: Partial<CatalogueRow> = {}): CatalogueRow => ({
   vendor: "openai",
@@ -17,8 +17,10 @@ const row = (id: string, more: Partial<CatalogueRow> = {}): CatalogueRow => ({
   ...more,
 });
 const price = (input: string, currency = "USD") => ({ currency, input, output: input, varies: false });
-const idsOf = (rows: CatalogueRow[], filter: Partial<typeof NO_FILTER>) =>
-  findModels(rows.map(toFound), { ...NO_FILTER, ...filter }).map(({ row: { id } }) => id);
+function idsOf(rows: CatalogueRow[], more: Partial<typeof NO_FILTER>): string[] {
+  const filter = { ...NO_FILTER, ...more };
+  return findModels(orderModels(rows.map(toFound), filter), filter).map(({ row: { id } }) => id);
+}
 
 test("every word must be somewhere in the name, the id, the Chinese name or the vendor", () => {
   const rows = [

@@ -75,11 +75,17 @@ function abilitiesOf({ entry, modes }: CatalogueRow): Set<Ability> {
   return found;
 }
 
-/** What matches every word and every filter, in order. Prices are put in order within a currency, and what is not
- *  known comes last whichever way they are. */
+export type Order = Pick<ModelFilter, "sort" | "descending">;
+
+/** Prices are put in order within a currency, and what is not known comes last whichever way they are. */
+export function orderModels(models: readonly FoundModel[], order: Order): FoundModel[] {
+  return models.toSorted((a, b) => compare(a, b, order));
+}
+
+/** What matches every word and every filter, in the order in which it is given. */
 export function findModels(models: readonly FoundModel[], filter: ModelFilter): FoundModel[] {
   const words = filter.query.toLowerCase().split(/\s+/).filter(Boolean);
-  return models.filter((model) => matches(model, filter, words)).sort((a, b) => compare(a, b, filter));
+  return models.filter((model) => matches(model, filter, words));
 }
 
 function matches(
@@ -103,7 +109,7 @@ function isWhere({ connected, hiddenBy }: CatalogueRow, connection: ModelFilter[
   return connection === "connected" ? connected && hiddenBy === null : !connected;
 }
 
-function compare(a: FoundModel, b: FoundModel, { sort, descending }: ModelFilter): number {
+function compare(a: FoundModel, b: FoundModel, { sort, descending }: Order): number {
   const way = descending ? -1 : 1;
   if (sort === "usual") return byPlace(a, b) || byName(a, b) || byKey(a, b);
   if (sort === "name") return way * byName(a, b) || byKey(a, b);

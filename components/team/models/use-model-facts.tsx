@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { CataloguePrice, CatalogueRow } from "@/lib/catalogue/list-catalogue";
-import { formatAmount } from "@/lib/format/amount";
+import { formatShortAmount } from "@/lib/format/amount";
 import { formatDuration } from "@/lib/format/duration";
 import { formatPartialDay } from "@/lib/format/partial-day";
 import { formatTokens } from "@/lib/format/tokens";
@@ -38,7 +38,7 @@ export function useModelFacts(): (row: CatalogueRow, figures: Figures | null) =>
     if (of === null || of[per] === null) return <span className="text-warn">{t("unpriced")}</span>;
     const amount = of[per];
     if (amount === undefined) return <span className="text-muted">{t("asInput")}</span>;
-    const { short } = formatAmount(amount, of.currency, locale);
+    const short = formatShortAmount(amount, of.currency, locale);
     return of.varies ? t("varying", { amount: short }) : short;
   }
 

@@ -5,7 +5,7 @@ import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { TableCell, TableRow } from "@/components/ui/table";
-import { formatAmount } from "@/lib/format/amount";
+import { formatShortAmount } from "@/lib/format/amount";
 import { vendorName } from "@/lib/i18n/vendor-names";
 import type { ListedPrice } from "@/lib/prices/find-prices";
 import { formatMoment } from "./format-moment";
@@ -91,7 +91,7 @@ function Amount({ price, currency }: { price: string | undefined; currency: stri
   const locale = useLocale();
   return (
     <TableCell numeric className={price === undefined ? "text-muted" : undefined}>
-      {price === undefined ? "–" : formatAmount(price, currency, locale).short}
+      {price === undefined ? "–" : formatShortAmount(price, currency, locale)}
     </TableCell>
   );
 }

@@ -52,6 +52,13 @@ describe("LiteLLM's file", () => {
         "output_cost_per_token_above_272k_tokens": null, "input_cost_per_token_priority": 5e-06,
         "output_cost_per_token_priority": 3e-05, "input_cost_per_token_above_272k_tokens_priority": 1e-05,
         "input_cost_per_token_flex": 1.25e-06, "output_cost_per_token_flex": 7.5e-06},
+      "gpt-steps": {"litellm_provider": "openai", "mode": "chat", "input_cost_per_token": 1e-06,
+        "output_cost_per_token": 1e-06, "input_cost_per_token_above_128k_tokens": 2e-06,
+        "input_cost_per_token_above_256k_tokens": 4e-06, "input_cost_per_token_priority": 3e-06,
+        "output_cost_per_token_priority": 3e-06, "input_cost_per_token_above_128k_tokens_priority": 6e-06,
+        "input_cost_per_token_above_200k_tokens_priority": 9e-06, "input_cost_per_token_flex": 5e-07,
+        "output_cost_per_token_flex": 5e-07, "input_cost_per_token_above_128k_tokens_flex": 1e-06,
+        "input_cost_per_token_above_256k_tokens_flex": 2e-06},
       "negative": {"litellm_provider": "openai", "mode": "chat", "input_cost_per_token": -1e-06,
         "output_cost_per_token": 1e-06},
       "half": {"litellm_provider": "openai", "mode": "chat", "input_cost_per_token": 1e-06},
@@ -88,9 +95,28 @@ describe("LiteLLM's file", () => {
     });
   });
 
+  it("is taken without a service tier that lacks a threshold of the standard price, and says which", () => {
+    expect(cost(file, "openai/gpt-steps", { input: 300_000 })).toBe("1.2");
+    expect(cost(file, "openai/gpt-steps", { input: 300_000 }, "flex")).toBe("0.6");
+    // It has as many tiers, but none from 256,000 tokens on.
+    for (const input of [1000, 150_000, 300_000])
+      expect(cost(file, "openai/gpt-steps", { input }, "priority")).toBeNull();
+    expect(file.refused.filter(({ row }) => row.startsWith("gpt"))).toEqual([
+      {
+        row: "gpt-x",
+        why: "its service tier flex has no price above 272000 tokens: the model is taken without it",
+      },
+      {
+        row: "gpt-steps",
+        why: "its service tier priority has no price above 256000 tokens: the model is taken without it",
+      },
+    ]);
+  });
+
   it("loses only the rows that make no sense, and names them", () => {
-    expect(file.refused.map(({ row }) => row)).toEqual(["negative", "half", "rounded", "zero"]);
-    expect(file.refused[0]?.why).toContain("negative");
+    const lost = file.refused.filter(({ row }) => !row.startsWith("gpt"));
+    expect(lost.map(({ row }) => row)).toEqual(["negative", "half", "rounded", "zero"]);
+    expect(lost[0]?.why).toContain("negative");
     expect(file.passedOver).toBe(2);
   });
 

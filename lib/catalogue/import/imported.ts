@@ -18,6 +18,8 @@ export interface ImportedModel {
   entry: CatalogueEntry;
   /** By day; empty where the file has none. All files state US dollars. */
   prices: readonly ImportedPrice[];
+  /** What of its price makes no sense and is not taken, and why. */
+  leftOut?: readonly string[];
 }
 
 /** One row of a file, still to be read. */

@@ -42,11 +42,13 @@ function read(name: string, row: Fields): ImportedModel | null {
   const model = name.startsWith(`${provider}/`) ? name.slice(provider.length + 1) : name;
   const perMillion = pricesOf(row, "");
   const tiers = tiersOf(row, "");
+  const { tariffs, leftOut } = tariffsOf(row, tiers);
   return {
     vendor,
     model: model.toLowerCase(),
     entry: entryOf(row, model),
-    prices: perMillion ? [{ perMillion, tiers, tariffs: tariffsOf(row, tiers.length), from: null }] : [],
+    prices: perMillion ? [{ perMillion, tiers, tariffs, from: null }] : [],
+    leftOut,
   };
 }
 
@@ -56,14 +58,25 @@ const SERVICE_TIERS = [
   ["priority", "priority"],
 ] as const;
 
-/** A service tier that has no prices for long prompts, where the standard one has, is left out: its calls are
- *  unpriced rather than priced as short ones. */
-function tariffsOf(row: Fields, tierCount: number): StatedTariff[] {
-  return SERVICE_TIERS.flatMap(([theirs, serviceTier]): StatedTariff[] => {
+/** A service tier that lacks a price for long prompts which the standard one has is left out, with a word about it:
+ *  its calls are unpriced rather than priced as short ones. */
+function tariffsOf(row: Fields, standard: readonly { above: number }[]) {
+  const tariffs: StatedTariff[] = [];
+  const leftOut: string[] = [];
+  for (const [theirs, serviceTier] of SERVICE_TIERS) {
     const perMillion = pricesOf(row, `_${theirs}`);
+    if (!perMillion) continue;
     const tiers = tiersOf(row, `_${theirs}`);
-    return perMillion && tiers.length === tierCount ? [{ serviceTier, perMillion, tiers }] : [];
-  });
+    const lacking = standard.filter(({ above }) => !tiers.some((tier) => tier.above === above));
+    if (lacking.length === 0) tariffs.push({ serviceTier, perMillion, tiers });
+    else {
+      const bounds = lacking.map(({ above }) => above).join(" and ");
+      leftOut.push(
+        `its service tier ${serviceTier} has no price above ${bounds} tokens: the model is taken without it`,
+      );
+    }
+  }
+  return { tariffs, leftOut };
 }
 
 function pricesOf(row: Fields, suffix: string) {

@@ -26,6 +26,7 @@ export function parseCatalogueFile(format: ImportFormat, text: string, vendor: s
     else {
       const priced = pricesOf(read);
       if (typeof priced === "string") refused.push({ row: row.name, why: priced });
+      else for (const why of read.leftOut ?? []) refused.push({ row: row.name, why });
       models.set(`${read.vendor}/${read.model}`, {
         ...read,
         prices: typeof priced === "string" ? [] : priced,

@@ -35,10 +35,14 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   });
   if (json) printJson(report);
   else {
-    const { models, changed, unchanged, withdrawn, passedOver } = report;
-    print(
-      `${models} models. Prices: ${changed} new or changed, ${unchanged} as before, ${withdrawn} withdrawn.`,
-    );
+    const { models, changed, unchanged, ended, withdrawn, passedOver } = report;
+    const prices = [
+      `${changed} new or changed`,
+      `${unchanged} as before`,
+      `${ended} ended`,
+      `${withdrawn} announced and withdrawn`,
+    ];
+    print(`${models} models. Prices: ${prices.join(", ")}.`);
     note(`Passed over, of other vendors or no chat models: ${passedOver}.`);
     for (const { row, why } of report.refused) note(`Refused: ${row}: ${why}.`);
   }

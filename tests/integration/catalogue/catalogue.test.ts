@@ -110,7 +110,7 @@ test("a file is taken for a team, and again in its own place: what did not chang
   const owner = await team.as("owner");
   const take = (text: string) => importCatalogue(owner, { scope: "team", format: "litellm", text });
   expect(await take(litellm("1e-06"))).toMatchObject({
-    ...{ models: 2, changed: 2, unchanged: 0, withdrawn: 0 },
+    ...{ models: 2, changed: 2, unchanged: 0, ended: 0, withdrawn: 0 },
     refused: [{ row: "gpt-bad" }],
   });
   const first = await readBook(database.db, team.teamId);
@@ -119,13 +119,13 @@ test("a file is taken for a team, and again in its own place: what did not chang
   expect(first.describe("openai", "gpt-new").contextLength).toBe(64_000);
   const same = priceOf(first, "gpt-same");
 
-  expect(await take(litellm("3e-06"))).toMatchObject({ changed: 1, unchanged: 1, withdrawn: 0 });
+  expect(await take(litellm("3e-06"))).toMatchObject({ changed: 1, unchanged: 1, ended: 0 });
   const second = await readBook(database.db, team.teamId);
   expect(priceOf(second, "gpt-new")?.perMillionMicro.input).toBe(3_000_000n);
   expect(priceOf(second, "gpt-same")).toEqual(same);
 
   const rest = '{"gpt-same": {"litellm_provider": "openai", "mode": "chat"}}';
-  expect(await take(rest)).toMatchObject({ models: 1, withdrawn: 3 });
+  expect(await take(rest)).toMatchObject({ models: 1, ended: 3, withdrawn: 0 });
   const third = await readBook(database.db, team.teamId);
   expect(priceOf(third, "gpt-new")).toBeNull();
   expect(third.entry("openai", "gpt-new")).toBeNull();

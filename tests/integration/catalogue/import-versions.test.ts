@@ -71,6 +71,31 @@ test("of genai-prices' versions the dated one that has begun holds, not the one 
   expect(await inputOf(owner, "o3-rise")).toBe(10_000_000n);
 });
 
+test("an announced price that is gone from the file is withdrawn, and the one that holds stays", async () => {
+  const owner = await (await newTeam(database.db)).as("owner");
+  const day = "2999-01-01";
+  const announced = { constraint: { start_date: day, type: "start_date" } };
+  const price = (input: number) => ({ prices: { input_mtok: input, output_mtok: 40 } });
+  const take = (...prices: object[]) => {
+    const text = JSON.stringify([{ id: "openai", models: [{ id: "o3-rise", match: {}, prices }] }]);
+    return importCatalogue(owner, { scope: "team", format: "genai-prices", text });
+  };
+  const listed = async () =>
+    (await findPrices(owner, PriceQuery.parse({ search: "o3-rise", versions: "all" }))).prices.map(
+      ({ state }) => state,
+    );
+  await take(price(10), { ...announced, ...price(20) });
+  expect(await inputOf(owner, "o3-rise", new Date(day))).toBe(20_000_000n);
+  expect((await listed()).toSorted()).toEqual(["current", "future"]);
+
+  expect(await take(price(10))).toMatchObject({ changed: 0, unchanged: 1, ended: 0, withdrawn: 1 });
+  expect(await inputOf(owner, "o3-rise", new Date(day))).toBe(10_000_000n);
+  expect(await listed()).toEqual(["current"]);
+
+  expect(await take(price(10), { ...announced, ...price(30) })).toMatchObject({ changed: 1, unchanged: 1 });
+  expect(await inputOf(owner, "o3-rise", new Date(day))).toBe(30_000_000n);
+});
+
 test("a day that is none refuses its row, and a row that cannot be read takes nobody else's price away", async () => {
   const owner = await (await newTeam(database.db)).as("owner");
   const prices = [{ constraint: { start_date: "June 2025" }, prices: { input_mtok: 1, output_mtok: 2 } }];

@@ -25,7 +25,8 @@ const price = (request: number) => ({
 test("a file of the community is imported, and calls are priced by it", async () => {
   const file = await fileOf("anthropic.json", { "claude-of-tomorrow": price(0.0003), odd: price(-1) });
   const { code, stdout, stderr } = await world.run("catalogue", "import", file, "--format", "portkey");
-  expect([code, stdout]).toEqual([0, "1 models. Prices: 1 new or changed, 0 as before, 0 withdrawn.\n"]);
+  const prices = "1 new or changed, 0 as before, 0 ended, 0 announced and withdrawn";
+  expect([code, stdout]).toEqual([0, `1 models. Prices: ${prices}.\n`]);
   expect(stderr).toContain("Refused: odd: price is negative: -1.");
   const usage = ["--usage", '{"input":1000}', "--json"];
   const quote = await succeed(
@@ -59,6 +60,10 @@ test("a file that is none, or that nobody can place, is named with what would be
   const second = await world.run("catalogue", "import", nameless, "--format", "portkey");
   expect(second.code).toBe(2);
   expect(second.stderr).toContain("--vendor");
+  const unknown = ["--format", "portkey", "--vendor", "OpenAI"];
+  const stranger = await world.run("catalogue", "import", nameless, ...unknown);
+  expect(stranger.code).toBe(2);
+  expect(stranger.stderr).toMatch(/--vendor.*OpenAI.*\bopenai, anthropic, google\b/);
   const third = await world.run("catalogue", "import", "/nowhere.json", "--format", "litellm");
   expect(third.code).toBe(1);
   expect(third.stderr).toContain("/nowhere.json cannot be read");

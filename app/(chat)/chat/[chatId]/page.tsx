@@ -6,6 +6,7 @@ import { z } from "zod";
 import { ConversationMissing } from "@/components/chat/conversation-missing";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { MAX_DRAFT_CHARACTERS } from "@/lib/chat/draft";
+import { firstPicker } from "@/lib/chat/first-picker";
 import { getContextUse } from "@/lib/chat/get-context-use";
 import { type ConversationData, getConversation } from "@/lib/chat/get-conversation";
 import { getDraft } from "@/lib/chat/get-draft";
@@ -65,7 +66,7 @@ export default async function ChatPage({ params }: Props) {
       branchActions={branchActions}
       choice={loaded.choice}
       settings={loaded.settings}
-      picker={picker}
+      picker={firstPicker(picker, loaded.choice)}
       preferences={{ showReasoning: person.preferences.showReasoning ?? null }}
       maxCharacters={MAX_QUESTION_CHARACTERS}
       maxDraftCharacters={MAX_DRAFT_CHARACTERS}
