@@ -2,7 +2,7 @@
 
 import { Check, RefreshCw, Square } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo } from "react";
+import { memo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -16,7 +16,9 @@ import { ColumnTime } from "./column-time";
 import type { Failure } from "./failure";
 import { messageText } from "./message-text";
 import { ModeDot } from "./mode-dot";
+import { textLength } from "./text-length";
 import { Thumbs } from "./thumbs";
+import { useFollowEnd } from "./use-follow-end";
 import { WhyButton } from "./why-button";
 
 export interface ComparisonColumnProps {
@@ -41,7 +43,9 @@ export interface ComparisonColumnProps {
 export const ComparisonColumn = memo(function ComparisonColumn(props: ComparisonColumnProps) {
   const { message, name, at, count, failure, stopping, picker, onStop, onRetry, onPick } = props;
   const t = useTranslations("chat");
+  const frame = useRef<HTMLElement>(null);
   const { metadata } = message;
+  useFollowEnd(frame, textLength(message), metadata?.status === "streaming");
   if (metadata === undefined) return null;
   const live = metadata.status === "streaming";
   const text = messageText(message);
@@ -76,7 +80,8 @@ export const ComparisonColumn = memo(function ComparisonColumn(props: Comparison
           </IconButton>
         )}
       </header>
-      <div className="[&_.answer-text]:text-[0.9375rem]">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take focus, or the keyboard cannot scroll it */}
+      <section ref={frame} tabIndex={0} aria-label={name} className="comparison-text">
         <AnswerBody
           message={message}
           live={live}
@@ -86,7 +91,7 @@ export const ComparisonColumn = memo(function ComparisonColumn(props: Comparison
           onRetry={retry}
           onGoOn={undefined}
         />
-      </div>
+      </section>
       {!live && (
         <footer className="mt-3 flex flex-col gap-2.5 text-muted text-sm">
           <div className="-ml-2 flex flex-wrap items-center gap-x-2.5 gap-y-1">

@@ -9,6 +9,9 @@ import { test } from "./support/test";
 const icon = (where: Page | Locator, name: string): Locator =>
   where.locator(`button:has(svg.lucide-${name})`);
 const compareButton = (page: Page): Locator => icon(page.locator("form"), "columns-2");
+// The answers that are looked at half-written wait for long.
+test.use({ settings: { WYE_TOKEN_GAP_TIMEOUT_SECONDS: "3600" } });
+
 const path = (page: Page): string => new URL(page.url()).pathname;
 const QUESTION =
   "A farmer has 17 sheep, all but 9 run away. How many are left, and why do people get it wrong?";
@@ -54,7 +57,7 @@ test("what the router says and offers looks right in both languages and themes, 
   await compareButton(page).click();
   await add(page, "openai-compatible/plain-1");
   await add(page, "openai-compatible/plain-2");
-  upstream.script("plain-2", { text: "", fault: "unauthorized" });
+  upstream.script("plain-2", { text: "", fault: "model_missing" });
   await chat.ask(QUESTION);
   await expect(chat.answers).toHaveCount(4);
   await expect(page.locator("article[aria-busy=true]")).toHaveCount(0);

@@ -122,7 +122,7 @@ test("one click asks the other way, side by side; one of both goes on, and the c
   await test.step("both can be seen again, and the other one taken", async () => {
     await button(chat.answers.first(), "Show 2 answers side by side").click();
     await expect(group(page, 2)).toContainText("The chat goes on from here");
-    await button(group(page, 2), "Show only this answer").click();
+    await button(group(page, 2), "Fold to one answer").click();
     await expect(group(page, 2)).toHaveCount(0);
   });
 });
@@ -262,7 +262,7 @@ test("where a named model fails another one is offered, or answers if that was a
   const chat = new ChatPage(page);
   await chat.open();
   await chat.choose("openai-compatible/plain-3");
-  upstream.script("plain-3", { text: "", fault: "unauthorized" });
+  upstream.script("plain-3", { text: "", fault: "model_missing" });
   upstream.script(FAST, { text: "I step in." });
   upstream.script(SLOW, { text: "I step in." });
   await chat.ask("Is anybody there?");
@@ -282,5 +282,5 @@ test("where a named model fails another one is offered, or answers if that was a
   await expect(chat.lastAnswer).toContainText("I step in.");
   await button(chat.lastAnswer, "Why?").click();
   await expect(page.getByRole("dialog")).toContainText("You chose this model.");
-  await expect(page.getByRole("dialog")).toContainText("First triedplain-3: key rejected");
+  await expect(page.getByRole("dialog")).toContainText("First triedplain-3: not offered to this key");
 });
