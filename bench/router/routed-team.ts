@@ -34,7 +34,12 @@ export function routedTeam(stated: Partial<RoutingPolicy>, now: Date): (question
   const policy = RoutingPolicy.parse({ ...stated, rules: Array.from({ length: RULES }, toRule) });
   return (question) => {
     const request = {
-      ...{ choice: { kind: "mode" as const, mode: "auto" as const }, question, history: [], promptTokens: 3_000 },
+      ...{
+        choice: { kind: "mode" as const, mode: "auto" as const },
+        question,
+        history: [],
+        promptTokens: 3_000,
+      },
       ...{ attachments: 0, images: 0, groupIds: [], before: null, standIn: false },
     };
     const decision = route(request, policy, catalogue, health, { left: null }, now);

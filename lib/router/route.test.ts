@@ -102,7 +102,9 @@ describe("a rule", () => {
 
   it("cannot have the demo answer, nor what the policy blocks", () => {
     const given = catalogue([knower("a/k1"), knower("b/k2"), candidate("demo/demo", { demo: true })]);
-    expect(decide(byMode("knowledge"), given, { policy: ruled({}, { model: "demo/demo" }) }).model).toBe("k1");
+    expect(decide(byMode("knowledge"), given, { policy: ruled({}, { model: "demo/demo" }) }).model).toBe(
+      "k1",
+    );
     const about = { policy: { ...ruled({}, { model: "b/k2" }), blocked: ["b/*"] } };
     const blocked = decide(byMode("knowledge"), given, about);
     expect(blocked.model).toBe("k1");
