@@ -88,7 +88,8 @@ async function searchOn(
     ended = called;
     if (called.result.outcome !== "failed") break;
     search.failed(next.way, called.error);
-    if (called.said || signal.aborted) break;
+    if (called.said) break;
+    if (signal.aborted) return { ended, stopped: !(signal.reason instanceof AppError) };
   }
   if (!ended) throw unopened ?? new AppError("no_model");
   return { ended, stopped: false };
