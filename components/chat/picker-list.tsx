@@ -97,6 +97,8 @@ export function PickerList({ id, label, rows, place, shownFor, ...rest }: Picker
     <div
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 [overflow-anchor:none]"
       ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keys
+      tabIndex={0}
     >
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the search listens to the keys */}
       <div
