@@ -27,18 +27,23 @@ export const ModeOption = memo(function ModeOption({ entry, chosen, ...place }: 
     >
       <ModeDot mode={mode} className="mt-1.5" />
       <span className="min-w-0 flex-1">
-        <span className="flex items-baseline justify-between gap-3">
+        <span className="flex flex-wrap items-baseline gap-x-2">
           <span
             className={mode === "knowledge" ? "font-medium text-knowledge" : "font-medium text-reasoning"}
           >
             {t(mode)}
           </span>
-          {model !== null && <span className="truncate text-muted text-xs">{model.displayName}</span>}
+          <span className="text-muted text-xs">
+            {t(mode === "knowledge" ? "knowledgeHint" : "reasoningHint")}
+          </span>
         </span>
-        <span className="flex flex-wrap items-baseline justify-between gap-x-3 text-muted text-xs">
-          <span>{t(mode === "knowledge" ? "knowledgeHint" : "reasoningHint")}</span>
-          {model !== null && <ModelFacts model={model} />}
-        </span>
+        {model !== null && (
+          <span className="flex flex-wrap gap-x-1 text-muted text-xs">
+            <span>{model.displayName}</span>
+            <span aria-hidden="true">·</span>
+            <ModelFacts model={model} />
+          </span>
+        )}
         {reason !== null && (
           <span className="mt-1 block text-warn text-xs">
             {tAll(`errors.${reason.code}`, errorValues(reason, locale))}

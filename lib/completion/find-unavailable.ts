@@ -66,5 +66,7 @@ function once(): (model: UnavailableModel) => boolean {
   };
 }
 const RANKS = { hiddenByTeam: 0, hiddenByInstance: 0, model: 1, vendor: 1 } as const;
-/** A seller of everybody's models comes after the vendors themselves. */
-const rank = ({ reason, name }: UnavailableModel) => RANKS[reason] + (name.startsWith("openrouter/") ? 1 : 0);
+/** What nobody has a name for is mostly somebody else's model; a seller of everybody's comes after the vendors
+ *  themselves. */
+const rank = ({ reason, name, displayName }: UnavailableModel) =>
+  RANKS[reason] + (name.endsWith(`/${displayName}`) ? 0.5 : 0) + (name.startsWith("openrouter/") ? 1 : 0);

@@ -69,10 +69,6 @@ export function CatalogueView({ catalogue, mayEditAll, setModel }: CatalogueView
 
   return (
     <div className="flex flex-col gap-4">
-      <UnpricedNotice
-        models={models}
-        onShow={() => setFilter({ ...NO_FILTER, connection: "connected", pricing: "unpriced" })}
-      />
       <CatalogueFilters filter={filter} onChange={change} vendors={vendors} />
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p role="status" className="text-muted text-sm tabular-nums">
@@ -83,6 +79,10 @@ export function CatalogueView({ catalogue, mayEditAll, setModel }: CatalogueView
           {t("add")}
         </Button>
       </div>
+      <UnpricedNotice
+        models={models}
+        onShow={() => setFilter({ ...NO_FILTER, connection: "connected", pricing: "unpriced" })}
+      />
       {found.length === 0 ? (
         <EmptyState
           icon={<SearchX aria-hidden="true" />}
