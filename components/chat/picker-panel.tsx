@@ -38,6 +38,8 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
   const chosenName = choice.kind === "mode" ? choice.mode : choice.model;
   const [query, setQuery] = useState("");
   const [highlighted, setHighlighted] = useState<string | null>(chosenName);
+  /** How often a key led to another: that is scrolled to; what a hand points at is seen already. */
+  const [leads, setLeads] = useState(0);
   const { favourites, toggle } = useFavourites(picker.favourites);
   const starred = useMemo(() => new Set(favourites), [favourites]);
   const unavailable = useUnavailable(query);
@@ -54,6 +56,11 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
   function search(text: string): void {
     setQuery(text);
     setHighlighted(null);
+  }
+
+  function lead(at: number): void {
+    point(at);
+    setLeads((before) => before + 1);
   }
 
   function choose(entry: PickerEntry | null): void {
@@ -78,7 +85,7 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
     if (event.key !== "Enter" && next === null) return;
     event.preventDefault();
     if (next === null) choose(pointed);
-    else point(next);
+    else lead(next);
   }
 
   function renderEntry(entry: PickerEntry, at: PickerOptionPlace): ReactNode {
@@ -121,7 +128,7 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
         label={t("title")}
         rows={rows}
         place={place}
-        shownFor={JSON.stringify([highlighted, query, picker.models.length])}
+        shownFor={JSON.stringify([leads, query, picker.models.length])}
         onPoint={point}
         onPress={press}
         renderEntry={renderEntry}
