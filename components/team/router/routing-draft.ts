@@ -1,5 +1,6 @@
 import type { Mode } from "@/lib/router/choice";
 import {
+  ModelPattern,
   type RoutingPolicy,
   RoutingPolicy as RoutingPolicySchema,
   type Rule,
