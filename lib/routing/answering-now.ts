@@ -26,7 +26,13 @@ export function answeringNow(
   };
 }
 
-function answererIn(mode: Mode, policy: RoutingPolicy, catalogue: RouterCatalogue, now: Date): string | null {
+function answererIn(
+  mode: Mode,
+  policy: RoutingPolicy,
+  catalogue: RouterCatalogue,
+  health: Health,
+  now: Date,
+): string | null {
   try {
     return nameOf(route(plainRequest(mode), policy, catalogue, health, { left: null }, now));
   } catch (error) {
