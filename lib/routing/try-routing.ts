@@ -1,7 +1,9 @@
 import { listPastDecisions, type PastDecision } from "@/db/queries/past-questions";
+import { recordAudit } from "@/lib/audit/record";
 import { askedQuestion } from "@/lib/chat/asked-question";
 import { readOffers } from "@/lib/completion/offers";
 import { routerCatalogue } from "@/lib/completion/router-catalogue";
+import { routerHealth } from "@/lib/completion/router-health";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { AmountSums } from "@/lib/money/amount-sums";
@@ -42,6 +44,7 @@ export async function tryRouting(
     listPastDecisions(db, actor.teamId, beforeId, DRY_RUN_PAGE + 1),
   ]);
   const { policy, modes } = await checkRouting(context, wanted, before);
+  if (beforeId === null) await noteExpressions(context, policy);
   const catalogue = routerCatalogue(offers, now);
   const stands: Way = { policy: before.policy, catalogue: withPreferences(catalogue, before.modes) };
   const wished: Way = { policy, catalogue: withPreferences(catalogue, modes) };
@@ -49,9 +52,15 @@ export async function tryRouting(
   const nextBeforeId = decisions.length > page.length ? (page.at(-1)?.id ?? null) : null;
   return {
     ...compare(page, stands, wished, now),
-    answering: answeringNow(offers, { policy, modes }, now),
+    answering: answeringNow(offers, { policy, modes }, routerHealth(db, actor.teamId, offers, now), now),
     nextBeforeId,
   };
+}
+
+/** Counts tell whoever tries enough expressions what people wrote: who tries them leaves them in the audit. */
+async function noteExpressions(context: Context, { rules }: RoutingPolicy): Promise<void> {
+  const expressions = rules.flatMap(({ when, enabled }) => (enabled ? (when.matches ?? []) : []));
+  if (expressions.length > 0) await recordAudit(context, { action: "routing.try", after: { expressions } });
 }
 
 function compare(page: readonly PastDecision[], stands: Way, wished: Way, now: Date): DryRun {

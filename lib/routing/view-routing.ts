@@ -1,5 +1,6 @@
 import { readOffers } from "@/lib/completion/offers";
 import { routerCatalogue } from "@/lib/completion/router-catalogue";
+import { routerHealth } from "@/lib/completion/router-health";
 import type { UsableModel } from "@/lib/completion/usable-models";
 import type { Context } from "@/lib/context";
 import type { Locale } from "@/lib/i18n/locale";
@@ -39,7 +40,7 @@ export async function viewRouting(context: Context, locale: Locale): Promise<Rou
       toRoutable(candidate, described.get(nameOf(candidate)), locale),
     ),
     defaults: { knowledge: firstOf(rankings.knowledge), reasoning: firstOf(rankings.reasoning) },
-    answering: answeringNow(offers, routing, now),
+    answering: answeringNow(offers, routing, routerHealth(db, actor.teamId, offers, now), now),
     calibrated: { from, to },
     currencies: [
       ...new Set(catalogue.candidates.flatMap(({ rate, demo }) => (rate && !demo ? rate.currency : []))),

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { chat, message } from "@/db/schema";
+import { audit, chat, message } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { ROLES } from "@/lib/permissions/roles";
@@ -66,6 +66,16 @@ test("a rule counts the questions it takes, what they go to, and their estimates
   });
   expect(Number(run.wouldBe[0]?.amount)).toBeGreaterThan(0.0042);
   expect(JSON.stringify(run)).not.toMatch(/invoice|hello/i);
+});
+
+test("an expression that is tried on what people wrote is written down, with who tried it", async () => {
+  await tried({ rules: [ruleOf({ when: { matches: "salary" } }), ruleOf({ when: { images: true } })] });
+  await tried({ quality: 0.5 });
+  const rows = await database.db.select().from(audit).where(eq(audit.teamId, owner.actor.teamId));
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({
+    ...{ action: "routing.try", actorId: owner.actor.personId, after: { expressions: ["salary"] } },
+  });
 });
 
 test("a list of models tried is a list of who would have answered", async () => {
