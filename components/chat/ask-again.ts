@@ -32,7 +32,10 @@ export function askAgain(asked: AskAgain): ReplyRequest {
   };
   if (saved.has(question.id)) {
     const isSame =
-      last?.message === null && last.parentId === question.id && last.continuesId === continuesId;
+      last?.message === null &&
+      last.parentId === question.id &&
+      last.continuesId === continuesId &&
+      last.standIn === asked.standIn;
     return isSame && !lastTaken
       ? { ...last, choice }
       : { chatId, message: null, parentId: question.id, answerId: uuidv7(), choice, ...how };

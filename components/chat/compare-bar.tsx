@@ -17,12 +17,14 @@ interface CompareBarProps {
   set: CompareSet;
   choices: readonly Choice[];
   picker: Picker;
+  /** An answer is being written. */
+  busy: boolean;
   /** Gets the focus back. */
   textarea: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** Who the next question goes to, above where it is written. */
-export function CompareBar({ set, choices, picker, textarea }: CompareBarProps) {
+export function CompareBar({ set, choices, picker, busy, textarea }: CompareBarProps) {
   const t = useTranslations("chat");
   const isFull = choices.length >= MOST_COMPARED;
 
@@ -38,7 +40,7 @@ export function CompareBar({ set, choices, picker, textarea }: CompareBarProps) 
     >
       <div className="flex items-start gap-2">
         <p className="min-w-0 flex-1 text-pretty text-muted text-xs leading-relaxed">
-          {t(set.ready ? "compare.hint" : "compare.needTwo")}
+          {t(busy ? "compare.busy" : set.ready ? "compare.hint" : "compare.needTwo")}
         </p>
         <IconButton label={t("compare.stop")} onClick={set.stop} className="-my-1 -mr-1.5">
           <X />

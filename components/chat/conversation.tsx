@@ -245,6 +245,7 @@ function OneConversation(props: ConversationProps) {
                   set={compareSet}
                   choices={compareSet.choices}
                   picker={picker}
+                  busy={busy}
                   textarea={textarea}
                 />
               )
