@@ -5,6 +5,9 @@ import { gate } from "./support/gate";
 import { saved } from "./support/saved";
 import { test } from "./support/test";
 
+// A worker of its own: what is chosen in another file would be what a new chat begins with here.
+test.use({ models: ["gpt-4o-mini", "o4-mini", "plain-1", "plain-2", "plain-3", "inline-think", "plain-4"] });
+
 const FAST = "gpt-4o-mini";
 const SLOW = "o4-mini";
 const PROOF = "Prove by induction that the sum of the first n odd numbers is n squared. Show every step.";
