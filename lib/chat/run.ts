@@ -1,7 +1,7 @@
 import type { Interrupted, Stopped } from "@/lib/completion/stop-reason";
 import type { CompletionSink, CompletionStart } from "@/lib/completion/types";
+import { atFrameEnd, isFrameOver } from "@/lib/frame-clock";
 import { close, type Follower, Followers } from "./followers";
-import { atFrameEnd, FRAME_MS } from "./frame-clock";
 import { deltaFrame, type Frame, partEndFrame, partStartFrame } from "./frames";
 import type { MessageMetadata } from "./message";
 import { DONE, metadataChunk, type PartKind, startChunk } from "./ui-chunks";
@@ -174,7 +174,7 @@ export class Run implements CompletionSink {
     const current = this.#parts.at(-1);
     if (current?.kind === kind) {
       this.#pending += delta;
-      if (performance.now() - this.#flushedAt >= FRAME_MS) this.#flush();
+      if (isFrameOver(performance.now() - this.#flushedAt)) this.#flush();
       else atFrameEnd(this.#flush);
       return;
     }

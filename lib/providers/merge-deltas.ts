@@ -1,7 +1,5 @@
+import { atFrameEnd, isFrameOver, notAtFrameEnd } from "@/lib/frame-clock";
 import { DeltaMerger } from "./delta-merger";
-
-/** How long a piece of text may wait for its neighbours: twenty-five updates a second read as a steady flow. */
-const FRAME_MS = 40;
 
 /** The same fetch, for OpenAI's chat wire: text deltas that arrive within one frame reach the SDK as one, because
  *  what it costs there is by the event (bench/floors). The first is passed on at once. */
@@ -21,33 +19,31 @@ function mergeStream(source: ReadableStream<Uint8Array>): ReadableStream<Uint8Ar
   const encoder = new TextEncoder();
   const merger = new DeltaMerger();
   let flushedAt = Number.NEGATIVE_INFINITY;
-  let timer: NodeJS.Timeout | undefined;
+  let flush: () => void = () => undefined;
   let isLeft = false;
   return new ReadableStream<Uint8Array>({
     start(controller) {
       const give = (text: string) => {
         if (text !== "" && !isLeft) controller.enqueue(encoder.encode(text));
       };
-      const flush = () => {
-        timer = undefined;
+      flush = () => {
         flushedAt = performance.now();
         give(merger.flush());
       };
       const take = (bytes: Uint8Array) => {
         give(merger.push(decoder.decode(bytes, { stream: true })));
-        if (!merger.holds || timer) return;
-        const waitMs = flushedAt + FRAME_MS - performance.now();
-        if (waitMs <= 0) flush();
-        else timer = setTimeout(flush, waitMs);
+        if (!merger.holds) return;
+        if (isFrameOver(performance.now() - flushedAt)) flush();
+        else atFrameEnd(flush);
       };
       void pump(reader, take).then(
         () => {
-          clearTimeout(timer);
+          notAtFrameEnd(flush);
           give(merger.push(decoder.decode()) + merger.end());
           if (!isLeft) controller.close();
         },
         (error: unknown) => {
-          clearTimeout(timer);
+          notAtFrameEnd(flush);
           give(merger.flush());
           if (!isLeft) controller.error(error);
         },
@@ -55,7 +51,7 @@ function mergeStream(source: ReadableStream<Uint8Array>): ReadableStream<Uint8Ar
     },
     cancel(reason) {
       isLeft = true;
-      clearTimeout(timer);
+      notAtFrameEnd(flush);
       return reader.cancel(reason);
     },
   });
