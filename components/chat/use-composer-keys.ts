@@ -10,8 +10,14 @@ interface ComposerKeys {
   onStop: () => Promise<unknown>;
 }
 
-/** `/` puts the cursor into the composer, Escape stops the answer. A menu or dialog that is open keeps its keys. */
+/** A page that opens is ready to be typed into, unless something has the focus or a screen keyboard would cover it; `/`
+ *  puts the cursor into the composer, Escape stops the answer. A menu or dialog that is open keeps its keys. */
 export function useComposerKeys({ textarea, busy, onStop }: ComposerKeys): void {
+  useEffect(() => {
+    const isFree = document.activeElement === document.body && !isLayerOpen();
+    if (isFree && matchMedia("(pointer: fine)").matches) textarea.current?.focus({ preventScroll: true });
+  }, [textarea]);
+
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -31,7 +31,7 @@ test("everything from signing in to taking back a deletion works without a mouse
     await tabTo(page.getByLabel("Password", { exact: true }));
     await page.keyboard.type(OWNER.password);
     await page.keyboard.press("Enter");
-    await expect(chat.composer).toBeVisible();
+    await expect(chat.composer).toBeFocused();
   });
 
   await test.step("pick a mode, then a model", async () => {

@@ -29,6 +29,14 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 const PORTALLED = ["region"];
 const FOLDER = "test-results/screens";
 
+/** Every scene is seen on both devices and in both languages, but by default in two of the four pairs, which differ
+ *  from scene to scene; with WYE_LOOKS=all in every one. */
+function isLookedAt(scene: Scene, device: string, locale: Locale): boolean {
+  if (process.env.WYE_LOOKS === "all") return true;
+  const isEven = [...scene.name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 2 === 0;
+  return ((device === "desktop") === (locale === "en")) === isEven;
+}
+
 /** Looks at a page on a desktop and a phone, in both languages and both themes: nothing that axe minds, nothing
  *  wider than the screen, no error in the console. Leaves a screenshot of each. */
 export async function inspect(
@@ -51,7 +59,7 @@ export async function inspect(
         { name: LOCALE_COOKIE, value: locale, url: baseURL },
         { name: THEME_COOKIE, value: "dark", url: baseURL },
       ]);
-      for (const scene of scenes) {
+      for (const scene of scenes.filter((scene) => isLookedAt(scene, device, locale))) {
         const name = `${scene.name}-${device}-${locale}`;
         await page.goto(typeof scene.path === "string" ? scene.path : scene.path(locale));
         await expect(scene.ready(page), name).toBeVisible();
