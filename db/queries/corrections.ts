@@ -138,6 +138,14 @@ export interface UnpricedModel {
   since: Date;
 }
 
+const isUnpricedIn = (teamId: string) =>
+  and(
+    eq(ledger.teamId, teamId),
+    isNull(ledger.currency),
+    isNull(ledger.correctsId),
+    sql`not exists (select 1 from ledger later where later.team_id = ledger.team_id and later.corrects_id = ledger.id)`,
+  );
+
 /** Models that a team's calls have no price for, not by a correction either; most calls first. */
 export async function listUnpricedModels(db: Db, teamId: string, limit: number): Promise<UnpricedModel[]> {
   return db
@@ -148,16 +156,33 @@ export async function listUnpricedModels(db: Db, teamId: string, limit: number):
       since: min(ledger.at).mapWith(ledger.at),
     })
     .from(ledger)
-    .where(
-      and(
-        eq(ledger.teamId, teamId),
-        isNull(ledger.currency),
-        isNull(ledger.correctsId),
-        sql`not exists (select 1 from ledger later where later.team_id = ledger.team_id and later.corrects_id = ledger.id)`,
-      ),
-    )
+    .where(isUnpricedIn(teamId))
     .groupBy(ledger.vendor, ledger.model)
     .orderBy(desc(sql`3`), ledger.vendor, ledger.model)
     .limit(limit)
     .then((rows) => rows.flatMap(({ since, ...row }) => (since === null ? [] : [{ ...row, since }])));
+}
+
+const DAY = sql`(${ledger.at} at time zone 'UTC')::date`;
+/** Which kinds of use a call has. A request is counted in all of them. */
+const KINDS = sql`concat(${sql.join(
+  [
+    ...[ledger.inputTokens, ledger.cacheReadTokens, ledger.cacheWriteTokens, ledger.cacheWrite1hTokens],
+    ...[ledger.outputTokens, ledger.reasoningTokens, ledger.audioInputTokens, ledger.audioCacheReadTokens],
+    ...[ledger.audioOutputTokens, ledger.imageInputTokens, ledger.imageOutputTokens],
+    ...[ledger.images, ledger.webSearches],
+  ].map((count) => sql`(${count} > 0)::int`),
+  sql`, `,
+)})`;
+
+/** The first of the calls without a price of each day that are alike in what decides whether a price has one for them:
+ *  the model, the key, the service tier and the kinds of use. The latest days first. */
+export async function listKindsOfUnpricedCalls(db: Db, teamId: string, limit: number): Promise<LedgerRow[]> {
+  const alike = [DAY, ledger.vendor, ledger.model, ledger.credentialId, ledger.serviceTier, KINDS];
+  return db
+    .selectDistinctOn(alike)
+    .from(ledger)
+    .where(isUnpricedIn(teamId))
+    .orderBy(desc(DAY), ...alike.slice(1), asc(ledger.id))
+    .limit(limit);
 }

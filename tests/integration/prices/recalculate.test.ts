@@ -156,9 +156,10 @@ describe("a recalculation", () => {
       { currency: null, unpricedCalls: 2 },
     ]);
     const listed = { ...MODEL, calls: 2, since: "2026-01-02" };
-    expect(await listUnpriced(owner)).toEqual([{ ...listed, pricedNow: false }]);
+    const day = "2026-01-02";
+    expect(await listUnpriced(owner)).toEqual([{ ...listed, pricedSince: null, unpricedSince: day }]);
     await price(owner, { currency: "USD", perMillion: { input: "0.25", output: "1" } });
-    expect(await listUnpriced(owner)).toEqual([{ ...listed, pricedNow: true }]);
+    expect(await listUnpriced(owner)).toEqual([{ ...listed, pricedSince: day, unpricedSince: null }]);
     expect(await recalculate(owner, { ...RANGE, reason: "priced now" })).toMatchObject({
       corrected: 2,
       priced: 2,
