@@ -8,6 +8,7 @@ import {
   gte,
   isNull,
   lt,
+  lte,
   min,
   or,
   type SQL,
@@ -47,11 +48,17 @@ export interface CallsOfModel {
 /** An id is made when a call begins; the clocks of two machines may differ by less than this. */
 const CLOCK_DIFFERENCE_MS = 3_600_000;
 
+/** Oldest first, after a call and through another one. */
+export interface CallsAfter {
+  afterId: string | null;
+  throughId?: string;
+}
+
 /** A model's calls in a time, a page by the ids: oldest first after one, newest first before one. */
 export async function listCallsOfModel(
   db: Db,
   { teamId, vendor, model, aliases = [], credentialId = null, from, to }: CallsOfModel,
-  page: { afterId: string | null } | { beforeId: string | null },
+  page: CallsAfter | { beforeId: string | null },
   limit: number,
 ): Promise<CorrectableCall[]> {
   const ascending = "afterId" in page;
@@ -71,6 +78,7 @@ export async function listCallsOfModel(
         // Leaves out the partitions of earlier months.
         gte(ledger.id, firstIdAt(new Date(from.getTime() - CLOCK_DIFFERENCE_MS))),
         bound === null ? undefined : ascending ? gt(ledger.id, bound) : lt(ledger.id, bound),
+        ascending && page.throughId !== undefined ? lte(ledger.id, page.throughId) : undefined,
       ),
     )
     .orderBy(ascending ? asc(ledger.id) : desc(ledger.id))

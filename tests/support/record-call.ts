@@ -7,6 +7,7 @@ import type { Rate } from "@/lib/pricing/rate";
 import { toRateSnapshot } from "@/lib/pricing/rate-snapshot";
 
 interface RecordedCall {
+  id?: string;
   vendor?: string;
   model?: string;
   at?: Date;
@@ -21,6 +22,7 @@ interface RecordedCall {
 export async function recordCall(
   { db, actor }: Context,
   {
+    id = newId(),
     vendor = "openai",
     model = "m",
     at = new Date(),
@@ -30,7 +32,6 @@ export async function recordCall(
     serviceTier = null,
   }: RecordedCall,
 ): Promise<string> {
-  const id = newId();
   await insertCall(db, {
     teamId: actor.teamId,
     id,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/context";
 import { listUnpriced } from "@/lib/prices/list-unpriced";
-import { previewRecalculation } from "@/lib/prices/recalculate";
+import { previewRecalculation } from "@/lib/prices/look-through";
 import { setPrice } from "@/lib/prices/set-price";
 import type { TokenBuckets } from "@/lib/pricing/buckets";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
