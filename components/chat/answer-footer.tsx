@@ -21,6 +21,7 @@ interface AnswerFooterProps {
 export function AnswerFooter({ metadata, text, copyLabel, children }: AnswerFooterProps) {
   const t = useTranslations("chat");
   const { mode = null, modelName, model, costStatus, cost = null, currency = null, demo = false } = metadata;
+  const costs = metadata.corrected ?? [{ cost, currency }];
   return (
     <footer className="mt-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
       <div className="-ml-2 flex items-center">
@@ -37,15 +38,17 @@ export function AnswerFooter({ metadata, text, copyLabel, children }: AnswerFoot
           </span>
         </span>
       )}
-      {costStatus !== undefined && (
-        <Money
-          amount={cost}
-          currency={currency}
-          status={costStatus}
-          demo={demo}
-          details={<AnswerDetails metadata={metadata} />}
-        />
-      )}
+      {costStatus !== undefined &&
+        costs.map((one) => (
+          <Money
+            key={one.currency}
+            amount={one.cost}
+            currency={one.currency}
+            status={costStatus}
+            demo={demo}
+            details={<AnswerDetails metadata={metadata} />}
+          />
+        ))}
     </footer>
   );
 }

@@ -18,6 +18,8 @@ const withCost = (db: Db) =>
       /** Of the answer that this one goes on from. */
       continuedCost: {
         costStatus: continuedLedger.status,
+        callId: continuedLedger.id,
+        estimateMethod: continuedLedger.estimateMethod,
         costPico: continuedLedger.costPico,
         currency: continuedLedger.currency,
       },

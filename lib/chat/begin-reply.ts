@@ -1,16 +1,13 @@
-import {
-  findMessage,
-  listPath,
-  type MessageRow,
-  type MessageWithCost,
-  setContinuedLengths,
-} from "@/db/queries/messages";
+import { findMessage, listPath, type MessageRow, setContinuedLengths } from "@/db/queries/messages";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { ChatSettings } from "./chat-settings";
 import { claimRun } from "./claim-run";
 import type { CutAnswer } from "./continued-reply";
+import type { PartCost } from "./message";
 import type { ReplyInput } from "./reply-input";
+import { toPartCost } from "./to-ui-message";
+import { withCosts } from "./with-costs";
 
 export interface BegunReply {
   /** To the question, oldest first, from the root or from the last summary in effect. */
@@ -18,7 +15,7 @@ export interface BegunReply {
   untitled: boolean;
   settings: ChatSettings;
   /** What the reply goes on from, and what that had cost. */
-  cut: (CutAnswer & Pick<MessageWithCost, "cost">) | null;
+  cut: (CutAnswer & { cost: PartCost | null }) | null;
 }
 
 /** Writes the question, the place of its answer and its run. @returns null when the answer is there already: the request is
@@ -49,5 +46,6 @@ async function cutAnswer(
   const { text, reasoning, reasoningMs } = row.message;
   const lengths = { text: text.length, reasoning: reasoning.length };
   await setContinuedLengths(db, actor.teamId, answerId, lengths);
-  return { text, reasoning, reasoningMs, cost: row.cost };
+  const [costed] = await withCosts({ db }, [row]);
+  return { text, reasoning, reasoningMs, cost: row.cost && toPartCost(row.cost, costed?.corrected ?? null) };
 }

@@ -2,6 +2,7 @@ import type { UIMessage } from "ai";
 import type { CostStatus } from "@/lib/completion/types";
 import type { ErrorData } from "@/lib/errors";
 import type { Mode } from "@/lib/router/choice";
+import type { CorrectedCost } from "@/lib/usage/corrected-cost";
 
 /** `streaming` while a run writes it; then how it ended. A person's message is always `complete`. */
 export const MESSAGE_STATUSES = ["streaming", "complete", "stopped", "interrupted", "failed"] as const;
@@ -34,6 +35,8 @@ export interface MessageMetadata {
   cost?: string | null;
   currency?: string | null;
   costStatus?: CostStatus;
+  /** What it costs by now, where that was corrected after it was made. */
+  corrected?: CorrectedCost;
   demo?: boolean;
   usage?: { input: number; cacheRead: number; cacheWrite: number; output: number; reasoning: number };
   ttftMs?: number | null;
@@ -53,6 +56,7 @@ export interface PartCost {
   cost: string | null;
   currency: string | null;
   costStatus: CostStatus;
+  corrected?: CorrectedCost;
 }
 
 /** Parts used so far: `text` and `reasoning`. */

@@ -1,10 +1,10 @@
-import { listMessages, type MessageWithCost } from "@/db/queries/messages";
+import { listMessages } from "@/db/queries/messages";
 import type { Context } from "@/lib/context";
 import type { WyeMessage } from "./message";
 import { saidSoFar } from "./said-so-far";
 import { toUiMessage } from "./to-ui-message";
 import { type Shown, type Siblings, siblingsOf, type TreeNode } from "./tree";
-import { withPartCosts } from "./with-part-costs";
+import { type CostedMessage, withCosts } from "./with-costs";
 
 /** A stretch of a path without holes, oldest first. */
 export interface MessagePage {
@@ -48,7 +48,10 @@ export async function pathPage(
     limits.messages,
   );
   const ids = places.flatMap((place) => path[place]?.node.id ?? []);
-  const rows = await listMessages(context.db, context.actor.teamId, ids, limits.bytes);
+  const rows = await withCosts(
+    context,
+    await listMessages(context.db, context.actor.teamId, ids, limits.bytes),
+  );
   const byId = new Map(rows.map((row) => [row.message.id, row]));
   const shown = path.flatMap(({ node, parentId }, position) => {
     const row = byId.get(node.id);
@@ -67,13 +70,13 @@ function nearestFirst(low: number, high: number, at: number): number[] {
 }
 
 interface ShownRow {
-  row: MessageWithCost;
+  row: CostedMessage;
   parentId: string | null;
   position: number;
 }
 
 async function toShownMessage(context: Context, { row, parentId, position }: ShownRow): Promise<WyeMessage> {
-  const said = await withPartCosts(context, await saidSoFar(context, row));
+  const said = await saidSoFar(context, row);
   const { metadata, ...message } = toUiMessage({ ...said, message: { ...said.message, parentId } });
   return metadata === undefined ? message : { ...message, metadata: { ...metadata, position } };
 }

@@ -6,7 +6,6 @@ import { executeRun } from "./execute-run";
 import type { ReplyInput } from "./reply-input";
 import type { Run } from "./run";
 import { startRun } from "./start-run";
-import { toPartCost } from "./to-ui-message";
 
 /** Starts a reply and returns the run that writes it. The same request again returns the same reply.
  *  @throws AppError as `startRun` and `beginReply`. */
@@ -16,7 +15,7 @@ export async function startReply(context: Context, input: ReplyInput): Promise<R
   return startRun(context, place, {}, async (run) => {
     const target = prepareTarget(context, { choice: input.choice, purpose: "chat" });
     const begun = await beginReply(context, input);
-    if (begun?.cut) run.know({ continues: begun.cut.cost && toPartCost(begun.cut.cost) });
+    if (begun?.cut) run.know({ continues: begun.cut.cost });
     return begun && (() => void executeRun(context, run, begun, target));
   });
 }

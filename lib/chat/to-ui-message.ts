@@ -1,9 +1,12 @@
 import type { MessageWithCost } from "@/db/queries/messages";
+import type { CostStatus } from "@/lib/completion/types";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
+import type { CorrectedCost } from "@/lib/usage/corrected-cost";
 import type { MessageMetadata, PartCost, WyeMessage } from "./message";
+import type { CostedMessage } from "./with-costs";
 
 /** A summary is the assistant's on the wire; its metadata tells it from an answer. */
-export function toUiMessage(row: MessageWithCost): WyeMessage {
+export function toUiMessage(row: CostedMessage): WyeMessage {
   const { id, role, reasoning, text } = row.message;
   const parts: WyeMessage["parts"] = [];
   if (reasoning !== "") parts.push({ type: "reasoning", text: reasoning, state: "done" });
@@ -11,7 +14,14 @@ export function toUiMessage(row: MessageWithCost): WyeMessage {
   return { id, role: role === "user" ? role : "assistant", parts, metadata: toMetadata(row) };
 }
 
-export function toMetadata({ message, cost, continuedCost }: MessageWithCost): MessageMetadata {
+/** @param row without corrections where it was only just written: it has none */
+export function toMetadata({
+  message,
+  cost,
+  continuedCost,
+  corrected = null,
+  continuedCorrected = null,
+}: MessageWithCost & Partial<CostedMessage>): MessageMetadata {
   return {
     parentId: message.parentId,
     status: message.status,
@@ -22,23 +32,41 @@ export function toMetadata({ message, cost, continuedCost }: MessageWithCost): M
     ...(message.reasoningMs === null ? {} : { reasoningMs: message.reasoningMs }),
     ...(message.finishReason === null ? {} : { finishReason: message.finishReason }),
     ...(message.error === null ? {} : { error: message.error }),
-    ...(message.continuesId === null ? {} : { continues: continuedCost && toPartCost(continuedCost) }),
+    ...(message.continuesId === null
+      ? {}
+      : { continues: continuedCost && toPartCost(continuedCost, continuedCorrected) }),
     ...(message.summary && { summary: { of: message.summary.of, editedAt: message.summary.editedAt } }),
-    ...(cost === null ? {} : costMetadata(cost)),
+    ...(cost === null ? {} : costMetadata(cost, corrected)),
   };
 }
 
-export function toPartCost(cost: NonNullable<MessageWithCost["continuedCost"]>): PartCost {
+export function toPartCost(
+  cost: NonNullable<MessageWithCost["continuedCost"]>,
+  corrected: CorrectedCost | null,
+): PartCost {
   return {
     cost: cost.costPico === null ? null : picoToDecimal(BigInt(cost.costPico)),
     currency: cost.currency,
-    costStatus: cost.costStatus,
+    costStatus: corrected ? statusCorrected(cost) : cost.costStatus,
+    ...(corrected && { corrected }),
   };
 }
 
-function costMetadata(cost: NonNullable<MessageWithCost["cost"]>): Partial<MessageMetadata> {
+/** What had no price has one now, and is no surer than what was counted. */
+function statusCorrected({
+  costStatus,
+  estimateMethod,
+}: NonNullable<MessageWithCost["continuedCost"]>): CostStatus {
+  if (costStatus !== "unpriced") return costStatus;
+  return estimateMethod === null ? "exact" : "estimated";
+}
+
+function costMetadata(
+  cost: NonNullable<MessageWithCost["cost"]>,
+  corrected: CorrectedCost | null,
+): Partial<MessageMetadata> {
   return {
-    ...toPartCost(cost),
+    ...toPartCost(cost, corrected),
     demo: cost.demo,
     usage: {
       input: cost.inputTokens,
