@@ -14,9 +14,9 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import { firstIdAt } from "@/lib/ids";
 import type { RateSnapshot } from "@/lib/pricing/rate-snapshot";
 import type { Db } from "../client";
+import { firstRowIdAt } from "../first-row-id";
 import { ledger, ledgerHead } from "../schema";
 import type { LedgerRow } from "./ledgers";
 
@@ -45,9 +45,6 @@ export interface CallsOfModel {
   to: Date;
 }
 
-/** An id is made when a call begins; the clocks of two machines may differ by less than this. */
-const CLOCK_DIFFERENCE_MS = 3_600_000;
-
 /** Oldest first, after a call and through another one. */
 export interface CallsAfter {
   afterId: string | null;
@@ -75,8 +72,7 @@ export async function listCallsOfModel(
         isNull(ledger.correctsId),
         gte(ledger.at, from),
         lt(ledger.at, to),
-        // Leaves out the partitions of earlier months.
-        gte(ledger.id, firstIdAt(new Date(from.getTime() - CLOCK_DIFFERENCE_MS))),
+        gte(ledger.id, firstRowIdAt(from)),
         bound === null ? undefined : ascending ? gt(ledger.id, bound) : lt(ledger.id, bound),
         ascending && page.throughId !== undefined ? lte(ledger.id, page.throughId) : undefined,
       ),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 
-interface SeededCalls {
+export interface SeededCalls {
   vendor?: string;
   model: string;
   count: number;
