@@ -1,4 +1,4 @@
-import { BarChart3, Library, Plug, Tags } from "lucide-react";
+import { BarChart3, Library, Plug, Split, Tags } from "lucide-react";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -27,6 +27,9 @@ export async function AppFrame({ children }: { children: ReactNode }) {
       : []),
     ...(isAllowed(context.actor, "catalogue:read")
       ? [{ href: "/models", label: t("nav.models"), icon: <Library /> }]
+      : []),
+    ...(isAllowed(context.actor, "mode:write")
+      ? [{ href: "/router", label: t("nav.router"), icon: <Split /> }]
       : []),
     ...(isAllowed(context.actor, "price:read")
       ? [{ href: "/prices", label: t("nav.prices"), icon: <Tags /> }]

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { classify } from "../lib/router/classifier/classify";
 import { readOwnRows } from "../scripts/router/read-own-rows";
 import { describeMachine } from "./report/machine";
 import { measuredLine } from "./report/measured-line";
@@ -10,6 +11,7 @@ import { toJudgeTable } from "./router/judge";
 import { type Latency, measureLatency } from "./router/measure-latency";
 import { measurePairs, toPairTable } from "./router/measure-pairs";
 import { measurePrompts } from "./router/measure-prompts";
+import { routedTeam } from "./router/routed-team";
 import { ROOT } from "./run/paths";
 
 const DOCUMENT = join(ROOT, "docs/benchmarks.md");
@@ -18,9 +20,32 @@ const END = "<!-- bench:router end -->";
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-function latencyLine(lang: string, { p50Micros, p99Micros, texts }: Latency): string {
+type Latencies = Readonly<Record<string, Readonly<Record<"en" | "zh", Latency>>>>;
+
+function latencyTable(latencies: Latencies): string {
   const micros = (value: number | null) => (value === null ? "–" : value.toFixed(0));
-  return `| ${lang} | ${texts} | ${micros(p50Micros)} | ${micros(p99Micros)} |`;
+  const lines = Object.entries(latencies).flatMap(([what, of]) =>
+    Object.entries(of).map(
+      ([lang, { texts, p50Micros, p99Micros }]) =>
+        `| ${what} | ${lang} | ${texts} | ${micros(p50Micros)} | ${micros(p99Micros)} |`,
+    ),
+  );
+  return ["|  | language | texts | p50 | p99 |", "| --- | --- | ---: | ---: | ---: |", ...lines].join("\n");
+}
+
+/** By what is decided. */
+function measureDecisions(textsOf: (lang: "en" | "zh") => string[]): Latencies {
+  const now = new Date();
+  const both = (decide: (text: string) => unknown) => ({
+    en: measureLatency(textsOf("en"), decide),
+    zh: measureLatency(textsOf("zh"), decide),
+  });
+  const ceiling = { amount: "1", currency: "USD" };
+  return {
+    "the mode alone": both((text) => classify({ text })),
+    "`route()`": both(routedTeam({}, now)),
+    "`route()`, half by cost, with a ceiling": both(routedTeam({ quality: 0.5, ceiling }, now)),
+  };
 }
 
 async function main(): Promise<void> {
@@ -37,7 +62,7 @@ async function main(): Promise<void> {
   const [loadAverage = 0] = loadavg();
   const own = readOwnRows(join(ROOT, "scripts/router/rows"));
   const textsOf = (lang: "en" | "zh") => own.filter((row) => row.lang === lang).map(({ text }) => text);
-  const latency = { en: measureLatency(textsOf("en")), zh: measureLatency(textsOf("zh")) };
+  const latency = measureDecisions(textsOf);
   const pairs = measurePairs(values.data);
   const prompts = measurePrompts(values.data, say);
   const at = new Date().toISOString();
@@ -50,8 +75,8 @@ async function main(): Promise<void> {
     toJudgeTable(prompts.heldOut),
     `**A strong model for a share of ${pairs.pairs} questions:**`,
     toPairTable(pairs),
-    "**A decision about 2,000 characters, µs:**",
-    `| language | texts | p50 | p99 |\n| --- | ---: | ---: | ---: |\n${latencyLine("en", latency.en)}\n${latencyLine("zh", latency.zh)}`,
+    "**A decision about 2,000 characters, µs.** `route()` has 500 models and 20 rules, none of which matches:",
+    latencyTable(latency),
   ].join("\n\n");
   if (values.write)
     await writeFile(DOCUMENT, replaceBetween(await readFile(DOCUMENT, "utf8"), START, END, text));

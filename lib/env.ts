@@ -60,10 +60,10 @@ function text(accept: (value: string) => boolean, should: string) {
   return z.string().refine(accept, should);
 }
 
-function seconds() {
+function seconds(least = 1) {
   return text(
-    (value) => /^\d{1,4}$/.test(value) && Number(value) >= 1,
-    "must be a number of seconds from 1 to 9999",
+    (value) => /^\d{1,4}$/.test(value) && Number(value) >= least,
+    `must be a number of seconds from ${least} to 9999`,
   ).transform(Number);
 }
 
@@ -96,6 +96,7 @@ const fields = {
   ),
   WYE_FIRST_TOKEN_TIMEOUT_SECONDS: seconds(),
   WYE_TOKEN_GAP_TIMEOUT_SECONDS: seconds(),
+  WYE_FAILOVER_LIMIT_SECONDS: seconds(0),
   WYE_UNFOLLOWED_LIMIT_SECONDS: seconds(),
   WYE_RUN_LOG: z.enum(["on", "off"], "must be on or off"),
   WYE_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`),
@@ -117,6 +118,9 @@ const schema = z.object({
   WYE_FIRST_TOKEN_TIMEOUT_SECONDS: fields.WYE_FIRST_TOKEN_TIMEOUT_SECONDS.default(300),
   /** How long it may fall silent between words. */
   WYE_TOKEN_GAP_TIMEOUT_SECONDS: fields.WYE_TOKEN_GAP_TIMEOUT_SECONDS.default(120),
+  /** How long it may take until one of the keys, hosts and models that are asked one after the other begins to answer;
+   *  0: only one is asked. */
+  WYE_FAILOVER_LIMIT_SECONDS: fields.WYE_FAILOVER_LIMIT_SECONDS.default(600),
   /** An answer that nobody has followed for so long is stopped; unset: never. */
   WYE_UNFOLLOWED_LIMIT_SECONDS: fields.WYE_UNFOLLOWED_LIMIT_SECONDS.optional(),
   /** Off only to measure what the log costs: an answer then lives in one process until it ends. */

@@ -17,6 +17,8 @@ export const ERROR_STATUS = {
   shutting_down: 503,
   no_model: 409,
   unknown_model: 404,
+  model_blocked: 403,
+  model_residency: 403,
   model_exists: 409,
   vendor_key_rejected: 502,
   vendor_model_missing: 502,
@@ -66,6 +68,8 @@ export class AppError extends Error {
 export interface ErrorData {
   code: ErrorCode;
   params: ErrorParams;
+  /** `provider/model` of another model that could have answered, where the one that was named did not. */
+  alternative?: string;
 }
 
 export function toErrorData(error: unknown): ErrorData {

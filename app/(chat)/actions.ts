@@ -9,6 +9,7 @@ import { deleteMessage as deleteMessageUseCase } from "@/lib/chat/delete-message
 import { editSummary as editSummaryUseCase, SummaryEdit } from "@/lib/chat/edit-summary";
 import { forkChat as forkChatUseCase } from "@/lib/chat/fork-chat";
 import { MessageRef } from "@/lib/chat/message-ref";
+import { pickAnswer as pickAnswerUseCase } from "@/lib/chat/pick-answer";
 import { rememberChoice as rememberChoiceUseCase } from "@/lib/chat/remember-choice";
 import { renameChat as renameChatUseCase } from "@/lib/chat/rename-chat";
 import { restoreChat as restoreChatUseCase } from "@/lib/chat/restore-chat";
@@ -20,6 +21,7 @@ import { startSummary as startSummaryUseCase } from "@/lib/chat/start-summary";
 import { SummaryInput } from "@/lib/chat/summary-input";
 import { action } from "@/lib/http/action";
 import { Choice } from "@/lib/router/choice";
+import { recordThumb, ThumbInput } from "@/lib/routing/signals/record-thumb";
 import { typedText } from "@/lib/typed-text";
 
 const ChatId = z.object({ chatId: z.uuid() });
@@ -40,6 +42,10 @@ export const restoreChat = action({ input: ChatId }, (context, { chatId }) =>
 export const selectBranch = action({ input: MessageRef }, (context, ref) =>
   selectBranchUseCase(context, ref),
 );
+
+export const pickAnswer = action({ input: MessageRef }, (context, ref) => pickAnswerUseCase(context, ref));
+
+export const rateAnswer = action({ input: ThumbInput }, (context, input) => recordThumb(context, input));
 
 export const deleteMessage = action({ input: MessageRef }, (context, ref) =>
   deleteMessageUseCase(context, ref),
@@ -77,6 +83,12 @@ export const setFavourite = action(
 
 export const saveSettings = action({ input: ChatId.extend({ settings: ChatSettings }) }, (context, input) =>
   saveSettingsUseCase(context, input),
+);
+
+/** What happens where a model that was chosen by name fails. */
+export const rememberStandIn = action(
+  { input: z.object({ standIn: z.enum(["ask", "always"]) }) },
+  (context, preference) => savePreferences(context, preference),
 );
 
 export const rememberShowReasoning = action(

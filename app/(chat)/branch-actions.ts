@@ -4,6 +4,7 @@ import {
   deleteMessage,
   editSummary,
   forkChat,
+  pickAnswer,
   restoreMessage,
   selectBranch,
   startSummary,
@@ -12,6 +13,7 @@ import {
 /** Server actions, by what a conversation calls them. */
 export const branchActions: BranchActions = {
   select: selectBranch,
+  pick: pickAnswer,
   remove: deleteMessage,
   restore: restoreMessage,
   fork: forkChat,

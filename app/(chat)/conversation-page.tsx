@@ -2,19 +2,25 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { AnswerSignalsProvider, type RateAnswer } from "@/components/chat/answer-signals";
 import { Conversation } from "@/components/chat/conversation";
 import type { ConversationProps } from "@/components/chat/conversation-props";
 import { type PickerHelp, PickerHelpProvider } from "@/components/chat/picker-help";
+import { type StandIn, StandInProvider } from "@/components/chat/stand-in";
 import { useFreshPicker } from "@/components/chat/use-fresh-picker";
 import { chatsChanged } from "@/components/shell/chats-changed";
 import { useLatestLeaf } from "@/components/shell/use-latest-leaf";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
+import type { ActionResult } from "@/lib/http/action";
 import type { Choice } from "@/lib/router/choice";
 
 interface Props extends Omit<ConversationProps, "latestLeafId"> {
   isNew: boolean;
   rememberChoice: (input: { chatId: string | null; choice: Choice }) => Promise<unknown>;
   rememberShowReasoning: (input: { showReasoning: boolean }) => Promise<unknown>;
+  standIn: StandIn;
+  rememberStandIn: (input: { standIn: StandIn }) => Promise<ActionResult<void>>;
+  rateAnswer: RateAnswer;
   pickerHelp: PickerHelp;
   saveSettings: (input: { chatId: string; settings: ChatSettings }) => Promise<{ ok: boolean }>;
 }
@@ -24,6 +30,9 @@ export function ConversationPage({
   isNew,
   rememberChoice,
   rememberShowReasoning,
+  standIn,
+  rememberStandIn,
+  rateAnswer,
   saveSettings,
   pickerHelp,
   ...conversation
@@ -75,17 +84,21 @@ export function ConversationPage({
 
   return (
     <PickerHelpProvider help={pickerHelp} refresh={refresh} failed={failed}>
-      <Conversation
-        {...conversation}
-        picker={picker}
-        latestLeafId={useLatestLeaf(chatId)}
-        onForked={onForked}
-        onStarted={onStarted}
-        onFinished={chatsChanged}
-        onChoiceChange={onChoiceChange}
-        onShowReasoningChange={onShowReasoningChange}
-        onSettingsChange={onSettingsChange}
-      />
+      <StandInProvider initial={standIn} remember={rememberStandIn}>
+        <AnswerSignalsProvider chatId={chatId} rateAnswer={rateAnswer}>
+          <Conversation
+            {...conversation}
+            picker={picker}
+            latestLeafId={useLatestLeaf(chatId)}
+            onForked={onForked}
+            onStarted={onStarted}
+            onFinished={chatsChanged}
+            onChoiceChange={onChoiceChange}
+            onShowReasoningChange={onShowReasoningChange}
+            onSettingsChange={onSettingsChange}
+          />
+        </AnswerSignalsProvider>
+      </StandInProvider>
     </PickerHelpProvider>
   );
 }

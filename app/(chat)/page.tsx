@@ -10,7 +10,7 @@ import { getPicker } from "@/lib/completion/get-picker";
 import { toLocale } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { isAllowed } from "@/lib/permissions/require-permission";
-import { rememberChoice, rememberShowReasoning, saveSettings } from "./actions";
+import { rateAnswer, rememberChoice, rememberShowReasoning, rememberStandIn, saveSettings } from "./actions";
 import { branchActions } from "./branch-actions";
 import { ConversationPage } from "./conversation-page";
 import { pickerHelp } from "./picker-help";
@@ -44,6 +44,9 @@ export default async function NewChatPage() {
       draftKey="new"
       rememberChoice={rememberChoice}
       rememberShowReasoning={rememberShowReasoning}
+      standIn={person.preferences.standIn ?? "ask"}
+      rememberStandIn={rememberStandIn}
+      rateAnswer={rateAnswer}
       saveSettings={saveSettings}
       pickerHelp={pickerHelp(context.actor)}
     />

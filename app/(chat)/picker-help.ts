@@ -11,6 +11,7 @@ export function pickerHelp(actor: Actor): PickerHelp {
     may: {
       connect: isAllowed(actor, "provider:write"),
       show,
+      route: isAllowed(actor, "mode:write"),
       // Both: the page where it is done is the team's.
       showForAll: show && (actor.kind === "instance" || actor.instanceAdmin),
     },

@@ -1,4 +1,3 @@
-import { classify } from "../../lib/router/classifier/classify";
 import { percentile } from "../load/percentile";
 
 const CHARS = 2_000;
@@ -21,14 +20,14 @@ function textsOf(prompts: readonly string[]): string[] {
 }
 
 /** What a decision costs in this process, once the code is warm. */
-export function measureLatency(prompts: readonly string[]): Latency {
+export function measureLatency(prompts: readonly string[], decide: (text: string) => unknown): Latency {
   const texts = textsOf(prompts);
-  for (let round = 0; round < WARM_ROUNDS; round += 1) for (const text of texts) classify({ text });
+  for (let round = 0; round < WARM_ROUNDS; round += 1) for (const text of texts) decide(text);
   const micros: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1)
     for (const text of texts) {
       const from = performance.now();
-      classify({ text });
+      decide(text);
       micros.push((performance.now() - from) * MICROS_PER_MS);
     }
   return { texts: texts.length, p50Micros: percentile(micros, 50), p99Micros: percentile(micros, 99) };

@@ -6,6 +6,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { MessageMetadata } from "@/lib/chat/message";
 import type { Picker } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
+import { choiceOf } from "./choice-of";
 import { PickerPopover } from "./picker-popover";
 
 interface AnswerAgainProps {
@@ -29,7 +30,7 @@ export function AnswerAgain({ metadata, picker, onRegenerate, retryShown }: Answ
       )}
       <PickerPopover
         picker={picker}
-        choice={choiceOf(metadata)}
+        choice={choiceOf(metadata) ?? NOBODY}
         onChoose={onRegenerate}
         trigger={
           <IconButton label={t("message.regenerateWith")} className="-ml-1 w-6 pointer-coarse:w-9">
@@ -41,7 +42,5 @@ export function AnswerAgain({ metadata, picker, onRegenerate, retryShown }: Answ
   );
 }
 
-/** What this answer came from. */
-function choiceOf({ mode, model }: MessageMetadata): Choice {
-  return mode ? { kind: "mode", mode } : { kind: "model", model: model ?? "" };
-}
+/** Nothing in the list is what the answer came from. */
+const NOBODY: Choice = { kind: "model", model: "" };

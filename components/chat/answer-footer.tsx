@@ -3,25 +3,26 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Money } from "@/components/ui/money";
 import type { MessageMetadata } from "@/lib/chat/message";
-import { AnswerDetails } from "./answer-details";
+import { AnswerCost } from "./answer-cost";
 import { ModeDot } from "./mode-dot";
+import { MODE_TEXT } from "./mode-text";
 
 interface AnswerFooterProps {
   metadata: MessageMetadata;
   text: string;
   /** What copying copies; the answer unless it is said. */
   copyLabel?: string;
+  /** Tells on demand why it came from there. */
+  why?: ReactNode;
   /** What else can be done with the answer. */
   children: ReactNode;
 }
 
 /** Who answered, what it cost, and what can be done with it. */
-export function AnswerFooter({ metadata, text, copyLabel, children }: AnswerFooterProps) {
+export function AnswerFooter({ metadata, text, copyLabel, why, children }: AnswerFooterProps) {
   const t = useTranslations("chat");
-  const { mode = null, modelName, model, costStatus, cost = null, currency = null, demo = false } = metadata;
-  const costs = metadata.corrected ?? [{ cost, currency }];
+  const { mode = null, modelName, model } = metadata;
   return (
     <footer className="mt-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
       <div className="-ml-2 flex items-center">
@@ -38,19 +39,8 @@ export function AnswerFooter({ metadata, text, copyLabel, children }: AnswerFoot
           </span>
         </span>
       )}
-      {costStatus !== undefined &&
-        costs.map((one) => (
-          <Money
-            key={one.currency}
-            amount={one.cost}
-            currency={one.currency}
-            status={costStatus}
-            demo={demo}
-            details={<AnswerDetails metadata={metadata} />}
-          />
-        ))}
+      <AnswerCost metadata={metadata} />
+      {why}
     </footer>
   );
 }
-
-const MODE_TEXT = { knowledge: "text-knowledge", reasoning: "text-reasoning" };

@@ -1,27 +1,28 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo } from "react";
-import { brokeOff } from "@/lib/chat/broke-off";
+import { memo, type ReactNode } from "react";
 import type { MessageMetadata, WyeMessage } from "@/lib/chat/message";
 import type { Picker, PickerModel } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
 import { AnswerAgain } from "./answer-again";
-import { AnswerEnd } from "./answer-end";
+import { AnswerBody } from "./answer-body";
 import { AnswerFooter } from "./answer-footer";
+import { AnswerOther } from "./answer-other";
+import { AskAlternative } from "./ask-alternative";
 import { BranchWalker, type Walking } from "./branch-walker";
-import type { Failure } from "./failure";
-import { Markdown } from "./markdown/markdown";
+import { type Failure, failureOf } from "./failure";
 import type { MessageActions } from "./message-actions";
 import { MessageMenu } from "./message-menu";
 import { messageText } from "./message-text";
-import { Reasoning } from "./reasoning";
+import { otherWay } from "./other-way";
 import { RoomWays } from "./room-ways";
 import { roomierModels } from "./roomier-models";
 import type { SetPosition } from "./set-position";
-import { Waiting } from "./waiting";
+import { Thumbs } from "./thumbs";
+import { WhyButton } from "./why-button";
 
-interface AnswerProps extends SetPosition {
+export interface AnswerProps extends SetPosition {
   message: WyeMessage;
   /** A stream is writing it now. */
   live: boolean;
@@ -36,83 +37,67 @@ interface AnswerProps extends SetPosition {
   actions: MessageActions | null;
   walking: Walking;
   picker: Picker;
+  /** What else stands among its buttons. */
+  children?: ReactNode;
 }
 
-export const Answer = memo(function Answer({
-  message,
-  live,
-  failure,
-  showReasoning,
-  onShowReasoningChange,
-  answers,
-  beside,
-  actions,
-  walking,
-  picker,
-  posInSet,
-  setSize,
-}: AnswerProps) {
+export const Answer = memo(function Answer(props: AnswerProps) {
+  const { message, live, failure, answers, beside, actions, walking, picker, posInSet, setSize } = props;
   const t = useTranslations("chat");
   const { metadata } = message;
   const text = messageText(message);
-  const reasoning = messageText(message, "reasoning");
-  const reasoningLive = live && message.parts.at(-1)?.type === "reasoning";
-  const regenerate =
-    answers && actions !== null && !live
-      ? (choice?: Choice) => actions.regenerate(message.id, choice)
-      : undefined;
-  const known = failure ?? (metadata?.error ? { kind: "error" as const, error: metadata.error } : null);
-  const partial = text !== "" || reasoning !== "";
-  const goOn =
-    regenerate !== undefined && partial && metadata !== undefined && brokeOff(metadata)
-      ? () => actions?.goOn(message.id)
-      : undefined;
-  const cutShort = metadata?.status === "complete" && metadata.finishReason === "length";
-  const endedBadly = !live && (known !== null || metadata?.status !== "complete");
+  const canAsk = answers && actions !== null && !live;
+  const regenerate = canAsk ? (choice?: Choice) => actions.regenerate(message.id, choice) : undefined;
+  const known = failureOf(metadata, failure);
   // A stopped answer has its button among the others: it is not an error.
-  const retryShown = endedBadly && (known !== null || metadata?.status !== "stopped");
+  const retryShown =
+    !live && (known !== null || (metadata?.status !== "complete" && metadata?.status !== "stopped"));
+  const other = canAsk && metadata ? otherWay(metadata, picker) : null;
+  const askOther = other && actions && (() => actions.askBeside(message.id, { kind: "mode", mode: other }));
   return (
     <article aria-busy={live} aria-posinset={posInSet} aria-setsize={setSize}>
       <h2 className="sr-only">
         {metadata?.modelName === undefined ? t("answer") : t("answerBy", { model: metadata.modelName })}
       </h2>
-      {reasoning !== "" && (
-        <Reasoning
-          text={reasoning}
-          live={reasoningLive}
-          durationMs={metadata?.reasoningMs}
-          show={showReasoning}
-          onShowChange={onShowReasoningChange}
-        />
-      )}
-      {text !== "" && <Markdown text={text} live={live} />}
-      {live && text === "" && reasoning === "" && <Waiting />}
-      {(endedBadly || (cutShort && !live)) && (
-        <div className="mt-3">
-          <AnswerEnd
-            status={metadata?.status ?? "interrupted"}
-            failure={known}
-            partial={partial}
-            onGoOn={goOn}
-            onRetry={regenerate && (() => regenerate())}
-            ways={
-              isTooLong(known) &&
-              regenerate &&
-              actions && (
-                <RoomWays
-                  {...actions.roomBefore(message.id)}
-                  urgent
-                  models={roomierModels(picker, modelOf(picker, metadata), null, 0)}
-                  onChoose={({ name }) => regenerate({ kind: "model", model: name })}
+      <AnswerBody
+        message={message}
+        live={live}
+        failure={failure}
+        showReasoning={props.showReasoning}
+        onShowReasoningChange={props.onShowReasoningChange}
+        onGoOn={regenerate && (() => actions?.goOn(message.id))}
+        onRetry={regenerate && (() => regenerate())}
+        ways={
+          regenerate &&
+          actions &&
+          (isTooLong(known) ? (
+            <RoomWays
+              {...actions.roomBefore(message.id)}
+              urgent
+              models={roomierModels(picker, modelOf(picker, metadata), null, 0)}
+              onChoose={({ name }) => regenerate({ kind: "model", model: name })}
+            />
+          ) : (
+            <AskAlternative failure={known} picker={picker} onAsk={() => actions.standIn(message.id)} />
+          ))
+        }
+      />
+      {metadata !== undefined && (
+        <div className={live ? "invisible" : "animate-fade"}>
+          <AnswerFooter
+            metadata={metadata}
+            text={text}
+            why={
+              metadata.decision && (
+                <WhyButton
+                  messageId={message.id}
+                  picker={picker}
+                  other={other && askOther && { mode: other, ask: askOther }}
                 />
               )
             }
-          />
-        </div>
-      )}
-      {metadata !== undefined && (
-        <div className={live ? "invisible" : "animate-fade"}>
-          <AnswerFooter metadata={metadata} text={text}>
+          >
+            {metadata.decision && text !== "" && <Thumbs messageId={message.id} thumb={metadata.thumb} />}
             {regenerate !== undefined && (
               <AnswerAgain
                 metadata={metadata}
@@ -121,6 +106,8 @@ export const Answer = memo(function Answer({
                 retryShown={retryShown}
               />
             )}
+            {other && askOther && <AnswerOther mode={other} onAsk={askOther} />}
+            {props.children}
             {actions !== null && !live && <MessageMenu messageId={message.id} actions={actions} />}
             {beside !== undefined && (
               <BranchWalker

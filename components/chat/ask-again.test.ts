@@ -40,6 +40,23 @@ test("another answer in the place of one that was to go on does not go on from i
   expect(anew.answerId).not.toBe("second answer");
 });
 
+test("it names the answer that it is asked for beside, and the consent to another model", () => {
+  const saved = new Set(["question"]);
+  const last = { last: null, lastTaken: false };
+  const again = askAgain({ ...common, ...last, saved, besideId: "first", standIn: true });
+  expect(again).toMatchObject({ besideId: "first", standIn: true });
+  const goesOn = askAgain({ ...common, ...last, saved, besideId: "cut", continuesId: "cut" });
+  expect(goesOn).toMatchObject({ continuesId: "cut" });
+  expect(goesOn).not.toHaveProperty("besideId");
+});
+
+test("consent to another model is not lost in the repetition of a request without it", () => {
+  const saved = new Set(["question"]);
+  const again = askAgain({ ...common, saved, last: askedForAnother, lastTaken: false, standIn: true });
+  expect(again.standIn).toBe(true);
+  expect(again.answerId).not.toBe("second answer");
+});
+
 test("a wish that was taken is followed by a new one", () => {
   const saved = new Set(["question"]);
   const again = askAgain({ ...common, saved, last: askedForAnother, lastTaken: true });

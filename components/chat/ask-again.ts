@@ -9,6 +9,10 @@ interface AskAgain {
   question: WyeMessage;
   /** The answer that is to be gone on from. */
   continuesId: string | undefined;
+  /** The answer that this one is asked for beside. */
+  besideId?: string | undefined;
+  /** Another model may answer for the one that was named. */
+  standIn?: true | undefined;
   choice: Choice;
   /** Ids of messages that the server is known to have. */
   saved: ReadonlySet<string>;
@@ -21,13 +25,20 @@ interface AskAgain {
  *  recognises it, and nothing runs or costs twice. */
 export function askAgain(asked: AskAgain): ReplyRequest {
   const { chatId, question, continuesId, choice, saved, last, lastTaken } = asked;
-  const goesOn = continuesId === undefined ? {} : { continuesId };
+  const how = {
+    ...(continuesId !== undefined && { continuesId }),
+    ...(continuesId === undefined && asked.besideId !== undefined && { besideId: asked.besideId }),
+    ...(asked.standIn && { standIn: asked.standIn }),
+  };
   if (saved.has(question.id)) {
     const isSame =
-      last?.message === null && last.parentId === question.id && last.continuesId === continuesId;
+      last?.message === null &&
+      last.parentId === question.id &&
+      last.continuesId === continuesId &&
+      last.standIn === asked.standIn;
     return isSame && !lastTaken
       ? { ...last, choice }
-      : { chatId, message: null, parentId: question.id, answerId: uuidv7(), choice, ...goesOn };
+      : { chatId, message: null, parentId: question.id, answerId: uuidv7(), choice, ...how };
   }
   if (last?.message?.id === question.id) return { ...last, choice };
   return {

@@ -19,6 +19,9 @@ interface SummaryRequest {
 export interface BranchActions {
   /** Each answers with what the chat shows now. */
   select: (ref: MessageRef) => Promise<Answer<ConversationView>>;
+  /** Goes on with one of the answers that stand side by side; also answers with what the next question is answered by
+   *  then, where that is known. */
+  pick: (ref: MessageRef) => Promise<Answer<{ view: ConversationView; choice: Choice | null }>>;
   remove: (ref: MessageRef) => Promise<Answer<ConversationView>>;
   restore: (ref: MessageRef) => Promise<Answer<ConversationView>>;
   /** Answers with the new chat. */

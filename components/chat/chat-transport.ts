@@ -1,5 +1,6 @@
 import { DefaultChatTransport } from "ai";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
+import type { ComparisonPlace } from "@/lib/chat/comparison";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Choice } from "@/lib/router/choice";
 import { lastingResponse } from "./lasting-response";
@@ -17,6 +18,12 @@ export interface ReplyRequest {
   settings?: ChatSettings;
   /** The answer that broke off and is to go on. */
   continuesId?: string;
+  /** The answer that this one is asked for beside. */
+  besideId?: string;
+  /** Where it stands among answers that are written side by side. */
+  comparison?: ComparisonPlace;
+  /** The model that was chosen by name has failed, and another one may answer. */
+  standIn?: true;
 }
 
 interface TransportInput {

@@ -1,9 +1,9 @@
 import type { Picker, PickerMode, PickerModel } from "@/lib/chat/picker";
-import type { Choice, Mode } from "@/lib/router/choice";
+import type { Choice, ChosenMode } from "@/lib/router/choice";
 
 /** What a choice stands for in the picker. */
 export type Chosen =
-  | { kind: "mode"; mode: Mode; entry: PickerMode | null }
+  | { kind: "mode"; mode: ChosenMode; entry: PickerMode | null }
   | { kind: "model"; name: string; model: PickerModel | null };
 
 export function chosen(choice: Choice, picker: Picker): Chosen {

@@ -21,6 +21,10 @@ interface ComposerProps {
   maxCharacters: number;
   /** The model picker and the settings. */
   picker: ReactNode;
+  /** Above what is typed. */
+  top?: ReactNode;
+  /** What is typed may not be sent now, whatever it is. */
+  held?: boolean;
   textarea: RefObject<HTMLTextAreaElement | null>;
 }
 
@@ -35,11 +39,13 @@ export function Composer({
   stopping,
   maxCharacters,
   picker,
+  top,
+  held = false,
   textarea,
 }: ComposerProps) {
   const t = useTranslations("chat");
   const countId = useId();
-  const sendable = value.trim() !== "" && value.length <= maxCharacters;
+  const sendable = !held && value.trim() !== "" && value.length <= maxCharacters;
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.key !== "Enter" || event.shiftKey || isImeKey(event.nativeEvent)) return;
@@ -61,6 +67,7 @@ export function Composer({
       }}
       className="rounded-2xl border border-line-strong bg-surface-raised transition-colors duration-120 focus-within:border-focus focus-within:ring-1 focus-within:ring-focus"
     >
+      {top}
       <div className="composer-grow" data-value={value}>
         <textarea
           ref={textarea}

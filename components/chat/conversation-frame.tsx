@@ -23,7 +23,7 @@ export function ConversationFrame({
 }: ConversationFrameProps) {
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div className="relative min-h-0 flex-1">
+      <div className="@container relative min-h-0 flex-1">
         <div
           ref={scrollRef}
           className={cn(

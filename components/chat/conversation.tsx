@@ -8,8 +8,9 @@ import { toast } from "@/components/ui/toast";
 import type { ConversationView } from "@/lib/chat/get-conversation";
 import type { Mode } from "@/lib/router/choice";
 import type { Walking } from "./branch-walker";
-import { ChatSettingsButton } from "./chat-settings-button";
+import { CompareBar } from "./compare-bar";
 import { Composer } from "./composer";
+import { ComposerTools } from "./composer-tools";
 import { ContextNotice } from "./context-notice";
 import { ConversationFrame } from "./conversation-frame";
 import type { ConversationProps } from "./conversation-props";
@@ -20,7 +21,6 @@ import { joinTexts } from "./join-texts";
 import { JumpButtons } from "./jump-buttons";
 import { LiveStatus } from "./live-status";
 import { MessageList } from "./message-list";
-import { ModelPicker } from "./model-picker";
 import type { Queued } from "./queued";
 import { QueuedMessages } from "./queued-messages";
 import { Reconnecting } from "./reconnecting";
@@ -30,6 +30,8 @@ import { useBranches } from "./use-branches";
 import { useCatchUp } from "./use-catch-up";
 import { useChatSettings } from "./use-chat-settings";
 import { useChoice } from "./use-choice";
+import { useCompareSet } from "./use-compare-set";
+import { useComparison } from "./use-comparison";
 import { useComposerKeys } from "./use-composer-keys";
 import { useConnection } from "./use-connection";
 import { useContextUse } from "./use-context-use";
@@ -38,6 +40,7 @@ import { useLetGo } from "./use-let-go";
 import { useMessageActions } from "./use-message-actions";
 import { useOpenAtEnd } from "./use-open-at-end";
 import { usePath } from "./use-path";
+import { usePick } from "./use-pick";
 import { useQueue } from "./use-queue";
 import { useResend } from "./use-resend";
 import { useStarted } from "./use-started";
@@ -72,8 +75,9 @@ function OneConversation(props: ConversationProps) {
     () => ({ chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished }),
     [chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished],
   );
-  const { state, prepare, element: connection } = useConnection(input);
-  const { messages, status, failure, unsent, send, retry, stop } = state;
+  const { state: alone, prepare, element: connection } = useConnection(input);
+  const state = useComparison({ chatId, state: alone, unsavedSettings, onStarted, onFinished });
+  const { messages, status, failure, unsent, send, retry, stop, compare, columns } = state;
   const path = usePath(chatId, state);
   const { giveBack } = draft;
   const { show: showPath } = path;
@@ -136,6 +140,10 @@ function OneConversation(props: ConversationProps) {
     ...{ busy, state, path, branches, summaries },
     ...{ choice, setChoice, stopScroll, draft },
   });
+  const onPick = usePick({
+    ...{ chatId, actions: props.branchActions, columns, show, setChoice, stopScroll, textarea },
+  });
+  const compareSet = useCompareSet(choice, picker);
   useBranchKeys({ path, onSelect: actions?.select ?? null });
   const { hold } = draft;
   const typed = draft.text;
@@ -157,7 +165,12 @@ function OneConversation(props: ConversationProps) {
 
   function onSend(): void {
     const text = draft.text.trim();
-    if (busy || !queue.online) {
+    if (compareSet.choices !== null) {
+      const questionId = uuidv7();
+      compare(text, compareSet.choices, questionId);
+      draft.hold({ text, questionId }, unsent ?? "");
+      compareSet.stop();
+    } else if (busy || !queue.online) {
       queue.add(text);
       draft.change("");
     } else {
@@ -181,7 +194,9 @@ function OneConversation(props: ConversationProps) {
 
   function onExample(text: string, mode: Mode): void {
     draft.change(text);
-    if (picker.modes.some((entry) => entry.mode === mode && entry.model !== null))
+    // Auto finds the mode by itself.
+    const isAuto = choice.kind === "mode" && choice.mode === "auto";
+    if (!isAuto && picker.modes.some((entry) => entry.mode === mode && entry.model !== null))
       setChoice({ kind: "mode", mode });
     textarea.current?.focus();
   }
@@ -223,11 +238,20 @@ function OneConversation(props: ConversationProps) {
             stopping={status === "stopping"}
             maxCharacters={maxCharacters}
             textarea={textarea}
+            held={compareSet.choices !== null && (busy || !compareSet.ready)}
+            top={
+              compareSet.choices !== null && (
+                <CompareBar
+                  set={compareSet}
+                  choices={compareSet.choices}
+                  picker={picker}
+                  busy={busy}
+                  textarea={textarea}
+                />
+              )
+            }
             picker={
-              <>
-                <ModelPicker picker={picker} choice={choice} onChoose={setChoice} textarea={textarea} />
-                <ChatSettingsButton settings={settings} choice={choice} picker={picker} />
-              </>
+              <ComposerTools {...{ picker, choice, settings, compareSet, textarea }} onChoose={setChoice} />
             }
           />
         </>
@@ -254,6 +278,9 @@ function OneConversation(props: ConversationProps) {
             actions={actions}
             walking={walking}
             picker={picker}
+            columns={columns}
+            choice={choice}
+            onPick={onPick}
             maxCharacters={maxCharacters}
             onRetry={onRetry}
           />

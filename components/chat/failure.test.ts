@@ -10,6 +10,11 @@ test("reads the error chunk of a stream", () => {
   });
 });
 
+test("keeps the model that could have answered in the place of one that was named", () => {
+  const error = { code: "vendor_timeout", params: {}, alternative: "openai/gpt-4o-mini" };
+  expect(toFailure(new Error(JSON.stringify(error)))).toEqual({ kind: "error", error });
+});
+
 test("reads the body of a refused request", () => {
   const text = JSON.stringify({ error: { code: "no_model", params: {}, message: "…" } });
   expect(toFailure(new Error(text))).toEqual({ kind: "error", error: { code: "no_model", params: {} } });

@@ -1,7 +1,13 @@
+import type { MessageMetadata } from "@/lib/chat/message";
 import { ERROR_STATUS, type ErrorCode, type ErrorData, type ErrorParams } from "@/lib/errors";
 
 /** Why a reply failed, as the browser knows it: the server's own reason, or that the server was not reached. */
 export type Failure = { kind: "error"; error: ErrorData } | { kind: "offline" };
+
+/** Why an answer failed: what this page saw go wrong, or what the server recorded. */
+export function failureOf(metadata: MessageMetadata | undefined, seen: Failure | null): Failure | null {
+  return seen ?? (metadata?.error ? { kind: "error", error: metadata.error } : null);
+}
 
 /** Reads what `useChat` reports: the text of an `error` chunk `{code, params}`, the body of a refused request
  *  `{error: {code, params}}`, or what `fetch` threw. */
@@ -16,7 +22,11 @@ function toErrorData(value: unknown): ErrorData | null {
   if (!isRecord(value)) return null;
   if (isRecord(value.error)) return toErrorData(value.error);
   if (!isErrorCode(value.code)) return null;
-  return { code: value.code, params: isRecord(value.params) ? toParams(value.params) : {} };
+  const params = isRecord(value.params) ? toParams(value.params) : {};
+  return {
+    ...{ code: value.code, params },
+    ...(typeof value.alternative === "string" && { alternative: value.alternative }),
+  };
 }
 
 function toParams(value: Record<string, unknown>): ErrorParams {

@@ -1,3 +1,4 @@
+import type { WyeMessage } from "@/lib/chat/message";
 import type { MessagePage } from "@/lib/chat/path-page";
 import { ROOT } from "@/lib/chat/tree";
 import { textLength } from "./text-length";
@@ -12,10 +13,16 @@ const outline = ({ messages, siblings }: MessagePage, shared: number): string =>
   JSON.stringify(
     messages
       .slice(messages.length - shared)
-      .map(({ id, metadata, parts }) => [
-        id,
-        metadata?.status,
-        textLength({ parts }),
-        siblings[metadata?.parentId ?? ROOT],
+      .map((message) => [
+        ...said(message),
+        siblings[message.metadata?.parentId ?? ROOT],
+        message.metadata?.compared?.map(said),
       ]),
   );
+
+const said = ({ id, metadata, parts }: WyeMessage) => [
+  id,
+  metadata?.status,
+  metadata?.comparison?.picked,
+  textLength({ parts }),
+];

@@ -6,6 +6,10 @@ export interface MessageActions {
   edit: (questionId: string, text: string) => void;
   /** Without a choice, by what the composer has chosen. */
   regenerate: (answerId: string, choice?: Choice) => void;
+  /** Has the same question answered another way, beside an answer. */
+  askBeside: (answerId: string, choice: Choice) => void;
+  /** Lets another model answer in the place of the one that was named and failed. */
+  standIn: (answerId: string) => void;
   /** Goes on from an answer that broke off, by what the composer has chosen. */
   goOn: (answerId: string) => void;
   /** Shows the branch that a message begins. */

@@ -4,8 +4,11 @@ import { memo, type RefObject, useCallback, useEffect, useRef } from "react";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Picker } from "@/lib/chat/picker";
 import { ROOT } from "@/lib/chat/tree";
+import type { Choice } from "@/lib/router/choice";
 import { Answer } from "./answer";
 import type { Walking } from "./branch-walker";
+import { columnsOf } from "./columns";
+import { ComparedAnswer } from "./compared-answer";
 import type { Failure } from "./failure";
 import { guessHeight, UNREAD_PX } from "./guess-height";
 import type { MessageActions } from "./message-actions";
@@ -15,6 +18,7 @@ import { SummaryCard } from "./summary-card";
 import { Unanswered } from "./unanswered";
 import { UnreadFailed } from "./unread-failed";
 import { UnreadMessage } from "./unread-message";
+import type { Columns } from "./use-comparison";
 import type { ConversationStatus } from "./use-conversation";
 import { useHeldPlace } from "./use-held-place";
 import type { Path } from "./use-path";
@@ -36,6 +40,10 @@ interface MessageListProps {
   actions: MessageActions | null;
   walking: Walking;
   picker: Picker;
+  /** What is known of answers that stand side by side. */
+  columns: Columns;
+  choice: Choice;
+  onPick: (answerId: string) => void;
   maxCharacters: number;
   /** Asks the last question again when it has no answer at all. */
   onRetry: () => void;
@@ -58,6 +66,9 @@ export const MessageList = memo(function MessageList({
   maxCharacters,
   onFold,
   onRetry,
+  columns,
+  choice,
+  onPick,
   ...answer
 }: MessageListProps) {
   const { length, at, siblings, need } = path;
@@ -103,18 +114,19 @@ export const MessageList = memo(function MessageList({
         />
       );
     }
-    return message.role === "user" ? (
-      <Question key={message.id} {...branches} maxCharacters={maxCharacters} />
-    ) : (
-      <Answer
-        key={message.id}
-        {...branches}
-        {...answer}
-        live={live && message === last}
-        failure={message === last ? failure : null}
-        answers={before?.role === "user"}
-      />
-    );
+    if (message.role === "user") {
+      return <Question key={message.id} {...branches} maxCharacters={maxCharacters} />;
+    }
+    const shown = {
+      ...branches,
+      ...answer,
+      live: live && message === last,
+      failure: message === last ? failure : null,
+      answers: before?.role === "user",
+    };
+    if (columnsOf(message).length === 1) return <Answer key={message.id} {...shown} />;
+    const isLast = message === last;
+    return <ComparedAnswer key={message.id} {...shown} {...{ columns, choice, onPick, onFold, isLast }} />;
   }
 
   function renderPiece(piece: Piece) {

@@ -94,40 +94,43 @@ export function PickerList({ id, label, rows, place, shownFor, ...rest }: Picker
   let end = 0;
   const sections = [...Map.groupBy(virtualizer.getVirtualItems(), ({ index }) => lines[index]?.section)];
   return (
-    <div
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 [overflow-anchor:none]"
-      ref={scroller}
-    >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the search listens to the keys */}
+    <>
       <div
         id={id}
         role="listbox"
         aria-label={label}
-        onPointerMove={onMove}
-        onMouseDown={keepFocus}
-        onClick={onClick}
-        style={{ height: virtualizer.getTotalSize() }}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 [overflow-anchor:none]"
+        ref={scroller}
       >
-        {sections.map(([section, items]) =>
-          section === undefined ? null : (
-            // biome-ignore lint/a11y/useSemanticElements: a <fieldset> is no part of a list
-            <div key={section.key} role="group" aria-label={section.heading}>
-              {items.map((item) => {
-                const gapPx = item.start - end;
-                end = item.end;
-                return (
-                  <Fragment key={item.key}>
-                    {gapPx > 0 && <div aria-hidden="true" style={{ height: gapPx }} />}
-                    {renderLine(item.index)}
-                  </Fragment>
-                );
-              })}
-            </div>
-          ),
-        )}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the search listens to the keys */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: its options are what is pressed */}
+        <div
+          onPointerMove={onMove}
+          onMouseDown={keepFocus}
+          onClick={onClick}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {sections.map(([section, items]) =>
+            section === undefined ? null : (
+              // biome-ignore lint/a11y/useSemanticElements: a <fieldset> is no part of a list
+              <div key={section.key} role="group" aria-label={section.heading}>
+                {items.map((item) => {
+                  const gapPx = item.start - end;
+                  end = item.end;
+                  return (
+                    <Fragment key={item.key}>
+                      {gapPx > 0 && <div aria-hidden="true" style={{ height: gapPx }} />}
+                      {renderLine(item.index)}
+                    </Fragment>
+                  );
+                })}
+              </div>
+            ),
+          )}
+        </div>
       </div>
       {children}
-    </div>
+    </>
   );
 }
 

@@ -40,6 +40,8 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
   const chosenName = choice.kind === "mode" ? choice.mode : choice.model;
   const [query, setQuery] = useState("");
   const [highlighted, setHighlighted] = useState<string | null>(chosenName);
+  /** How often a key led to another: that is scrolled to; what a hand points at is seen already. */
+  const [leads, setLeads] = useState(0);
   const { favourites, toggle } = useFavourites(picker.favourites);
   const starred = useMemo(() => new Set(favourites), [favourites]);
   const unavailable = useUnavailable(query);
@@ -56,6 +58,11 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
   function search(text: string): void {
     setQuery(text);
     setHighlighted(null);
+  }
+
+  function lead(at: number): void {
+    point(at);
+    setLeads((before) => before + 1);
   }
 
   function choose(entry: PickerEntry | null): void {
@@ -80,7 +87,7 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
     if (event.key !== "Enter" && next === null) return;
     event.preventDefault();
     if (next === null) choose(pointed);
-    else point(next);
+    else lead(next);
   }
 
   function renderEntry(entry: PickerEntry, at: PickerOptionPlace): ReactNode {
@@ -124,7 +131,7 @@ export function PickerPanel({ picker, choice, onChoose, onClose }: PickerPanelPr
         label={t("title")}
         rows={rows}
         place={place}
-        shownFor={JSON.stringify([highlighted, query, picker.models.length])}
+        shownFor={JSON.stringify([leads, query, picker.models.length])}
         onPoint={point}
         onPress={press}
         renderEntry={renderEntry}

@@ -10,7 +10,7 @@ const TEXTS = {
   favourites: "Favourites",
   recent: "Recently used",
   unavailable: "Not available here",
-  mode: { knowledge: "知识", reasoning: "推理" },
+  mode: { auto: "Auto", knowledge: "知识", reasoning: "推理" },
 };
 const models = ["a/large", "a/mini", "b/mini-2", "b/reasoning-mini", "b/other"].map((name) =>
   pickerModel(name),

@@ -1,5 +1,5 @@
 import type { Picker, PickerMode, PickerModel, UnavailableModel } from "@/lib/chat/picker";
-import type { Mode } from "@/lib/router/choice";
+import type { ChosenMode } from "@/lib/router/choice";
 import { matchRank, type SearchQuery, toSearchText } from "./match-rank";
 import { pickerGroups } from "./picker-groups";
 import { rankModels, type SearchedModel } from "./rank-models";
@@ -22,7 +22,7 @@ export interface SectionTexts {
   favourites: string;
   recent: string;
   unavailable: string;
-  mode: Readonly<Record<Mode, string>>;
+  mode: Readonly<Record<ChosenMode, string>>;
 }
 
 /** The modes first, then starred models, then those chosen lately, then every other by vendor. */

@@ -15,6 +15,7 @@ import { EffortField } from "./effort-field";
 import { OutputLimitField } from "./output-limit-field";
 import { readDraft, type SettingsDraft, toDraft } from "./settings-draft";
 import { settingsModel } from "./settings-model";
+import { StandInField } from "./stand-in-field";
 import { TemperatureField } from "./temperature-field";
 
 interface SettingsPanelProps {
@@ -87,10 +88,13 @@ export function SettingsPanel({ settings, onChange, choice, picker, onClose }: S
         thinking={thinking}
         model={model}
       />
-      <div className="flex justify-end border-line border-t pt-3">
+      <div className="flex justify-end">
         <Button size="sm" disabled={!isSet} onClick={() => change(toDraft({}))}>
           {t("reset")}
         </Button>
+      </div>
+      <div className="border-line border-t pt-4">
+        <StandInField />
       </div>
     </div>
   );

@@ -81,8 +81,8 @@ export function useConnection(input: ConversationInput): Connection {
           asks: true,
         }),
       show,
-      retry: (choice, answer) =>
-        wait(waiting ?? { act: (state) => state.retry(choice, answer), messages, asks: false }),
+      retry: (choice, answer, standIn) =>
+        wait(waiting ?? { act: (state) => state.retry(choice, answer, standIn), messages, asks: false }),
       goOn: (choice, answer) => wait({ act: (state) => state.goOn(choice, answer), messages, asks: false }),
       follow: (parent, below, messageId) =>
         new Promise((resolve) => {

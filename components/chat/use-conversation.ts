@@ -10,12 +10,14 @@ import { ROOT, type Siblings } from "@/lib/chat/tree";
 import type { Choice } from "@/lib/router/choice";
 import { askAgain } from "./ask-again";
 import { askToStop } from "./ask-to-stop";
+import { begunWith } from "./begun-with";
 import { chatTransport, type ReplyRequest } from "./chat-transport";
 import { type Failure, toFailure } from "./failure";
 import { isHalf } from "./is-half";
 import { messageText } from "./message-text";
 import type { PathCut } from "./path-cut";
 import { placeAfter, placeOf } from "./place-after";
+import { questionOf } from "./question-of";
 import { toQuestion } from "./to-question";
 import { useRecovery } from "./use-recovery";
 import { useSteady } from "./use-steady";
@@ -55,8 +57,9 @@ export interface ConversationState {
   edit: (question: PathCut, text: string, choice: Choice, questionId?: string) => void;
   /** Shows another path of the chat. Only while no answer is being written. */
   show: (view: ConversationView) => void;
-  /** Answers the question before an answer once more; without one, the last question. */
-  retry: (choice: Choice, answer?: PathCut) => void;
+  /** Answers the question before an answer once more; without one, the last question. With `standIn` another model may
+   *  answer for the one that is named. */
+  retry: (choice: Choice, answer?: PathCut, standIn?: true) => void;
   /** Goes on from an answer that broke off, beside it. */
   goOn: (choice: Choice, answer: PathCut) => void;
   /** @param isAsked whether something was asked for that cannot be followed yet */
@@ -187,7 +190,11 @@ export function useConversation(input: ConversationInput): ConversationState {
     return !lastTaken.current && parentId === id ? continuesId : undefined;
   }, []);
   const answerAgain = useCallback(
-    (choice: Choice, answer: PathCut | undefined, goesOn: boolean) => {
+    (
+      choice: Choice,
+      answer: PathCut | undefined,
+      { goesOn, standIn }: { goesOn: boolean; standIn?: true },
+    ) => {
       const shown = answer?.earlier ? [...answer.before, answer.message] : messages;
       const again = answer?.message ?? messages.at(-1);
       const question = again && questionOf(shown, again);
@@ -198,7 +205,9 @@ export function useConversation(input: ConversationInput): ConversationState {
       }
       const last = { last: lastRequest.current, lastTaken: lastTaken.current };
       const continuesId = goesOn ? again.id : answer === undefined ? lostContinuation(question) : undefined;
-      const asked = askAgain({ chatId, question, continuesId, choice, saved: saved.current, ...last });
+      const besideId = again.role === "assistant" ? again.id : undefined;
+      const how = { continuesId, besideId, standIn };
+      const asked = askAgain({ chatId, question, choice, saved: saved.current, ...how, ...last });
       if (again.role === "assistant")
         setSiblings((now) => withSibling(now, question.id, answer?.beside ?? [again.id], asked.answerId));
       setCut(goesOn ? begunWith(again, asked.answerId) : null);
@@ -207,11 +216,12 @@ export function useConversation(input: ConversationInput): ConversationState {
     [chatId, messages, keep, setMessages, regenerate, request, lostContinuation],
   );
   const retry = useCallback(
-    (choice: Choice, answer?: PathCut) => answerAgain(choice, answer, false),
+    (choice: Choice, answer?: PathCut, standIn?: true) =>
+      answerAgain(choice, answer, { goesOn: false, ...(standIn && { standIn }) }),
     [answerAgain],
   );
   const goOn = useCallback(
-    (choice: Choice, answer: PathCut) => answerAgain(choice, answer, true),
+    (choice: Choice, answer: PathCut) => answerAgain(choice, answer, { goesOn: true }),
     [answerAgain],
   );
 
@@ -280,17 +290,4 @@ function statusOf(
 function isAnswered(messages: readonly WyeMessage[], id: string): boolean {
   const at = messages.findIndex((message) => message.id === id);
   return messages[at]?.role === "assistant" || messages[at + 1]?.role === "assistant";
-}
-
-/** What an answer that goes on begins with, in its own place. */
-function begunWith({ metadata, parts, role }: WyeMessage, id: string): WyeMessage {
-  const { parentId = null, createdAt = new Date().toISOString() } = metadata ?? {};
-  return { id, role, parts, metadata: { parentId, createdAt, status: "streaming" } };
-}
-
-/** Null where the question was deleted: then there is nothing to answer again. */
-function questionOf(messages: readonly WyeMessage[], answer: WyeMessage): WyeMessage | null {
-  if (answer.role === "user") return answer;
-  const before = messages[messages.indexOf(answer) - 1];
-  return before?.role === "user" ? before : null;
 }

@@ -19,6 +19,8 @@ function wayOf({ name, reason }: UnavailableModel, { may }: PickerHelp): string 
       return may.connect ? `/providers?${new URLSearchParams({ search: vendor })}` : null;
     case "hiddenByTeam":
       return may.show ? `/models?${new URLSearchParams({ model: name })}` : null;
+    case "policy":
+      return may.route ? "/router" : null;
     case "hiddenByInstance":
       return may.showForAll ? `/models?${new URLSearchParams({ model: name })}` : null;
   }

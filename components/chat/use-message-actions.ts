@@ -5,7 +5,7 @@ import { joinTexts } from "./join-texts";
 import type { MessageActions } from "./message-actions";
 import { roomBefore } from "./room-actions";
 import type { Branches } from "./use-branches";
-import type { ConversationState } from "./use-conversation";
+import type { ComparingState } from "./use-comparison";
 import type { Draft } from "./use-draft";
 import type { Path } from "./use-path";
 import type { Summaries } from "./use-summaries";
@@ -13,7 +13,7 @@ import type { Summaries } from "./use-summaries";
 interface MessageActionsInput {
   /** Something is being written. */
   busy: boolean;
-  state: ConversationState;
+  state: ComparingState;
   path: Path;
   branches: Branches;
   summaries: Summaries;
@@ -27,7 +27,7 @@ interface MessageActionsInput {
 export function useMessageActions(input: MessageActionsInput): MessageActions | null {
   const { busy, branches, summaries, choice, setChoice, stopScroll } = input;
   const { text: typed, hold, giveBack } = input.draft;
-  const { messages, unsent, edit, retry, goOn } = input.state;
+  const { messages, unsent, edit, retry, goOn, askBeside } = input.state;
   const { cut } = input.path;
   return useMemo(() => {
     if (busy) return null;
@@ -58,6 +58,20 @@ export function useMessageActions(input: MessageActionsInput): MessageActions | 
         keepUnsent();
         retry(next, answer);
       },
+      askBeside: (answerId, other) => {
+        const answer = cut(answerId);
+        if (answer === null) return;
+        stopScroll();
+        keepUnsent();
+        askBeside(answer, other);
+      },
+      standIn: (answerId) => {
+        const answer = cut(answerId);
+        const failed = answer?.message.metadata?.model;
+        if (answer === null || failed === undefined) return;
+        keepUnsent();
+        retry({ kind: "model", model: failed }, answer, true);
+      },
       goOn: (answerId) => {
         const answer = cut(answerId);
         if (answer === null) return;
@@ -84,6 +98,7 @@ export function useMessageActions(input: MessageActionsInput): MessageActions | 
     edit,
     retry,
     goOn,
+    askBeside,
     cut,
   ]);
 }

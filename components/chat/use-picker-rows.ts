@@ -26,7 +26,7 @@ export function usePickerRows(
       favourites: t("picker.favourites"),
       recent: t("picker.recent"),
       unavailable: t("picker.unavailable"),
-      mode: { knowledge: t("knowledge"), reasoning: t("reasoning") },
+      mode: { auto: t("auto"), knowledge: t("knowledge"), reasoning: t("reasoning") },
     }),
     [t],
   );
@@ -35,9 +35,9 @@ export function usePickerRows(
   const isSearched = query !== null && !isComing;
   const searched = useMemo(() => (isSearched ? models.map(toSearched) : []), [isSearched, models]);
   const all = useMemo(() => pickerSections(picker, starred, texts), [picker, starred, texts]);
+  const others = isComing ? NONE : (unavailable ?? NONE);
   return useMemo(
-    () =>
-      pickerRows(query === null ? all : foundSections(modes, searched, query, unavailable ?? NONE, texts)),
-    [query, all, modes, searched, unavailable, texts],
+    () => pickerRows(query === null ? all : foundSections(modes, searched, query, others, texts)),
+    [query, all, modes, searched, others, texts],
   );
 }

@@ -4,12 +4,22 @@ import { BUCKETS, type TokenBuckets } from "@/lib/pricing/buckets";
 import type { Db } from "../client";
 import { prepared } from "../prepared";
 import { call, run } from "../schema";
+import { type NewDecision, newDecision, nextCallOfDecision } from "./decisions";
 
 export type CallRow = typeof call.$inferSelect;
 
-export async function insertCall(db: Db, row: typeof call.$inferInsert): Promise<void> {
+/** How a call came about, if a decision is kept of it: it is the first that was decided, or one more after others
+ *  failed. */
+export type CallDecision = { decide: NewDecision } | { goOn: { decisionId: string; hops: number } };
+
+/** Opens a call, and writes the decision that it comes of, in one statement. */
+export async function insertCall(
+  db: Db,
+  row: typeof call.$inferInsert,
+  decision: CallDecision | null = null,
+): Promise<void> {
   const { chatId = null, messageId = null, credentialId = null, mode = null, rate = null, heartbeatAt } = row;
-  await insertStatement(db).execute({
+  const values = {
     ...row,
     chatId,
     messageId,
@@ -17,30 +27,45 @@ export async function insertCall(db: Db, row: typeof call.$inferInsert): Promise
     mode,
     rate,
     heartbeatAt: heartbeatAt?.toISOString() ?? null,
-  });
+  };
+  if (decision === null) await insertStatement(db).execute(values);
+  else if ("goOn" in decision) await goOnStatement(db).execute({ ...values, ...decision.goOn });
+  else await decideStatement(db).execute({ ...values, ...decisionParameters(decision.decide) });
 }
 
-const insertStatement = prepared((db) =>
-  db
-    .insert(call)
-    .values({
-      teamId: sql.placeholder("teamId"),
-      id: sql.placeholder("id"),
-      personId: sql.placeholder("personId"),
-      chatId: sql.placeholder("chatId"),
-      messageId: sql.placeholder("messageId"),
-      providerId: sql.placeholder("providerId"),
-      credentialId: sql.placeholder("credentialId"),
-      vendor: sql.placeholder("vendor"),
-      model: sql.placeholder("model"),
-      mode: sql.placeholder("mode"),
-      purpose: sql.placeholder("purpose"),
-      rate: sql.placeholder("rate"),
-      inputEstimate: sql.placeholder("inputEstimate"),
-      startedAt: sql.placeholder("startedAt"),
-      heartbeatAt: sql`coalesce(${sql.placeholder("heartbeatAt")}::timestamptz, now())`,
-    })
-    .prepare("insert_call"),
+/** The columns that both tables have are the call's. */
+const decisionParameters = ({ id, mode, provider, model, ...decided }: NewDecision) => ({
+  ...decided,
+  decisionId: id,
+  decidedMode: mode,
+  decidedProvider: provider,
+  decidedModel: model,
+});
+
+const callValues = {
+  teamId: sql.placeholder("teamId"),
+  id: sql.placeholder("id"),
+  personId: sql.placeholder("personId"),
+  chatId: sql.placeholder("chatId"),
+  messageId: sql.placeholder("messageId"),
+  providerId: sql.placeholder("providerId"),
+  credentialId: sql.placeholder("credentialId"),
+  vendor: sql.placeholder("vendor"),
+  model: sql.placeholder("model"),
+  mode: sql.placeholder("mode"),
+  purpose: sql.placeholder("purpose"),
+  rate: sql.placeholder("rate"),
+  inputEstimate: sql.placeholder("inputEstimate"),
+  startedAt: sql.placeholder("startedAt"),
+  heartbeatAt: sql`coalesce(${sql.placeholder("heartbeatAt")}::timestamptz, now())`,
+};
+
+const insertStatement = prepared((db) => db.insert(call).values(callValues).prepare("insert_call"));
+const decideStatement = prepared((db) =>
+  db.with(newDecision(db)).insert(call).values(callValues).prepare("insert_call_and_decision"),
+);
+const goOnStatement = prepared((db) =>
+  db.with(nextCallOfDecision(db)).insert(call).values(callValues).prepare("insert_next_call"),
 );
 
 export interface Settlement {

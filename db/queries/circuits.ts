@@ -45,5 +45,10 @@ export async function claimProbe(db: Db, key: Key, now: Date, leaseMs: number): 
   return rows.length > 0;
 }
 
+/** Lets another call have the probe. */
+export async function releaseProbe(db: Db, key: Key): Promise<void> {
+  await db.update(circuit).set({ probeUntil: null }).where(named(key));
+}
+
 const named = ({ teamId, credentialId }: Key) =>
   and(eq(circuit.teamId, teamId), eq(circuit.credentialId, credentialId));

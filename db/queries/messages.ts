@@ -1,21 +1,25 @@
-import { and, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { TreeNode } from "@/lib/chat/tree";
+import type { DecisionNotes } from "@/lib/router/decision-notes";
 import type { Db } from "../client";
 import { costColumns } from "../cost-columns";
-import { ledger, message } from "../schema";
+import { decision, ledger, message } from "../schema";
 
 export type MessageRow = typeof message.$inferSelect;
 
 const continued = alias(message, "continued");
 const continuedLedger = alias(ledger, "continued_ledger");
 
+/** Of what a message goes on from: another answer, or its own beginning. */
+const continuedCall = sql`coalesce(${continued.callId}, (${message.continuedLengths} ->> 'callId')::uuid)`;
+
 const withCost = (db: Db) =>
   db
     .select({
       message,
       cost: costColumns,
-      /** Of the answer that this one goes on from. */
+      /** Of what this one goes on from. */
       continuedCost: {
         costStatus: continuedLedger.status,
         callId: continuedLedger.id,
@@ -23,13 +27,21 @@ const withCost = (db: Db) =>
         costPico: continuedLedger.costPico,
         currency: continuedLedger.currency,
       },
+      routed: {
+        decidedBy: decision.decidedBy,
+        confidence: sql<DecisionNotes["confidence"]>`${decision.notes} -> 'confidence'`,
+        reasons: sql<DecisionNotes["reasons"]>`${decision.notes} -> 'reasons'`,
+        ruleId: sql<DecisionNotes["ruleId"]>`${decision.notes} ->> 'ruleId'`,
+      },
+      thumb: decision.thumb,
     })
     .from(message)
     .leftJoin(ledger, and(eq(ledger.teamId, message.teamId), eq(ledger.id, message.callId)))
+    .leftJoin(decision, and(eq(decision.teamId, message.teamId), eq(decision.messageId, message.id)))
     .leftJoin(continued, and(eq(continued.teamId, message.teamId), eq(continued.id, message.continuesId)))
     .leftJoin(
       continuedLedger,
-      and(eq(continuedLedger.teamId, continued.teamId), eq(continuedLedger.id, continued.callId)),
+      and(eq(continuedLedger.teamId, message.teamId), eq(continuedLedger.id, continuedCall)),
     );
 
 /** Messages with the cost of each: the first of `ids`, and those after it until what they say adds up to `maxBytes`.
@@ -46,6 +58,27 @@ export async function listMessages(db: Db, teamId: string, ids: readonly string[
   return withCost(db).where(and(eq(message.teamId, teamId), sql`${message.id} in (${within})`));
 }
 export type MessageWithCost = Awaited<ReturnType<typeof listMessages>>[number];
+
+/** The answers to these questions that stand in these comparisons, with the cost of each, by their places. */
+export async function listCompared(
+  db: Db,
+  teamId: string,
+  questionIds: readonly string[],
+  comparisonIds: readonly string[],
+): Promise<MessageWithCost[]> {
+  if (questionIds.length === 0) return [];
+  const { comparison } = message;
+  return withCost(db)
+    .where(
+      and(
+        eq(message.teamId, teamId),
+        inArray(message.parentId, [...questionIds]),
+        inArray(sql`${comparison} ->> 'id'`, [...comparisonIds]),
+        isNull(message.deletedAt),
+      ),
+    )
+    .orderBy(sql`(${comparison} ->> 'place')::integer`);
+}
 
 /** One message of a chat with its cost. */
 export async function findMessage(
@@ -124,13 +157,22 @@ export async function copyMessages(
   const list = JSON.stringify(copies);
   await db.execute(sql`
     insert into message (team_id, id, chat_id, parent_id, role, status, text, reasoning, reasoning_ms, model,
-        model_name, mode, call_id, finish_reason, error, continues_id, summary, created_at)
+        model_name, mode, call_id, finish_reason, error, continues_id, continued_lengths, summary, created_at)
       select m.team_id, c.id, ${chatId}::uuid, c."parentId", m.role, m.status, m.text, m.reasoning, m.reasoning_ms,
-        m.model, m.model_name, m.mode, m.call_id, m.finish_reason, m.error, m.continues_id, m.summary, m.created_at
+        m.model, m.model_name, m.mode, m.call_id, m.finish_reason, m.error, m.continues_id, m.continued_lengths,
+        m.summary, m.created_at
       from jsonb_to_recordset(${list}::jsonb) as c(id uuid, "parentId" uuid, "copyOf" uuid)
       join message m on m.team_id = ${teamId} and m.id = c."copyOf"
       order by c.id`);
 }
+
+/** A message of a path, with what its vendor holds in its cache of the prompt that it answered; of the last two only. */
+export type PathMessage = MessageRow & { cachedTokens: number };
+
+const cachedTokensOf = (row: typeof ledger) =>
+  sql<number | null>`${row.cacheReadTokens} + ${row.cacheWriteTokens} + ${row.cacheWrite1hTokens}`.mapWith(
+    Number,
+  );
 
 /** The messages from the root to `leafId`, oldest first, without those that were deleted; with `fromSummary` only from
  *  the last summary in effect on, if there is one. */
@@ -140,7 +182,7 @@ export async function listPath(
   chatId: string,
   leafId: string,
   { fromSummary = false }: { fromSummary?: boolean } = {},
-): Promise<MessageRow[]> {
+): Promise<PathMessage[]> {
   const rows = await db.execute<{ id: string }>(sql`
     with recursive path as (
       select id, parent_id, 0 as depth, ${inEffect} as stands from message
@@ -152,9 +194,11 @@ export async function listPath(
     )
     select id from path order by depth desc`);
   const order = new Map([...rows].map((row, position) => [row.id, position]));
+  const isLast = sql`${message.id} in ${[leafId, ...[...order.keys()].slice(-2)]}`;
   const found = await db
-    .select()
+    .select({ message, cachedTokens: cachedTokensOf(ledger) })
     .from(message)
+    .leftJoin(ledger, and(eq(ledger.teamId, message.teamId), eq(ledger.id, message.callId), isLast))
     .where(
       and(
         eq(message.teamId, teamId),
@@ -164,6 +208,7 @@ export async function listPath(
       ),
     );
   return found
+    .map((row): PathMessage => Object.assign(row.message, { cachedTokens: row.cachedTokens ?? 0 }))
     .filter((row) => order.has(row.id))
     .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { ledger } from "../schema";
 
@@ -14,8 +14,22 @@ export interface ModelFigures {
   tokensPerSecond: number | null;
 }
 
-/** How the models that a team asked since an instant did, from its ledger. */
-export async function measureModels(db: Db, teamId: string, since: Date): Promise<ModelFigures[]> {
+/** How the models that a team asked since an instant did, from its ledger.
+ *  @param newest no more than so many calls, the last ones: what is asked often must cost the same for any team */
+export async function measureModels(
+  db: Db,
+  teamId: string,
+  since: Date,
+  newest?: number,
+): Promise<ModelFigures[]> {
+  const isMeant = and(eq(ledger.teamId, teamId), gte(ledger.at, since), isNull(ledger.correctsId));
+  const lately =
+    newest === undefined
+      ? undefined
+      : inArray(
+          ledger.id,
+          db.select({ id: ledger.id }).from(ledger).where(isMeant).orderBy(desc(ledger.id)).limit(newest),
+        );
   const written = sql`(${ledger.outputTokens} + ${ledger.reasoningTokens})`;
   const writingMs = sql`(${ledger.durationMs} - ${ledger.ttftMs})`;
   const isTimed = sql`${ledger.outcome} = 'complete' and ${written} > 0 and ${writingMs} > 0`;
@@ -31,6 +45,6 @@ export async function measureModels(db: Db, teamId: string, since: Date): Promis
       >`(percentile_cont(0.5) within group (order by ${written} * 1000.0 / nullif(${writingMs}, 0)) filter (where ${isTimed}))::float8`,
     })
     .from(ledger)
-    .where(and(eq(ledger.teamId, teamId), gte(ledger.at, since), isNull(ledger.correctsId)))
+    .where(and(isMeant, lately))
     .groupBy(ledger.vendor, ledger.model);
 }

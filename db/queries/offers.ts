@@ -9,6 +9,7 @@ export interface OfferMarks {
   providers: string;
   /** And of their circuits. */
   credentials: string;
+  /** And of the policy of routing. */
   modes: string;
   book: string;
 }

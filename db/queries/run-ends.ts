@@ -77,10 +77,11 @@ export async function interruptRun(
       update message m set status = 'interrupted', text = ${kept.text}, reasoning = ${kept.reasoning},
         model = ended.model, model_name = ended.model_name, mode = ended.mode,
         call_id = coalesce(ended.call_id, (
-          select id from call where team_id = ended.team_id and message_id = ended.id and purpose <> 'title' limit 1
+          select id from call where team_id = ended.team_id and message_id = ended.id and purpose <> 'title'
+            order by id desc limit 1
         ), (
           select id from ledger where team_id = ended.team_id and message_id = ended.id and purpose <> 'title'
-            and corrects_id is null limit 1
+            and corrects_id is null order by id desc limit 1
         ))
       from ended where m.team_id = ended.team_id and m.id = ended.id and m.status = 'streaming'
     )

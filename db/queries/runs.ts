@@ -55,9 +55,9 @@ export async function findRunOf(db: Db, owner: Owned, runId: string): Promise<Ru
   return rows[0] ?? null;
 }
 
-/** The run that writes in a chat, on whichever replica. */
-export async function findRunningRun(db: Db, owner: Owned, chatId: string): Promise<RunRow | null> {
-  const rows = await db
+/** The runs that write in a chat, on whichever replica, the latest first: one, or those of a comparison. */
+export async function listRunningRuns(db: Db, owner: Owned, chatId: string): Promise<RunRow[]> {
+  return db
     .select()
     .from(run)
     .where(
@@ -68,9 +68,7 @@ export async function findRunningRun(db: Db, owner: Owned, chatId: string): Prom
         eq(run.state, "running"),
       ),
     )
-    .orderBy(sql`${run.startedAt} desc`)
-    .limit(1);
-  return rows[0] ?? null;
+    .orderBy(sql`${run.startedAt} desc`);
 }
 
 export async function findRunState(db: Db, { teamId, id }: RunId): Promise<RunRow | null> {

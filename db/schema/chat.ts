@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
+import type { Comparison } from "@/lib/chat/comparison";
 import type { MessageRole, MessageStatus, SummaryFacts } from "@/lib/chat/message";
 import type { ErrorData } from "@/lib/errors";
 import type { Choice, Mode } from "@/lib/router/choice";
@@ -63,10 +64,17 @@ export const message = pgTable(
     /** The answer that broke off, whose text and reasoning this one begins with; it may be gone. */
     continuesId: uuid("continues_id"),
     /** How much of this one's text and reasoning is that one's, in UTF-16 units: that one may become longer later, when
-     *  a process that was taken for dead keeps the end of it. */
-    continuedLengths: jsonb("continued_lengths").$type<{ text: number; reasoning: number }>(),
+     *  a process that was taken for dead keeps the end of it. With `callId` it broke off and went on by itself, and that
+     *  call wrote so much of it. */
+    continuedLengths: jsonb("continued_lengths").$type<{
+      text: number;
+      reasoning: number;
+      callId?: string;
+    }>(),
     /** Of a summary, and only there. */
     summary: jsonb("summary").$type<SummaryFacts>(),
+    /** Of an answer that stands side by side with others to its question. */
+    comparison: jsonb("comparison").$type<Comparison>(),
     createdAt: createdAt(),
     /** Set by deletion, cleared by undo; a job empties the row 30 days later. It keeps its place in the tree. */
     deletedAt: instant("deleted_at"),

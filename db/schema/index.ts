@@ -3,6 +3,7 @@ export { call } from "./call";
 export { catalogueModel } from "./catalogue";
 export { chat, message } from "./chat";
 export { circuit, credential } from "./credential";
+export { decision, routingPolicy } from "./decision";
 export { draft } from "./draft";
 export { ledger, ledgerHead } from "./ledger";
 export { offerVersion } from "./offer-version";

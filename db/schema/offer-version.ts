@@ -12,6 +12,7 @@ export const offerVersion = pgTable(
     providers: version("providers"),
     /** And their circuits. */
     credentials: version("credentials"),
+    /** And the policy of routing. */
     modes: version("modes"),
     /** Prices and the catalogue: as `book_version`. */
     book: version("book"),

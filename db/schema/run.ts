@@ -15,6 +15,8 @@ export const run = pgTable(
     chatId: uuid("chat_id").notNull(),
     personId: uuid("person_id").notNull(),
     replica: uuid("replica").notNull(),
+    /** Runs of one comparison write side by side; any other waits for the end of those in its chat. */
+    comparisonId: uuid("comparison_id"),
     state: text("state").$type<"running" | "over">().notNull().default("running"),
     /** Of the last event that was written; 0 before the first. */
     lastSeq: integer("last_seq").notNull().default(0),

@@ -11,5 +11,7 @@ export const Preferences = z.object({
   favouriteModels: modelNames.optional(),
   /** `vendor/model` names, the one that was chosen last first. */
   recentModels: modelNames.optional(),
+  /** Whether another model may answer where one that was chosen by name fails; left out: ask. */
+  standIn: z.enum(["ask", "always"]).optional(),
 });
 export type Preferences = z.infer<typeof Preferences>;

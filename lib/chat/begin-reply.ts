@@ -1,22 +1,29 @@
-import { findMessage, listPath, type MessageRow, setContinuedLengths } from "@/db/queries/messages";
+import {
+  findMessage,
+  listPath,
+  type MessageRow,
+  type PathMessage,
+  setContinuedLengths,
+} from "@/db/queries/messages";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import type { ChatSettings } from "./chat-settings";
-import { claimRun } from "./claim-run";
+import { type ClaimedRun, claimRun } from "./claim-run";
 import type { CutAnswer } from "./continued-reply";
 import type { PartCost } from "./message";
 import type { ReplyInput } from "./reply-input";
 import { toPartCost } from "./to-ui-message";
 import { withCosts } from "./with-costs";
 
-export interface BegunReply {
+export interface BegunReply extends ClaimedRun {
   /** To the question, oldest first, from the root or from the last summary in effect. */
-  path: Pick<MessageRow, "role" | "status" | "text">[];
-  untitled: boolean;
-  settings: ChatSettings;
+  path: AskedMessage[];
   /** What the reply goes on from, and what that had cost. */
   cut: (CutAnswer & { cost: PartCost | null }) | null;
 }
+
+/** A message of the path to a question. */
+export type AskedMessage = Pick<MessageRow, "role" | "status" | "text"> &
+  Partial<Pick<PathMessage, "model" | "mode" | "cachedTokens">>;
 
 /** Writes the question, the place of its answer and its run. @returns null when the answer is there already: the request is
  *  a repetition and nothing was written.

@@ -7,6 +7,13 @@ import { replicaId } from "./replica";
 import type { ReplyInput } from "./reply-input";
 import { RUN_DEAD_AFTER_MS } from "./run-timing";
 
+export interface ClaimedRun {
+  untitled: boolean;
+  settings: ChatSettings;
+  /** Whether the person lets another model answer where a named one fails. */
+  mayStandIn: boolean;
+}
+
 /** Writes the place of an answer, or with `summary` of a summary, its run, and the question if there is one.
  *  @returns null when it is there already: the request is a repetition and nothing was written.
  *  @throws AppError `not_found` when the chat or the parent is not this person's; `invalid_input`, `conflict`;
@@ -15,9 +22,9 @@ export async function claimRun(
   { db, actor }: Context,
   input: ReplyInput,
   summary?: SummaryFacts,
-): Promise<{ untitled: boolean; settings: ChatSettings } | null> {
+): Promise<ClaimedRun | null> {
   const { teamId, personId } = actor;
-  const { begun, settings } = await beginReply(db, {
+  const { begun, settings, standIn } = await beginReply(db, {
     ...input,
     teamId,
     personId,
@@ -37,6 +44,10 @@ export async function claimRun(
     case "conflict":
       throw new AppError(begun);
     default:
-      return { untitled: begun === "begun untitled", settings: input.settings ?? settings ?? {} };
+      return {
+        untitled: begun === "begun untitled",
+        settings: input.settings ?? settings ?? {},
+        mayStandIn: standIn === "always",
+      };
   }
 }

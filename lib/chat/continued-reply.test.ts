@@ -10,7 +10,9 @@ const newRun = () =>
 
 it("says at once what was there, then what is new, without what is repeated", () => {
   const run = newRun();
-  const reply = new ContinuedReply(run, { text: "The quick bro", reasoning: "Foxes.", reasoningMs: 1200 });
+  const cut = { text: "The quick bro", reasoning: "Foxes.", reasoningMs: 1200 };
+  run.beginWith(cut);
+  const reply = new ContinuedReply(run, cut);
   expect(run.textOf("text")).toBe("The quick bro");
   expect(run.reasoningMs).toBeGreaterThanOrEqual(1200);
   reply.reasoning("More foxes.");
@@ -22,7 +24,9 @@ it("says at once what was there, then what is new, without what is repeated", ()
 
 it("loses nothing that was held back when the model ends early", () => {
   const run = newRun();
-  const reply = new ContinuedReply(run, { text: "one two three", reasoning: "", reasoningMs: null });
+  const cut = { text: "one two three", reasoning: "", reasoningMs: null };
+  run.beginWith(cut);
+  const reply = new ContinuedReply(run, cut);
   reply.text(" two");
   reply.end();
   expect(run.textOf("text")).toBe("one two three two");

@@ -9,7 +9,7 @@ export interface CutAnswer {
   reasoningMs: number | null;
 }
 
-/** A reply that begins with what broke off and goes on with what the model adds. `end` tells that nothing more comes. */
+/** Goes on with a reply that has what broke off with what the model adds. `end` tells that nothing more comes. */
 export class ContinuedReply implements CompletionSink {
   readonly #run: Run;
   readonly #joint: Joint;
@@ -19,7 +19,6 @@ export class ContinuedReply implements CompletionSink {
     this.#run = run;
     this.#joint = new Joint(cut.text);
     this.#thoughtBefore = cut.reasoning !== "";
-    run.beginWith(cut);
   }
 
   start(start: CompletionStart): void {

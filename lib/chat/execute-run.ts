@@ -1,43 +1,18 @@
 import { inBackground } from "@/lib/background";
-import { complete } from "@/lib/completion/complete";
 import { isDeleted } from "@/lib/completion/stop-reason";
-import type { PreparedTarget } from "@/lib/completion/target";
 import type { CompletionResult } from "@/lib/completion/types";
 import type { Context } from "@/lib/context";
 import type { BegunReply } from "./begin-reply";
-import { ContinuedReply } from "./continued-reply";
-import { replyPrompt } from "./reply-prompt";
 import type { Run } from "./run";
 import { titleByQuestion } from "./title-by-question";
 import { titleChat } from "./title-chat";
+import { type ReplyWork, writeReply } from "./write-reply";
 import { writeRun } from "./write-run";
 
 /** Writes one reply from first to last. Never rejects. */
-export async function executeRun(
-  context: Context,
-  run: Run,
-  begun: BegunReply,
-  prepared: PreparedTarget,
-): Promise<void> {
-  const { chatId, answerId } = run.key;
-  const continued = begun.cut && new ContinuedReply(run, begun.cut);
-  const write = async () =>
-    complete(
-      context,
-      {
-        purpose: "chat",
-        choice: prepared.asked.choice,
-        prompt: replyPrompt(begun),
-        temperature: begun.settings.temperature,
-        maxOutputTokens: begun.settings.maxOutputTokens,
-        effort: begun.settings.effort,
-        chatId,
-        messageId: answerId,
-        signal: run.signal,
-      },
-      continued ?? run,
-      prepared,
-    ).finally(() => continued?.end());
+export async function executeRun(context: Context, run: Run, work: ReplyWork): Promise<void> {
+  const { begun } = work;
+  const write = () => writeReply(context, run, work);
   await writeRun(context, run, write, (result) => {
     if (begun.untitled) giveTitle(context, run, begun, result);
   });

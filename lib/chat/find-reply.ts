@@ -1,16 +1,16 @@
-import { findRunningRun, findRunOf } from "@/db/queries/runs";
+import { findRunOf, listRunningRuns } from "@/db/queries/runs";
 import type { Context } from "@/lib/context";
 import { mirrorRun } from "./mirrors";
 import type { Run } from "./run";
-import { claimedRun, findRun, findRunOfChat } from "./runs";
+import { claimedRun, findRun, findRunsOfChat } from "./runs";
 import { storedRun } from "./stored-run";
 
-/** The run that writes in a chat of this person's, on whichever replica, or null. */
+/** The run that writes in a chat of this person's, on whichever replica, or null; of a comparison, one of them. */
 export async function findReplyOfChat({ db, actor }: Context, chatId: string): Promise<Run | null> {
-  const own = findRunOfChat(actor, chatId);
+  const [own] = findRunsOfChat(actor, chatId);
   if (own) return claimedRun(own);
-  const row = await findRunningRun(db, actor, chatId);
-  return row && mirrorRun(db, row);
+  const [row] = await listRunningRuns(db, actor, chatId);
+  return row ? mirrorRun(db, row) : null;
 }
 
 /** One reply of this person's, being written or written, or null. Its positions are those of its run; one that ended

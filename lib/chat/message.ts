@@ -2,7 +2,9 @@ import type { UIMessage } from "ai";
 import type { CostStatus } from "@/lib/completion/types";
 import type { ErrorData } from "@/lib/errors";
 import type { Mode } from "@/lib/router/choice";
+import type { DecisionSummary } from "@/lib/router/decision-summary";
 import type { CorrectedCost } from "@/lib/usage/corrected-cost";
+import type { Comparison } from "./comparison";
 
 /** `streaming` while a run writes it; then how it ended. A person's message is always `complete`. */
 export const MESSAGE_STATUSES = ["streaming", "complete", "stopped", "interrupted", "failed"] as const;
@@ -30,6 +32,10 @@ export interface MessageMetadata {
   model?: string;
   modelName?: string;
   mode?: Mode | null;
+  /** Why that model in that mode. */
+  decision?: DecisionSummary;
+  /** What the person thinks of it: 1 good, -1 bad. */
+  thumb?: 1 | -1;
   /** Duration of the reasoning part, once it is over. */
   reasoningMs?: number;
   cost?: string | null;
@@ -48,6 +54,10 @@ export interface MessageMetadata {
   continues?: PartCost | null;
   /** Set on a summary. */
   summary?: SummaryFacts;
+  /** Set where the answer stands side by side with others to its question. */
+  comparison?: Comparison;
+  /** Those others, by their places; only of an answer in a path. */
+  compared?: readonly WyeMessage[];
   /** While a summary is written in parts: the one that is read now. */
   part?: { at: number; of: number };
 }

@@ -106,7 +106,8 @@ export class Mirror {
       this.#seq = event.seq;
       for (const [kind, text] of fromPayload(event.payload)) this.run[kind](text);
     }
-    if (row?.model && this.run.metadata.model === undefined) {
+    // Another one, where the first said nothing and the next was asked.
+    if (row?.model && this.run.metadata.model !== row.model) {
       this.run.know({ model: row.model, modelName: row.modelName ?? row.model, mode: row.mode });
     }
     if (row?.state !== "running") await this.#finish();

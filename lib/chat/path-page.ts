@@ -1,4 +1,4 @@
-import { listMessages } from "@/db/queries/messages";
+import { listCompared, listMessages, type MessageWithCost } from "@/db/queries/messages";
 import type { Context } from "@/lib/context";
 import type { WyeMessage } from "./message";
 import { saidSoFar } from "./said-so-far";
@@ -48,19 +48,42 @@ export async function pathPage(
     limits.messages,
   );
   const ids = places.flatMap((place) => path[place]?.node.id ?? []);
-  const rows = await withCosts(
-    context,
-    await listMessages(context.db, context.actor.teamId, ids, limits.bytes),
-  );
-  const byId = new Map(rows.map((row) => [row.message.id, row]));
+  const found = await listMessages(context.db, context.actor.teamId, ids, limits.bytes);
+  const rows = await withCosts(context, [...found, ...(await listBeside(context, found))]);
+  const byId = new Map(rows.slice(0, found.length).map((row) => [row.message.id, row]));
   const shown = path.flatMap(({ node, parentId }, position) => {
     const row = byId.get(node.id);
     return row === undefined ? [] : { row, node, parentId, position };
   });
+  const compared = await Promise.all(
+    rows.slice(found.length).map(async (row) => toUiMessage(await saidSoFar(context, row))),
+  );
   return {
-    messages: await Promise.all(shown.map((entry) => toShownMessage(context, entry))),
+    messages: await Promise.all(
+      shown.map(async (entry) => withCompared(await toShownMessage(context, entry), compared)),
+    ),
     siblings: siblingsOf(nodes, shown),
   };
+}
+
+/** The answers of the comparisons that these messages stand in. */
+function listBeside({ db, actor }: Context, rows: readonly MessageWithCost[]): Promise<MessageWithCost[]> {
+  const within = rows.filter(({ message }) => message.comparison !== null);
+  return listCompared(
+    db,
+    actor.teamId,
+    within.flatMap(({ message }) => message.parentId ?? []),
+    within.flatMap(({ message }) => message.comparison?.id ?? []),
+  );
+}
+
+function withCompared(message: WyeMessage, all: readonly WyeMessage[]): WyeMessage {
+  const { metadata } = message;
+  if (!metadata?.comparison) return message;
+  const compared = all.filter(
+    (other) => other.id !== message.id && other.metadata?.comparison?.id === metadata.comparison?.id,
+  );
+  return { ...message, metadata: { ...metadata, compared } };
 }
 
 /** However many of these places are taken from the first, they lie side by side. */

@@ -1,6 +1,6 @@
 import type { ErrorData } from "@/lib/errors";
 import type { Currency } from "@/lib/money/pico";
-import type { Mode } from "@/lib/router/choice";
+import type { ChosenMode } from "@/lib/router/choice";
 import type { ModelAbilities } from "@/lib/router/model-abilities";
 
 /** Per million tokens, as exact decimal strings. */
@@ -33,15 +33,16 @@ export interface PickerModel {
 }
 
 export interface PickerMode {
-  mode: Mode;
-  /** The model that would answer now, or null when the mode has none. */
+  mode: ChosenMode;
+  /** The model that would answer now, or null when the mode has none. Of Auto, the one that would if nothing speaks for
+   *  Reasoning. */
   model: PickerModel | null;
   /** Why it has none. */
   reason: ErrorData | null;
 }
 
 export interface Picker {
-  /** Knowledge, then Reasoning. */
+  /** Auto, Knowledge, Reasoning. */
   modes: readonly PickerMode[];
   /** Of a page that was just opened only the first, and what it shows besides. */
   models: readonly PickerModel[];
@@ -54,12 +55,13 @@ export interface Picker {
 }
 
 /** Why a model of the catalogue is not among those that can be chosen. `vendor`: no key of its vendor is connected.
- *  `model`: one is, and does not offer it. `hidden`: the team or the server has hidden it. */
+ *  `model`: one is, and does not offer it. `hidden`: the team or the server has hidden it. `policy`: the
+ *  team's routing does not allow it. */
 export interface UnavailableModel {
   name: string;
   displayName: string;
   vendorName: string;
-  reason: "vendor" | "model" | "hiddenByTeam" | "hiddenByInstance";
+  reason: "vendor" | "model" | "hiddenByTeam" | "hiddenByInstance" | "policy";
 }
 
 export interface Unavailable {

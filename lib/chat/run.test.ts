@@ -117,7 +117,7 @@ describe("a run", () => {
 
 test("an observer hears what was said before it came and after, once, and which model says it", () => {
   const run = newRun();
-  run.start({ callId: "x", vendor: "v", model: "v/m", displayName: "M", mode: "reasoning" });
+  run.start({ callId: "x", vendor: "v", model: "v/m", displayName: "M", mode: "reasoning", decision: null });
   run.reasoning("why");
   run.text("one ");
   const heard: string[] = [];

@@ -24,6 +24,8 @@ export interface RunKey {
   personId: string;
   chatId: string;
   answerId: string;
+  /** Runs of the same comparison may write in a chat at once. */
+  comparisonId?: string;
 }
 
 /** One reply being written, owned by no tab: it gathers what the model says, and any number of followers read it
@@ -97,9 +99,9 @@ export class Run implements CompletionSink {
     this.#reasoningMs = before.reasoningMs ?? 0;
   }
 
-  start({ callId, model, displayName, mode }: CompletionStart): void {
+  start({ callId, model, displayName, mode, decision }: CompletionStart): void {
     this.#callId = callId;
-    this.know({ model, modelName: displayName, mode });
+    this.know({ model, modelName: displayName, mode, ...(decision && { decision }) });
   }
 
   /** Adds to what followers know of the message besides its text. */

@@ -63,11 +63,11 @@ export function findRun(owner: Owner, answerId: string): Run | null {
   return runs().get(keyOf(owner, answerId))?.run ?? null;
 }
 
-export function findRunOfChat(owner: Owner, chatId: string): Run | null {
-  for (const { run } of runs().values()) {
-    if (run.key.chatId === chatId && !run.isOver && isOwned(run, owner)) return run;
-  }
-  return null;
+/** Those that write in a chat: one, or those of a comparison. */
+export function findRunsOfChat(owner: Owner, chatId: string): Run[] {
+  return [...runs().values()]
+    .map(({ run }) => run)
+    .filter((run) => run.key.chatId === chatId && !run.isOver && isOwned(run, owner));
 }
 
 export function forgetRun(run: Run): void {

@@ -1,8 +1,9 @@
-import { prepareTarget } from "@/lib/completion/target";
+import { prepareOffers } from "@/lib/completion/offers";
 import type { Context } from "@/lib/context";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { beginReply } from "./begin-reply";
 import { executeRun } from "./execute-run";
+import { noteOverride } from "./note-override";
 import type { ReplyInput } from "./reply-input";
 import type { Run } from "./run";
 import { startRun } from "./start-run";
@@ -11,11 +12,14 @@ import { startRun } from "./start-run";
  *  @throws AppError as `startRun` and `beginReply`. */
 export async function startReply(context: Context, input: ReplyInput): Promise<Run> {
   requirePermission(context.actor, "chat:use");
-  const place = { ...input, parentId: input.message?.id ?? input.parentId };
-  return startRun(context, place, {}, async (run) => {
-    const target = prepareTarget(context, { choice: input.choice, purpose: "chat" });
+  const { message, parentId, comparison } = input;
+  const place = { ...input, parentId: message?.id ?? parentId, comparisonId: comparison?.id };
+  const known = comparison && { comparison: { ...comparison, picked: null } };
+  return startRun(context, place, known ?? {}, async (run) => {
+    const offers = prepareOffers(context);
     const begun = await beginReply(context, input);
     if (begun?.cut) run.know({ continues: begun.cut.cost });
-    return begun && (() => void executeRun(context, run, begun, target));
+    if (begun) noteOverride(context, input, begun);
+    return begun && (() => void executeRun(context, run, { input, begun, offers }));
   });
 }

@@ -4,7 +4,7 @@ import { isShuttingDown } from "@/lib/on-shutdown";
 import { findReply } from "./find-reply";
 import type { MessageMetadata } from "./message";
 import { Run } from "./run";
-import { claimedRun, findRun, findRunOfChat, forgetRun, registerRun } from "./runs";
+import { claimedRun, findRun, findRunsOfChat, forgetRun, registerRun } from "./runs";
 import { errorChunk } from "./ui-chunks";
 
 interface Place {
@@ -12,6 +12,8 @@ interface Place {
   /** Of the message that the run writes. */
   answerId: string;
   parentId: string | null;
+  /** Of the comparison that the message belongs to. */
+  comparisonId?: string | undefined;
 }
 
 /** Claims a run in the database. @returns how to have it write, or null when it was claimed before. */
@@ -19,11 +21,12 @@ type Claim = (run: Run) => Promise<(() => void) | null>;
 
 /** Starts a run and returns it. The same request again, to whichever replica, returns the same run: nothing is ever
  *  written twice.
- *  @throws AppError `run_in_progress` while something else is being written in the chat, `shutting_down`; and as
+ *  @throws AppError `run_in_progress` while something else is being written in the chat that it is not compared with,
+ *  `shutting_down`; and as
  *  `claim` does. */
 export async function startRun(
   context: Context,
-  { chatId, answerId, parentId }: Place,
+  { chatId, answerId, parentId, comparisonId }: Place,
   known: Partial<MessageMetadata>,
   claim: Claim,
 ): Promise<Run> {
@@ -31,10 +34,11 @@ export async function startRun(
   if (isShuttingDown()) throw new AppError("shutting_down", {}, { retryable: true, retryAfterMs: 5_000 });
   const running = findRun(context.actor, answerId);
   if (running) return claimedRun(running);
-  if (findRunOfChat(context.actor, chatId)) throw new AppError("run_in_progress");
+  const isCompared = ({ key }: Run) => comparisonId !== undefined && key.comparisonId === comparisonId;
+  if (!findRunsOfChat(context.actor, chatId).every(isCompared)) throw new AppError("run_in_progress");
 
   const run = new Run(
-    { teamId, personId, chatId, answerId },
+    { teamId, personId, chatId, answerId, ...(comparisonId !== undefined && { comparisonId }) },
     { parentId, status: "streaming", createdAt: new Date().toISOString(), ...known },
   );
   const claiming = Promise.withResolvers<Run>();

@@ -1,23 +1,23 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { findRunningRun, type RunRow, requestRunStop } from "@/db/queries/runs";
+import { listRunningRuns, type RunRow, requestRunStop } from "@/db/queries/runs";
 import { Stopped } from "@/lib/completion/stop-reason";
 import type { Context } from "@/lib/context";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { mirrorRun } from "./mirrors";
 import { reapRun } from "./reap-runs";
 import type { Run } from "./run";
-import { claimedRun, findRunOfChat } from "./runs";
+import { claimedRun, findRunsOfChat } from "./runs";
 
 const WAIT_MS = 10_000;
 
 interface Which {
-  /** Only this answer; without it, whichever is being written. */
+  /** Only this answer; without it, whatever is being written. */
   answerId?: string | undefined;
   reason?: Stopped;
 }
 
-/** Stops the reply that is being written in a chat, on whichever replica, and returns once it is kept and accounted
- *  for. @returns false when none was, or when its process did not heed in time. */
+/** Stops the reply that is being written in a chat, or all that are compared, on whichever replica, and returns once
+ *  they are kept and accounted for. @returns false when none was, or when a process did not heed in time. */
 export async function stopReply(
   context: Context,
   chatId: string,
@@ -25,11 +25,17 @@ export async function stopReply(
 ): Promise<boolean> {
   requirePermission(context.actor, "chat:use");
   const isMeant = (id: string): boolean => answerId === undefined || answerId === id;
-  const own = findRunOfChat(context.actor, chatId);
-  if (own && !isMeant(own.key.answerId)) return false;
-  if (own && (await isClaimed(own, reason))) return true;
-  const row = await findRunningRun(context.db, context.actor, chatId);
-  return row !== null && isMeant(row.id) && stopElsewhere(context, row);
+  const here = findRunsOfChat(context.actor, chatId);
+  const meant = here.filter(({ key }) => isMeant(key.answerId));
+  const claimed = await Promise.all(meant.map((run) => isClaimed(run, reason)));
+  const isAlone = here.some(({ key }) => key.comparisonId === undefined);
+  // Nothing is written elsewhere but what is compared with one that is written here.
+  if (!claimed.includes(false) && (isAlone || (answerId !== undefined && claimed.length > 0)))
+    return claimed.length > 0;
+  const rows = await listRunningRuns(context.db, context.actor, chatId);
+  const elsewhere = rows.filter(({ id }) => isMeant(id));
+  const stopped = await Promise.all(elsewhere.map((row) => stopElsewhere(context, row)));
+  return !stopped.includes(false) && (claimed.includes(true) || stopped.length > 0);
 }
 
 /** Stops a run of this process at once, before it is certain that it is the one that writes. @returns whether it was. */

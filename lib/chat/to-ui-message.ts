@@ -1,6 +1,8 @@
 import type { MessageWithCost } from "@/db/queries/messages";
 import type { CostStatus } from "@/lib/completion/types";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
+import { REASONS, type Reason } from "@/lib/router/classifier/reason";
+import type { DecisionSummary } from "@/lib/router/decision-summary";
 import type { CorrectedCost } from "@/lib/usage/corrected-cost";
 import type { MessageMetadata, PartCost, WyeMessage } from "./message";
 import type { CostedMessage } from "./with-costs";
@@ -19,6 +21,8 @@ export function toMetadata({
   message,
   cost,
   continuedCost,
+  routed,
+  thumb,
   corrected = null,
   continuedCorrected = null,
 }: MessageWithCost & Partial<CostedMessage>): MessageMetadata {
@@ -29,16 +33,26 @@ export function toMetadata({
     ...(message.model === null ? {} : { model: message.model }),
     ...(message.modelName === null ? {} : { modelName: message.modelName }),
     ...(message.role === "assistant" ? { mode: message.mode } : {}),
+    ...(routed && { decision: toSummary(routed) }),
+    ...(thumb && { thumb: thumb > 0 ? 1 : -1 }),
     ...(message.reasoningMs === null ? {} : { reasoningMs: message.reasoningMs }),
     ...(message.finishReason === null ? {} : { finishReason: message.finishReason }),
     ...(message.error === null ? {} : { error: message.error }),
-    ...(message.continuesId === null
-      ? {}
-      : { continues: continuedCost && toPartCost(continuedCost, continuedCorrected) }),
+    ...(goesOn(message) ? { continues: continuedCost && toPartCost(continuedCost, continuedCorrected) } : {}),
+    ...(message.comparison && { comparison: message.comparison }),
     ...(message.summary && { summary: { of: message.summary.of, editedAt: message.summary.editedAt } }),
     ...(cost === null ? {} : costMetadata(cost, corrected)),
   };
 }
+
+function toSummary({ ruleId, reasons, ...rest }: NonNullable<MessageWithCost["routed"]>): DecisionSummary {
+  // A reason that this version does not know has no words.
+  const known = reasons.filter((reason): reason is Reason => REASONS.some((one) => one === reason));
+  return { ...rest, reasons: known, ...(ruleId !== null && { ruleId }) };
+}
+
+const goesOn = ({ continuesId, continuedLengths }: MessageWithCost["message"]): boolean =>
+  continuesId !== null || continuedLengths?.callId !== undefined;
 
 export function toPartCost(
   cost: NonNullable<MessageWithCost["continuedCost"]>,

@@ -6,14 +6,13 @@ import type { CompletionRequest } from "./types";
 /** What a vendor's model is called with. A setting that the model does not take is not sent. */
 export function callOptions(
   request: CompletionRequest,
-  { vendor, knownAs, abilities, thinking }: Target,
+  { vendor, knownAs, abilities, thinking, effort: decided }: Omit<Target, "way">,
   abortSignal: AbortSignal,
 ): LanguageModelV4CallOptions & { abortSignal: AbortSignal } {
-  const { temperature, maxOutputTokens, effort } = settingsTaken(
-    abilities,
-    thinking,
-    withThinking(request, abilities),
-  );
+  const { temperature, maxOutputTokens, effort } = settingsTaken(abilities, thinking, {
+    ...withThinking(request, abilities),
+    effort: decided ?? request.effort,
+  });
   return {
     prompt: request.prompt,
     abortSignal,

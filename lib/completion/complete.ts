@@ -1,137 +1,143 @@
-import { insertCall } from "@/db/queries/calls";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CallDecision } from "@/db/queries/calls";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
-import { type AppError, toErrorData } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
-import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import { requirePermission } from "@/lib/permissions/require-permission";
-import { toRateSnapshot } from "@/lib/pricing/rate-snapshot";
-import { recordHealth } from "@/lib/providers/record-health";
+import { summaryOf } from "@/lib/router/decision-summary";
+import { alternativeTo } from "./alternative-to";
 import { approxTokens } from "./approx-tokens";
-import { callOptions } from "./call-options";
-import { Deadline } from "./deadline";
-import { gatherEvidence } from "./gather-evidence";
-import { judgeEnd } from "./judge-end";
-import { meter } from "./meter";
-import { keepAlive } from "./open-calls";
+import { callOnce, type EndedCall } from "./call-once";
+import { type CallPlan, decide } from "./decide";
+import { decisionRow } from "./decision-row";
+import { type Offers, readOffers } from "./offers";
 import { promptText } from "./prompt-text";
-import { settle } from "./settle";
-import { streamModel } from "./stream-model";
-import { chooseTarget, type PreparedTarget, type Target } from "./target";
-import type { CompletionRequest, CompletionResult, CompletionSink, CompletionStart } from "./types";
+import { isInterrupted } from "./stop-reason";
+import { openTarget } from "./target";
+import type { CompletionRequest, CompletionResult, CompletionSink, RouteTaken } from "./types";
+import { type NextWay, WaySearch } from "./way-search";
 
-/** The gate: every call to a model, whoever makes it, goes through here and leaves exactly one ledger row.
- *  A vendor's failure is a result, not an exception: it was a call, and it has a row.
- *  @param prepared from `prepareTarget`, for a caller that had something to wait for before it could ask
- *  @throws AppError `forbidden`, `no_model`, `unknown_model`: nothing was sent. */
+interface Given {
+  /** Read ahead, by a caller that had something to wait for before it could ask. */
+  offers?: Promise<Offers>;
+  /** Of an answer that broke off, which this one goes on from: what was tried for it is tried last. */
+  route?: RouteTaken;
+}
+
+/** The gate: every call to a model, whoever makes it, goes through here and leaves exactly one ledger row. Before its
+ *  first word a call that fails for no fault of the question is followed by another: of the next key, the next host, the
+ *  next model. A vendor's failure is a result, not an exception: it was a call, and it has a row.
+ *  @throws AppError `forbidden`, and as `decide`: nothing was sent. */
 export async function complete(
   context: Context,
   request: CompletionRequest,
   sink: CompletionSink,
-  prepared?: PreparedTarget,
+  { offers: reading, route }: Given = {},
 ): Promise<CompletionResult> {
   requirePermission(context.actor, "chat:use");
-  if (prepared && (prepared.asked.choice !== request.choice || prepared.asked.purpose !== request.purpose)) {
-    throw new RangeError("the target was prepared for another request");
-  }
-  const target = await (prepared ? prepared.target : chooseTarget(context, request));
-  const start: CompletionStart = {
-    callId: newId(),
-    vendor: target.vendor.id,
-    model: target.name,
-    displayName: target.displayName,
-    mode: target.mode,
-  };
-  const startedAt = new Date();
-  await insertOpenCall(context, request, target, start, startedAt);
-  const rest = keepAlive(context.db, context.actor.teamId, start.callId);
-  try {
-    sink.start(start);
-    return await callAndSettle(context, request, target, start, startedAt, sink);
-  } finally {
-    rest();
-  }
-}
-
-async function insertOpenCall(
-  { db, actor }: Context,
-  request: CompletionRequest,
-  target: Target,
-  start: CompletionStart,
-  startedAt: Date,
-): Promise<void> {
-  await insertCall(db, {
-    teamId: actor.teamId,
-    id: start.callId,
-    personId: actor.personId,
-    chatId: request.chatId,
-    messageId: request.messageId,
-    providerId: target.providerId,
-    credentialId: target.credential?.id ?? null,
-    vendor: target.vendor.id,
-    model: target.modelId,
-    mode: target.mode,
-    purpose: request.purpose,
-    rate: target.rate && toRateSnapshot(target.rate),
-    inputEstimate: approxTokens(promptText(request.prompt)),
-    startedAt,
+  const untilMs = performance.now() + env().WYE_FAILOVER_LIMIT_SECONDS * 1000;
+  const offers = await (reading ?? readOffers(context.db, context.actor.teamId));
+  const promptTokens = approxTokens(promptText(request.prompt));
+  const plan = decide(context, offers, request, { promptTokens, now: new Date() });
+  const search = new WaySearch(offers, plan, {
+    ...{ promptTokens, untilMs },
+    again: request.purpose !== "title",
+    namedLast: plan.routed?.asked.standIn === "now" && request.choice.kind === "model",
+    attempts: route?.attempts ?? [],
   });
+  const taken = { decisionId: plan.routed && (route?.decisionId ?? newId()), calls: route?.calls ?? 0 };
+  const ask = (next: NextWay) =>
+    askOn(context, request, sink, { offers, plan, next, taken, promptTokens, untilMs });
+  const { ended, stopped } = await searchOn(context, request, search, ask);
+  const result = { ...ended.result, route: { ...taken, attempts: search.attempts } };
+  if (stopped) {
+    const outcome = isInterrupted(request.signal.reason) ? "interrupted" : "stopped";
+    return { ...result, outcome, error: null };
+  }
+  const asked = plan.routed?.asked;
+  if (asked?.standIn !== "no" || !result.error || ended.said || request.choice.kind !== "model")
+    return result;
+  const alternative = alternativeTo(context, offers, request, asked, search.attempts, promptTokens);
+  return alternative === null ? result : { ...result, error: { ...result.error, alternative } };
 }
 
-async function callAndSettle(
-  { db, actor }: Context,
+/** Asks, one way after the other, until one has said something, or none is left.
+ *  @returns the last call; `stopped`: before the next could begin */
+async function searchOn(
+  { db }: Context,
+  { signal }: CompletionRequest,
+  search: WaySearch,
+  ask: (next: NextWay) => Promise<EndedCall | RangeError>,
+): Promise<{ ended: EndedCall; stopped: boolean }> {
+  let ended: EndedCall | null = null;
+  let unopened: RangeError | null = null;
+  for (let next = await search.next(db); next; next = await search.next(db)) {
+    if (ended) {
+      log().info({ model: next.way.model, provider: next.way.row.name, waitMs: next.waitMs }, "asking on");
+      if (next.waitMs > 0) await sleep(next.waitMs, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return { ended, stopped: !(signal.reason instanceof AppError) };
+    }
+    const called = await ask(next);
+    if (called instanceof RangeError) {
+      unopened = called;
+      search.failed(next.way, null);
+      continue;
+    }
+    ended = called;
+    if (called.result.outcome !== "failed") break;
+    search.failed(next.way, called.error);
+    if (called.said) break;
+    if (signal.aborted) return { ended, stopped: !(signal.reason instanceof AppError) };
+  }
+  if (!ended) throw unopened ?? new AppError("no_model");
+  return { ended, stopped: false };
+}
+
+function firstTokenLimitMs(untilMs: number): number {
+  const { WYE_FIRST_TOKEN_TIMEOUT_SECONDS: own, WYE_FAILOVER_LIMIT_SECONDS: all } = env();
+  return all === 0 ? own * 1000 : Math.min(own * 1000, Math.max(0, untilMs - performance.now()));
+}
+
+interface Asking {
+  offers: Offers;
+  plan: CallPlan;
+  next: NextWay;
+  /** Counted on with each call. */
+  taken: { decisionId: string | null; calls: number };
+  promptTokens: number;
+  untilMs: number;
+}
+
+/** @returns RangeError when the way could not be gone: nothing was sent */
+async function askOn(
+  context: Context,
   request: CompletionRequest,
-  target: Target,
-  start: CompletionStart,
-  startedAt: Date,
   sink: CompletionSink,
-): Promise<CompletionResult> {
-  const began = performance.now();
-  const deadline = new Deadline(deadlines(), start.vendor, request.signal);
-  const streamed = await streamModel(
-    target.model,
-    callOptions(request, target, deadline.signal),
-    sink,
-    (said) => deadline.progress(said),
-  );
-  deadline.end();
-  const durationMs = Math.round(performance.now() - began);
-  const { outcome, error } = judgeEnd(streamed, request.signal, deadline.passed, start);
-  const evidence = await gatherEvidence(target, request.prompt, streamed, outcome, error);
-  const metered = meter(evidence, target.rate, {
-    startedAt,
-    endedAt: new Date(startedAt.getTime() + durationMs),
+  { offers, plan, next, taken, promptTokens, untilMs }: Asking,
+): Promise<EndedCall | RangeError> {
+  const { routed, tokens } = plan;
+  const opening = openTarget(context, offers, next.way, request.purpose, new Date());
+  const target = await opening.catch((error: unknown) => {
+    if (!(error instanceof RangeError)) throw error;
+    log().error({ err: error, provider: next.way.row.name }, "a key could not be opened");
+    return error;
   });
-  const ttftMs = streamed.firstTokenAt === null ? null : Math.round(streamed.firstTokenAt - began);
-  logEnd(start, outcome, error, durationMs);
-  const settlement = { ...metered, outcome, errorCode: error?.code ?? null, ttftMs, durationMs };
-  await Promise.all([
-    settle(db, actor.teamId, start.callId, settlement),
-    target.credential && recordHealth(db, target.credential, { startedAt, outcome, error }),
-  ]);
-  return {
-    ...start,
-    outcome,
-    error: error && toErrorData(error),
-    finishReason: streamed.finishReason,
-    usage: metered.usage,
-    costStatus: metered.status,
-    cost: metered.costPico === null ? null : picoToDecimal(metered.costPico),
-    currency: metered.currency,
-    demo: target.rate?.demo ?? false,
-    ttftMs,
-    durationMs,
+  if (target instanceof RangeError) return target;
+  let decision: CallDecision | null = null;
+  if (routed && taken.decisionId !== null) {
+    const facts = { id: taken.decisionId, choice: request.choice, promptTokens, asked: routed.asked };
+    decision =
+      taken.calls === 0
+        ? { decide: decisionRow(routed.decision, facts) }
+        : { goOn: { decisionId: taken.decisionId, hops: taken.calls } };
+  }
+  taken.calls++;
+  const summary = routed && summaryOf(routed.decision);
+  const terms = {
+    ...{ promptTokens, tokens, decision, summary, probing: next.probing },
+    firstTokenMs: firstTokenLimitMs(untilMs),
   };
-}
-
-const deadlines = () => ({
-  firstTokenMs: env().WYE_FIRST_TOKEN_TIMEOUT_SECONDS * 1000,
-  betweenTokensMs: env().WYE_TOKEN_GAP_TIMEOUT_SECONDS * 1000,
-});
-
-function logEnd(start: CompletionStart, outcome: string, error: AppError | null, durationMs: number): void {
-  const entry = { callId: start.callId, model: start.model, outcome, durationMs };
-  if (error) log().warn({ ...entry, code: error.code }, "a model call failed");
-  else log().debug(entry, "a model call ended");
+  return callOnce(context, request, target, terms, sink);
 }

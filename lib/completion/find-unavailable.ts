@@ -1,18 +1,17 @@
-import { listUsableProviders, type ProviderRow } from "@/db/queries/providers";
 import { listMembers } from "@/db/queries/teams";
-import { type Book, readBook } from "@/lib/catalogue/book";
 import type { Unavailable, UnavailableModel } from "@/lib/chat/picker";
 import type { Context } from "@/lib/context";
 import type { Locale } from "@/lib/i18n/locale";
 import { vendorName } from "@/lib/i18n/vendor-names";
 import { isAllowed, requirePermission } from "@/lib/permissions/require-permission";
-import { usableModels } from "./usable-models";
+import { allowedModels } from "./allowed-models";
+import { type Offers, readOffers } from "./offers";
 
 const MOST = 8;
 const MOST_HELPERS = 3;
 
-/** Models that match every word and cannot be chosen, each with why: what is hidden first, since somebody decided it,
- *  then what one key more would bring. And whom to ask about it. */
+/** Models that match every word and cannot be chosen, each with why: what is hidden or not allowed first, since
+ *  somebody decided it, then what one key more would bring. And whom to ask about it. */
 export async function findUnavailable(
   { db, actor }: Context,
   query: string,
@@ -22,12 +21,11 @@ export async function findUnavailable(
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return { models: [], ask: [] };
   const mayItself = isAllowed(actor, "provider:write") && isAllowed(actor, "catalogue:write");
-  const [providers, book, members] = await Promise.all([
-    listUsableProviders(db, actor.teamId),
-    readBook(db, actor.teamId),
+  const [offers, members] = await Promise.all([
+    readOffers(db, actor.teamId),
     mayItself ? [] : listMembers(db, actor.teamId),
   ]);
-  const models = unavailableModels(providers, book, words, locale);
+  const models = unavailableModels(offers, words, locale);
   return { models, ask: models.length === 0 ? [] : helpers(members) };
 }
 
@@ -39,16 +37,15 @@ function helpers(members: Awaited<ReturnType<typeof listMembers>>): string[] {
     .map(({ name }) => name);
 }
 
-function unavailableModels(
-  providers: readonly ProviderRow[],
-  book: Book,
-  words: readonly string[],
-  locale: Locale,
-): UnavailableModel[] {
+function unavailableModels(offers: Offers, words: readonly string[], locale: Locale): UnavailableModel[] {
+  const { providers, book, models } = offers;
   const listed = providers.flatMap(({ vendor, models }) =>
     models.map(({ id }): [string, string] => [vendor, id]),
   );
-  const offered = new Set(usableModels(providers, book).map(({ row, model }) => keyOf([row.vendor, model])));
+  const offered = new Set(
+    allowedModels(offers, new Date()).map(({ vendor, model }) => keyOf([vendor, model])),
+  );
+  const there = new Set(models.map(({ row, model }) => keyOf([row.vendor, model])));
   const connected = new Set(providers.map(({ vendor }) => vendor));
   const names = new Map([...book.names(), ...listed].map((name) => [keyOf(name), name]));
   return [...names]
@@ -60,12 +57,13 @@ function unavailableModels(
       const text = [key, displayName, chineseName ?? "", ofVendor].join(" ").toLowerCase();
       if (!words.every((word) => text.includes(word))) return [];
       const hidden = hiddenBy === "team" ? "hiddenByTeam" : "hiddenByInstance";
+      const missing = connected.has(vendor) ? "model" : "vendor";
       return [
         {
           name: `${vendor}/${id}`,
           displayName: locale === "zh-CN" ? (chineseName ?? displayName) : displayName,
           vendorName: ofVendor,
-          reason: hiddenBy !== null ? hidden : connected.has(vendor) ? "model" : "vendor",
+          reason: hiddenBy !== null ? hidden : there.has(key) ? "policy" : missing,
         },
       ];
     })
@@ -87,7 +85,7 @@ function once(): (model: UnavailableModel) => boolean {
     return !seen.has(called) && Boolean(seen.add(called));
   };
 }
-const RANKS = { hiddenByTeam: 0, hiddenByInstance: 0, model: 3, vendor: 3 } as const;
+const RANKS = { hiddenByTeam: 0, hiddenByInstance: 0, policy: 0, model: 3, vendor: 3 } as const;
 /** Who sells other vendors' models, and calls them by their ids, comes after the vendors themselves. */
 const rank = ({ reason, name, displayName }: UnavailableModel) =>
   RANKS[reason] + (name.startsWith("openrouter/") ? 2 : name.endsWith(`/${displayName}`) ? 1 : 0);

@@ -10,13 +10,16 @@ import { formatDecimal } from "@/lib/money/format-decimal";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { keysInUse } from "@/lib/providers/keys-in-use";
 import { vendorById } from "@/lib/providers/registry";
-import { MODES, type Mode } from "@/lib/router/choice";
-import { chooseModel, type RoutingInput } from "@/lib/router/choose-model";
+import type { ChosenMode } from "@/lib/router/choice";
+import { type ModelName, nameOf } from "@/lib/router/model-name";
+import { allowedModels } from "./allowed-models";
+import { answererOf } from "./answerer-of";
 import { readOffers } from "./offers";
-import { routingInput } from "./target";
+import { routerHealth } from "./router-health";
 import type { UsableModel } from "./usable-models";
 
 const MICRO_DIGITS = 6;
+const IN_ORDER: readonly ChosenMode[] = ["auto", "knowledge", "reasoning"];
 
 /** What a person can choose from: each mode with the model that would answer now, then every connected model. */
 export async function getPicker(context: Context, locale: Locale): Promise<Picker> {
@@ -27,12 +30,14 @@ export async function getPicker(context: Context, locale: Locale): Promise<Picke
     actor.kind === "person" ? findPerson(db, actor.personId) : null,
   ]);
   const now = new Date();
-  const models = offers.models.map((model) =>
-    toPickerModel(model, offers.credentials, offers.book, locale, now),
-  );
-  const input = routingInput(offers);
+  const allowed = new Set(allowedModels(offers, now).map(nameOf));
+  const offered = offers.models.filter((model) => allowed.has(nameOf(model)));
+  const models = offered.map((model) => toPickerModel(model, offers.credentials, offers.book, locale, now));
+  const health = routerHealth(db, actor.teamId, offers, now);
   return {
-    modes: MODES.map((mode) => toPickerMode(mode, input, models)),
+    modes: IN_ORDER.map((mode) =>
+      toPickerMode(mode, () => answererOf(offers, { kind: "mode", mode }, now, health), models),
+    ),
     models,
     total: models.length,
     favourites: person?.preferences.favouriteModels ?? [],
@@ -76,9 +81,13 @@ function toPickerModel(
   };
 }
 
-function toPickerMode(mode: Mode, input: RoutingInput, models: readonly PickerModel[]): PickerMode {
+function toPickerMode(
+  mode: ChosenMode,
+  answerer: () => ModelName,
+  models: readonly PickerModel[],
+): PickerMode {
   try {
-    const { provider, model } = chooseModel({ kind: "mode", mode }, input);
+    const { provider, model } = answerer();
     return { mode, model: models.find(({ name }) => name === `${provider}/${model}`) ?? null, reason: null };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -3,7 +3,12 @@ import { listUsableCredentials, type UsableCredential } from "@/db/queries/crede
 import { type OfferMarks, readOfferMarks } from "@/db/queries/offers";
 import { listUsableProviders, type ProviderRow } from "@/db/queries/providers";
 import { listModeModels } from "@/db/queries/teams";
+import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { type Book, readBook } from "@/lib/catalogue/book";
+import type { Context } from "@/lib/context";
+import { allowedHosts } from "@/lib/providers/allowed-hosts";
+import type { RoutingPolicy } from "@/lib/router/policy/policy";
+import { readPolicy } from "./read-policy";
 import { type UsableModel, usableModels } from "./usable-models";
 
 /** What a team can ask, and through what. */
@@ -14,6 +19,7 @@ export interface Offers {
   book: Book;
   /** What the team wrote down for its modes. */
   stated: Awaited<ReturnType<typeof listModeModels>>;
+  policy: RoutingPolicy;
   models: readonly UsableModel[];
 }
 
@@ -40,6 +46,21 @@ export async function readOffers(db: Db, teamId: string): Promise<Offers> {
   return offers;
 }
 
+/** Begins to read it, for a request that is not whole yet. A failure waits for `complete`. */
+export function prepareOffers({ db, actor }: Pick<Context, "db" | "actor">): Promise<Offers> {
+  const offers = readReady(db, actor.teamId);
+  offers.catch(() => undefined);
+  return offers;
+}
+
+/** And under which addresses a team's own providers may be: kept for seconds, and better read here, beside what else has
+ *  to be waited for. */
+async function readReady(db: Db, teamId: string): Promise<Offers> {
+  const offers = await readOffers(db, teamId);
+  if (offers.providers.some((provider) => provider.teamId !== INSTANCE_TEAM_ID)) await allowedHosts(db);
+  return offers;
+}
+
 async function readChanged(
   db: Db,
   teamId: string,
@@ -48,12 +69,13 @@ async function readChanged(
 ): Promise<Offers> {
   const was = known?.marks;
   // Rows that are newer than their marks are read again the next time.
-  const [providers, credentials, stated, book] = await Promise.all([
+  const [providers, credentials, stated, policy, book] = await Promise.all([
     known && was?.providers === marks.providers ? known.offers.providers : listUsableProviders(db, teamId),
     known && was?.credentials === marks.credentials
       ? known.offers.credentials
       : listUsableCredentials(db, teamId),
     known && was?.modes === marks.modes ? known.offers.stated : listModeModels(db, teamId),
+    known && was?.modes === marks.modes ? known.offers.policy : readPolicy(db, teamId),
     known && was?.book === marks.book ? known.offers.book : readBook(db, teamId),
   ]);
   const hasModels = known?.offers.providers === providers && known.offers.book === book;
@@ -61,6 +83,7 @@ async function readChanged(
     providers,
     credentials,
     stated,
+    policy,
     book,
     models: hasModels ? known.offers.models : usableModels(providers, book),
   };

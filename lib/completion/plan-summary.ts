@@ -1,11 +1,12 @@
 import type { Context } from "@/lib/context";
 import { answerRoom } from "@/lib/router/answer-room";
+import type { RouterCandidate } from "@/lib/router/candidate";
 import type { Choice } from "@/lib/router/choice";
-import { chooseModel, type ModelName } from "@/lib/router/choose-model";
 import { chooseSummaryModel, type SummaryCandidate } from "@/lib/router/choose-summary-model";
+import { nameOf } from "@/lib/router/model-name";
+import { allowedModels } from "./allowed-models";
+import { answererOf } from "./answerer-of";
 import { readOffers } from "./offers";
-import { routingInput } from "./target";
-import type { UsableModel } from "./usable-models";
 
 export interface SummaryPlan {
   choice: Choice;
@@ -22,30 +23,32 @@ interface Planned extends SummaryCandidate {
 }
 
 /** Who summarises `tokens` of material for a choice, and in which portions.
- *  @throws AppError as `chooseModel` */
+ *  @throws AppError as `route` */
 export async function planSummary(
   { db, actor }: Pick<Context, "db" | "actor">,
   choice: Choice,
   tokens: number,
 ): Promise<SummaryPlan> {
   const offers = await readOffers(db, actor.teamId);
-  const { models } = offers;
-  const routing = chooseModel(choice, routingInput(offers));
-  const own = models.find((model) => isNamed(model, routing));
-  const chosen = own ? planned(own) : { ...routing, room: null, maxOutputTokens: null };
+  const now = new Date();
+  const models = allowedModels(offers, now);
+  const answerer = answererOf(offers, choice, now);
+  const own = models.find((model) => nameOf(model) === nameOf(answerer));
+  const { provider } = answerer;
+  const chosen = own ? planned(own) : { provider, model: answerer.model, room: null, maxOutputTokens: null };
   // An invented answer is no summary, unless the person talks to the demo anyway.
-  const real = models.filter((model) => model.row.vendor !== "demo" || model.provider === routing.provider);
-  const { provider, model, room, maxOutputTokens } = chooseSummaryModel<Planned>(
+  const real = models.filter((model) => !model.demo || model.provider === provider);
+  const { room, maxOutputTokens, ...summariser } = chooseSummaryModel<Planned>(
     chosen,
     real.map(planned),
     tokens,
   );
-  return { choice: { kind: "model", model: `${provider}/${model}` }, room, maxOutputTokens };
+  return { choice: { kind: "model", model: nameOf(summariser) }, room, maxOutputTokens };
 }
 
-function planned({ provider, model, contextLength, described }: UsableModel): Planned {
+function planned({ provider, model, contextLength, abilities }: RouterCandidate): Planned {
   if (contextLength === null) return { provider, model, room: null, maxOutputTokens: null };
-  const reserve = answerRoom({ contextLength, outputLimit: described.outputLimit });
+  const reserve = answerRoom({ contextLength, outputLimit: abilities.outputLimit });
   return {
     provider,
     model,
@@ -53,6 +56,3 @@ function planned({ provider, model, contextLength, described }: UsableModel): Pl
     maxOutputTokens: reserve,
   };
 }
-
-const isNamed = (model: ModelName, { provider, model: name }: ModelName): boolean =>
-  model.provider === provider && model.model === name;

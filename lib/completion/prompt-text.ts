@@ -12,3 +12,9 @@ export function promptText(prompt: LanguageModelV4Prompt): string {
     )
     .join("\n");
 }
+
+/** What the person said last. */
+export function lastQuestion(prompt: LanguageModelV4Prompt): string {
+  const last = prompt.findLast(({ role }) => role === "user");
+  return last ? promptText([last]) : "";
+}

@@ -4,6 +4,7 @@ import type {
   LanguageModelV4Usage,
   SharedV4ProviderMetadata,
 } from "@ai-sdk/provider";
+import { errorFacts } from "@/lib/providers/error-facts";
 import { finishReason } from "./finish-reason";
 import type { CompletionSink } from "./types";
 
@@ -25,13 +26,20 @@ export interface Streamed {
   failure: unknown;
 }
 
+export interface StreamListener {
+  /** Something came. @param saidSomething whether the vendor has spoken */
+  progress(saidSomething: boolean): void;
+  /** The headers of the vendor's answer, or of its refusal, as far as its SDK tells them. */
+  headers(headers: Readonly<Record<string, string | undefined>>): void;
+}
+
 /** Reads one answer from the provider's own stream. Never throws: what happened is in the result, so that a call
  *  that fails half-way is still metered. */
 export async function streamModel(
   model: LanguageModelV4,
   options: LanguageModelV4CallOptions & { abortSignal: AbortSignal },
   sink: Pick<CompletionSink, "text" | "reasoning">,
-  progress: (saidSomething: boolean) => void,
+  listener: StreamListener,
 ): Promise<Streamed> {
   const text: string[] = [];
   const reasoning: string[] = [];
@@ -45,8 +53,9 @@ export async function streamModel(
   };
   try {
     options.abortSignal.throwIfAborted();
-    const { stream } = await model.doStream(options);
+    const { stream, response } = await model.doStream(options);
     seen.accepted = true;
+    if (response?.headers) listener.headers(response.headers);
     const reader = stream.getReader();
     // An aborted fetch does not always wake a pending read through the SDK's transforms.
     const cancel = () => void reader.cancel(options.abortSignal.reason).catch(() => undefined);
@@ -56,19 +65,19 @@ export async function streamModel(
       for (;;) {
         const { done, value: part } = await reader.read();
         if (done) break;
-        progress(seen.firstTokenAt !== null);
+        listener.progress(seen.firstTokenAt !== null);
         switch (part.type) {
           case "text-delta":
             if (part.delta === "") break;
             seen.firstTokenAt ??= performance.now();
-            progress(true);
+            listener.progress(true);
             text.push(part.delta);
             sink.text(part.delta);
             break;
           case "reasoning-delta":
             if (part.delta === "") break;
             seen.firstTokenAt ??= performance.now();
-            progress(true);
+            listener.progress(true);
             reasoning.push(part.delta);
             sink.reasoning(part.delta);
             break;
@@ -87,6 +96,7 @@ export async function streamModel(
     }
   } catch (error) {
     seen.failure ??= error;
+    if (!seen.accepted && seen.sent) listener.headers(errorFacts(error).headers);
   }
   return { ...seen, text: text.join(""), reasoning: reasoning.join("") };
 }

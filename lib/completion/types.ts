@@ -2,7 +2,10 @@ import type { LanguageModelV4Prompt } from "@ai-sdk/provider";
 import type { ErrorData } from "@/lib/errors";
 import type { TokenBuckets } from "@/lib/pricing/buckets";
 import type { Choice, Mode } from "@/lib/router/choice";
+import type { DecisionSummary } from "@/lib/router/decision-summary";
 import type { Effort } from "@/lib/router/effort";
+import type { Attempt } from "@/lib/router/failover/hop";
+import type { RoutingRequest } from "@/lib/router/request";
 
 /** Why a model was called; every purpose is metered alike. */
 export type Purpose = "chat" | "title" | "summary";
@@ -17,9 +20,19 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const COST_STATUSES = ["exact", "estimated", "unpriced", "free"] as const;
 export type CostStatus = (typeof COST_STATUSES)[number];
 
+/** Whether another model may answer for one that was chosen by name. `now`: that one has just failed, and is asked last. */
+export type StandIn = "no" | "if-it-fails" | "now";
+
+/** What routing takes of a conversation besides the prompt. */
+export interface AskedQuestion extends Pick<RoutingRequest, "question" | "history" | "before"> {
+  standIn: StandIn;
+}
+
 export interface CompletionRequest {
   purpose: Purpose;
   choice: Choice;
+  /** Of a chat; left out: the prompt's last question stands alone. */
+  asked?: AskedQuestion;
   prompt: LanguageModelV4Prompt;
   chatId: string | null;
   messageId: string | null;
@@ -33,7 +46,7 @@ export interface CompletionRequest {
   effort?: Effort | undefined;
 }
 
-/** Which model answers; sent once, before the vendor is called. */
+/** Which model answers; sent before each vendor is called, so once more where one said nothing and another is asked. */
 export interface CompletionStart {
   callId: string;
   vendor: string;
@@ -41,6 +54,8 @@ export interface CompletionStart {
   model: string;
   displayName: string;
   mode: Mode | null;
+  /** How it was routed; null where nobody's question was. */
+  decision: DecisionSummary | null;
 }
 
 /** Receives the stream. Called synchronously for each delta: implementations only append to memory. */
@@ -62,4 +77,15 @@ export interface CompletionResult extends CompletionStart {
   demo: boolean;
   ttftMs: number | null;
   durationMs: number;
+  /** For who goes on from here. */
+  route: RouteTaken;
+}
+
+/** What was decided and tried for an answer. */
+export interface RouteTaken {
+  /** Null where no decision is kept. */
+  decisionId: string | null;
+  calls: number;
+  /** What was tried in vain. */
+  attempts: readonly Attempt[];
 }

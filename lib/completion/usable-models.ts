@@ -3,10 +3,10 @@ import type { Book } from "@/lib/catalogue/book";
 import type { CatalogueModel } from "@/lib/catalogue/describe-model";
 import { offeredIds } from "@/lib/catalogue/offered-ids";
 import { standingProviders } from "@/lib/providers/standing-providers";
-import type { Candidate } from "@/lib/router/choose-model";
+import type { ModelName } from "@/lib/router/model-name";
 
 /** A model that a connected provider offers, with what is known of it. */
-export interface UsableModel extends Candidate {
+export interface UsableModel extends ModelName {
   row: ProviderRow;
   described: CatalogueModel;
   /** Tokens, as the catalogue knows or the provider says; null where neither does. */
@@ -41,5 +41,5 @@ function describe(
 ): UsableModel {
   const described = book.describe(row.vendor, modelId);
   const contextLength = described.contextLength ?? listed ?? null;
-  return { provider: row.name, model: modelId, modes: described.modes, row, described, contextLength };
+  return { provider: row.name, model: modelId, row, described, contextLength };
 }

@@ -14,6 +14,13 @@ export function formatDay(day: string, locale: Locale): string {
   );
 }
 
+/** The same in full, for a sentence. */
+export function formatLongDay(day: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
 /** To the second, with the zone: for a tooltip. */
 export function formatInstant(iso: string, locale: Locale, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", timeZone }).format(

@@ -6,6 +6,7 @@ import enErrors from "./messages/en/errors.json";
 import enModels from "./messages/en/models.json";
 import enPrices from "./messages/en/prices.json";
 import enProviders from "./messages/en/providers.json";
+import enRouter from "./messages/en/router.json";
 import enSetup from "./messages/en/setup.json";
 import enTeam from "./messages/en/team.json";
 import enUsage from "./messages/en/usage.json";
@@ -16,6 +17,7 @@ import zhErrors from "./messages/zh-CN/errors.json";
 import zhModels from "./messages/zh-CN/models.json";
 import zhPrices from "./messages/zh-CN/prices.json";
 import zhProviders from "./messages/zh-CN/providers.json";
+import zhRouter from "./messages/zh-CN/router.json";
 import zhSetup from "./messages/zh-CN/setup.json";
 import zhTeam from "./messages/zh-CN/team.json";
 import zhUsage from "./messages/zh-CN/usage.json";
@@ -28,6 +30,7 @@ const en = {
   models: enModels,
   prices: enPrices,
   providers: enProviders,
+  router: enRouter,
   setup: enSetup,
   team: enTeam,
   usage: enUsage,
@@ -45,6 +48,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     models: zhModels,
     prices: zhPrices,
     providers: zhProviders,
+    router: zhRouter,
     setup: zhSetup,
     team: zhTeam,
     usage: zhUsage,

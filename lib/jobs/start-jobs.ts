@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "@/db/client";
 import { purgeDeletedChats } from "@/db/queries/chats";
+import { purgeDecisions } from "@/db/queries/decisions";
 import { purgeDrafts } from "@/db/queries/drafts";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
 import { emptyDeletedMessages } from "@/db/queries/messages";
@@ -21,6 +22,8 @@ const LAST_MS = 2_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** As long may a reader who lost the connection go on in the middle of an answer. */
 const KEEP_RUNS_MS = 60 * MINUTE_MS;
+/** How questions were routed can be compared with a year before. */
+const KEEP_DECISIONS_MS = 400 * DAY_MS;
 
 async function purgeDeleted(db: Db): Promise<void> {
   const before = deletedForGood(new Date());
@@ -28,6 +31,9 @@ async function purgeDeleted(db: Db): Promise<void> {
   await emptyDeletedMessages(db, before);
   await purgeDrafts(db, before);
 }
+
+const forgetOldDecisions = (db: Db): Promise<void> =>
+  purgeDecisions(db, new Date(Date.now() - KEEP_DECISIONS_MS));
 
 /** Every job may run twice, or on two replicas at once, and does no harm by it. */
 const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] = [
@@ -51,6 +57,7 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   { name: "make ledger partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
   { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
+  { name: "forget old decisions", everyMs: DAY_MS, run: forgetOldDecisions },
   { name: "remove deleted chats, messages and drafts", everyMs: DAY_MS, run: purgeDeleted },
 ];
 

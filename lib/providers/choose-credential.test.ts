@@ -1,11 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseCredential } from "./choose-credential";
+import { rankCredentials } from "./choose-credential";
 import { type Circuit, NO_FAILURES, standing } from "./circuit";
 
 const NOW = new Date("2026-01-01T00:00:00Z");
 const inMs = (ms: number) => new Date(NOW.getTime() + ms);
 const open = (ms: number): Circuit => ({ ...NO_FAILURES, openings: 1, openedAt: NOW, openUntil: inMs(ms) });
+
+interface Key {
+  weight: number;
+  circuit: Circuit | null;
+  room: number;
+}
+const key = (change: Partial<Key> = {}): Key => ({ weight: 1, circuit: null, room: 1, ...change });
+const rank = (keys: readonly Key[], random: () => number = () => 0) =>
+  rankCredentials(keys, { now: NOW, random, room: ({ room }) => room });
+const first = (keys: readonly Key[], random: () => number = () => 0) => rank(keys, random)[0]?.candidate;
 
 const circuits = fc.oneof(
   fc.constant(null),
@@ -13,29 +23,44 @@ const circuits = fc.oneof(
   fc.integer({ min: -1000, max: 1000 }).map(open),
   fc.integer({ min: -1000, max: 0 }).map((ms) => ({ ...open(ms), probeUntil: inMs(500) })),
 );
-const candidate = fc.record({ weight: fc.nat({ max: 100 }), circuit: circuits });
-const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-const isClosed = ({ circuit }: { circuit: Circuit | null }) =>
-  circuit === null || standing(circuit, NOW) === "closed";
+const anyKey: fc.Arbitrary<Key> = fc.record({
+  weight: fc.nat({ max: 100 }),
+  circuit: circuits,
+  room: fc.constantFrom(0, 0.2, 1),
+});
+const keys = fc.array(anyKey, { maxLength: 6 });
+const dice = fc
+  .infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }))
+  .map((stream) => () => Number(stream.next().value));
+const works = ({ circuit }: Key) => circuit === null || standing(circuit, NOW) === "closed";
 
-describe("chooseCredential", () => {
-  it("is never a dead end: where there is a key, there is one to try", () => {
+describe("the order of a provider's keys", () => {
+  it("has each of them once, so that there is no dead end", () => {
     fc.assert(
-      fc.property(fc.array(candidate, { minLength: 1, maxLength: 6 }), random, (all, dice) => {
-        expect(all).toContain(chooseCredential(all, NOW, dice).otherwise);
+      fc.property(keys, dice, (all, random) => {
+        const ranked = rank(all, random).map(({ candidate }) => candidate);
+        expect(ranked).toHaveLength(all.length);
+        expect(new Set(ranked)).toEqual(new Set(all));
       }),
     );
-    expect(chooseCredential([], NOW, 0)).toEqual({ probes: [], otherwise: null });
   });
 
-  it("takes one that works where one does, and one of weight 0 only where no other works", () => {
+  it("has what waits for a probe first, then what works, then what is held back", () => {
     fc.assert(
-      fc.property(fc.array(candidate, { minLength: 1, maxLength: 6 }), random, (all, dice) => {
-        const { otherwise } = chooseCredential(all, NOW, dice);
-        const working = all.filter(isClosed);
-        if (!otherwise || working.length === 0) return;
-        expect(working).toContain(otherwise);
-        if (working.some(({ weight }) => weight > 0)) expect(otherwise.weight).toBeGreaterThan(0);
+      fc.property(keys, dice, (all, random) => {
+        const states = rank(all, random).map(({ state }) => ["due", "works", "held"].indexOf(state));
+        expect(states).toEqual(states.toSorted());
+      }),
+    );
+  });
+
+  it("has those with room before those without, and within each a reserve of weight 0 last", () => {
+    fc.assert(
+      fc.property(fc.array(anyKey.filter(works), { maxLength: 6 }), dice, (all, random) => {
+        const classes = rank(all, random).map(
+          ({ candidate: { room, weight } }) => (room > 0 ? 0 : 2) + (weight > 0 ? 0 : 1),
+        );
+        expect(classes).toEqual(classes.toSorted());
       }),
     );
   });
@@ -45,11 +70,11 @@ describe("chooseCredential", () => {
       fc.property(fc.array(fc.nat({ max: 20 }), { minLength: 1, maxLength: 5 }), (weights) => {
         const total = weights.reduce((sum, weight) => sum + weight, 0);
         fc.pre(total > 0);
-        const all = weights.map((weight) => ({ weight, circuit: null }));
+        const all = weights.map((weight) => key({ weight }));
         const taken = all.map(() => 0);
         for (let n = 0; n < total; n++) {
-          const { otherwise } = chooseCredential(all, NOW, (n + 0.5) / total);
-          const index = otherwise ? all.indexOf(otherwise) : -1;
+          const chosen = first(all, () => (n + 0.5) / total);
+          const index = chosen ? all.indexOf(chosen) : -1;
           taken[index] = (taken[index] ?? 0) + 1;
         }
         expect(taken).toEqual(weights);
@@ -57,22 +82,22 @@ describe("chooseCredential", () => {
     );
   });
 
-  it("probes what waits for it, and nothing that is open or being probed", () => {
-    const due = { weight: 1, circuit: open(-1) };
-    const probing = { weight: 1, circuit: { ...open(-1), probeUntil: inMs(500) } };
-    const well = { weight: 1, circuit: null };
-    expect(chooseCredential([well, due, probing, { weight: 1, circuit: open(1) }], NOW, 0).probes).toEqual([
-      due,
-    ]);
+  it("weighs a key by the room that it has left", () => {
+    const [half, whole] = [key({ room: 0.5 }), key()];
+    const chosen = Array.from({ length: 30 }, (_, n) => first([half, whole], () => (n + 0.5) / 30));
+    expect(chosen.filter((one) => one === half)).toHaveLength(10);
   });
 
-  it("tries the one that may be tried the soonest where none works, and a lone one without a probe", () => {
-    const [later, sooner] = [
-      { weight: 9, circuit: open(900) },
-      { weight: 0, circuit: open(100) },
-    ];
-    expect(chooseCredential([later, sooner], NOW, 0).otherwise).toBe(sooner);
-    const lone = { weight: 1, circuit: open(-5) };
-    expect(chooseCredential([lone], NOW, 0)).toEqual({ probes: [], otherwise: lone });
+  it("probes what waits for it, and nothing that is open or being probed", () => {
+    const due = key({ circuit: open(-1) });
+    const probing = key({ circuit: { ...open(-1), probeUntil: inMs(500) } });
+    const ranked = rank([key(), due, probing, key({ circuit: open(1) })]);
+    expect(ranked.map(({ state }) => state)).toEqual(["due", "works", "held", "held"]);
+    expect(ranked[0]?.candidate).toBe(due);
+  });
+
+  it("tries the one that may be tried the soonest where none works", () => {
+    const [later, sooner] = [key({ weight: 9, circuit: open(900) }), key({ weight: 0, circuit: open(100) })];
+    expect(first([later, sooner])).toBe(sooner);
   });
 });

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { lockCircuit, updateCircuit } from "@/db/queries/circuits";
+import { lockCircuit, releaseProbe, updateCircuit } from "@/db/queries/circuits";
 import type { UsableCredential } from "@/db/queries/credentials";
 import { type AppError, toErrorData } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -11,15 +11,19 @@ export interface EndedCall {
   /** `complete`, or how else it ended. */
   outcome: string;
   error: AppError | null;
+  /** Whether it was the probe of the circuit. */
+  probing?: boolean;
 }
 
 /** Keeps what a call tells of its credential. One that works as it did costs nothing; a failure to write is no failure
  *  of the call. */
 export async function recordHealth(db: Db, credential: UsableCredential, call: EndedCall): Promise<void> {
   const change = changeOf(credential, call);
-  if (!change) return;
   const key = { teamId: credential.teamId, credentialId: credential.id };
+  if (!change && !call.probing) return;
   try {
+    // One that says nothing of its key, as a Stop does, lets the next call have the probe.
+    if (!change) return await releaseProbe(db, key);
     await db.transaction(async (tx) => {
       const before = await lockCircuit(tx, key, credential.version);
       // The key was replaced while the call went on: what befell the old one is not the new one's doing.

@@ -27,7 +27,7 @@ function clamp(ms: number): number {
   return Math.min(LONGEST_MS, Math.max(0, Math.ceil(ms)));
 }
 
-function parseWait(value: string, now: Date): number | null {
+export function parseWait(value: string, now: Date): number | null {
   const text = value.trim();
   if (/^\d+(\.\d+)?$/.test(text)) return parseNumber(Number(text), now);
   if (/^(\d+(\.\d+)?(ms|[smhd]))+$/.test(text)) return parseDuration(text);

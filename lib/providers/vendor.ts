@@ -38,6 +38,8 @@ export interface Vendor {
   /** Null when each tenant has its own. */
   defaultBaseUrl: string | null;
   key: "required" | "optional" | "none";
+  /** Hosts of it where what is sent stays in mainland China, `*` for any characters. Its hosts elsewhere are not here. */
+  mainlandHosts?: readonly string[];
   /** @param knownAs what the catalogue knows it as, where a customer named it: to a deployment the name tells nothing */
   languageModel(connection: Connection, modelId: string, knownAs?: string): LanguageModelV4;
   /** @throws AppError `vendor_*` when the credential does not work: this is also how a credential is tested. */

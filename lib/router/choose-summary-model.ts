@@ -1,4 +1,4 @@
-import type { ModelName } from "./choose-model";
+import type { ModelName } from "./model-name";
 
 export interface SummaryCandidate extends ModelName {
   /** Tokens of material that it takes in one call; null when unknown. */

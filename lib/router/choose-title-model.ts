@@ -1,5 +1,5 @@
 import type { Rate } from "@/lib/pricing/rate";
-import type { ModelName } from "./choose-model";
+import type { ModelName } from "./model-name";
 
 export interface TitleCandidate extends ModelName {
   /** Whether it can answer without reasoning first. */

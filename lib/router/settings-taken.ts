@@ -51,7 +51,7 @@ function temperatureRefusal(
   return temperature === "unthinking" && isThinking ? "thinking" : null;
 }
 
-function thinks(model: ModelAbilities, thinking: Thinking, effort: Effort | undefined): boolean {
+export function thinks(model: ModelAbilities, thinking: Thinking, effort: Effort | undefined): boolean {
   if (model.reasoning !== "switchable") return model.reasoning === "always";
   if (effort !== undefined) return effort !== "none";
   return thinking === "default" ? model.thinksUnasked : thinking === "on";

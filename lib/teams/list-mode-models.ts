@@ -1,10 +1,11 @@
-import { listModeModels as listStated } from "@/db/queries/teams";
-import { readRoutingInput } from "@/lib/completion/read-routing-input";
+import { readOffers } from "@/lib/completion/offers";
+import { routerCatalogue } from "@/lib/completion/router-catalogue";
 import type { Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
-import { MODES, type Mode } from "@/lib/router/choice";
-import { chooseModel, type RoutingInput } from "@/lib/router/choose-model";
+import { MODES } from "@/lib/router/choice";
+import { modeOrder } from "@/lib/router/mode-order";
+import { nameOf } from "@/lib/router/model-name";
+import { planOf } from "@/lib/router/plan";
 import type { ModeModels } from "./set-mode-models";
 
 export interface EffectiveModeModels extends ModeModels {
@@ -13,24 +14,12 @@ export interface EffectiveModeModels extends ModeModels {
 }
 
 /** The models of each mode, in order: those the team chose, or those that would be tried. */
-export async function listModeModels(context: Context): Promise<EffectiveModeModels[]> {
-  requirePermission(context.actor, "chat:use");
-  const [input, stated] = await Promise.all([
-    readRoutingInput(context),
-    listStated(context.db, context.actor.teamId),
-  ]);
+export async function listModeModels({ db, actor }: Context): Promise<EffectiveModeModels[]> {
+  requirePermission(actor, "chat:use");
+  const offers = await readOffers(db, actor.teamId);
+  const plan = planOf(routerCatalogue(offers, new Date()), offers.policy);
   return MODES.map((mode) => {
-    const own = stated.find((row) => row.mode === mode);
-    return { mode, models: own?.models ?? modelsToTry(mode, input), stated: own !== undefined };
+    const own = offers.stated.find((row) => row.mode === mode);
+    return { mode, models: own?.models ?? modeOrder(plan, mode).map(nameOf), stated: own !== undefined };
   });
-}
-
-function modelsToTry(mode: Mode, input: RoutingInput): string[] {
-  try {
-    const first = chooseModel({ kind: "mode", mode }, input);
-    return [first, ...first.fallbacks].map(({ provider, model }) => `${provider}/${model}`);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "no_model") return [];
-    throw error;
-  }
 }

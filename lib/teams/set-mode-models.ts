@@ -1,10 +1,12 @@
+import { lockRouting } from "@/db/queries/routing-policies";
 import { listModeModels, upsertModeModels } from "@/db/queries/teams";
 import { recordAudit } from "@/lib/audit/record";
-import { readRoutingInput } from "@/lib/completion/read-routing-input";
+import { readOffers } from "@/lib/completion/offers";
 import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import type { Mode } from "@/lib/router/choice";
-import { chooseModel } from "@/lib/router/choose-model";
+import { nameOf } from "@/lib/router/model-name";
 import { transact } from "@/lib/transact";
 
 export interface ModeModels {
@@ -19,11 +21,14 @@ export async function setModeModels(context: Context, { mode, models }: ModeMode
   requirePermission(context.actor, "mode:write");
   const { teamId } = context.actor;
   return transact(context, async (inner) => {
+    await lockRouting(inner.db, teamId);
+    const offered = await readOffers(inner.db, teamId);
     // Only listed names: the router would pass over another one without a word.
-    const input = { ...(await readRoutingInput(inner)), unlisted: [] };
+    const listed = new Map(offered.models.map((model) => [nameOf(model).toLowerCase(), nameOf(model)]));
     const names = models.map((name) => {
-      const { provider, model } = chooseModel({ kind: "model", model: name }, input);
-      return `${provider}/${model}`;
+      const known = listed.get(name.toLowerCase());
+      if (known === undefined) throw new AppError("unknown_model", { model: name });
+      return known;
     });
     const after = { mode, models: [...new Set(names)] };
     const before = (await listModeModels(inner.db, teamId)).find((row) => row.mode === mode);

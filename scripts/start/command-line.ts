@@ -41,10 +41,11 @@ class SignalRelay {
   }
 }
 
-/** Help and deciding by a text alone need no database, and no configuration either. */
+/** Help and routing by Wye's defaults need no database, and no configuration either. */
 function needsNoStore(args: readonly string[]): boolean {
   const isHelp = args.length === 0 || args.includes("--help") || args.includes("-h") || args[0] === "help";
-  return isHelp || args[0] === "route";
+  const namesTeam = args.some((arg) => /^--(team|as)(=|$)/.test(arg));
+  return isHelp || (args[0] === "route" && !namesTeam);
 }
 
 async function withStore(run: () => Promise<number>): Promise<number> {

@@ -17,10 +17,11 @@ test("the picker has the modes first, then models with context and price; a choi
   await test.step("order, context length, price", async () => {
     await chat.picker.click();
     const options = page.getByRole("option");
-    await expect(options.nth(0)).toContainText("Knowledge");
-    await expect(options.nth(0)).toContainText("GPT-4o mini");
-    await expect(options.nth(1)).toContainText("Reasoning");
-    await expect(options.nth(1)).toContainText("o4-mini");
+    await expect(options.nth(0)).toContainText("Auto");
+    await expect(options.nth(1)).toContainText("Knowledge");
+    await expect(options.nth(1)).toContainText("GPT-4o mini");
+    await expect(options.nth(2)).toContainText("Reasoning");
+    await expect(options.nth(2)).toContainText("o4-mini");
     // Among those used lately, where another test has asked it.
     const mini = page.getByRole("option", { name: /^GPT-4o mini/ }).first();
     await expect(mini).toContainText("GPT-4o mini");
@@ -114,7 +115,7 @@ test("Stop reaches the upstream, keeps what was written, and accounts for it", a
   await expect(chat.lastAnswer).toContainText("alpha beta gamma");
   await expect(chat.lastAnswer).not.toContainText("delta");
 
-  const rows = (await ledgerOf(wye)).filter(({ outcome }) => outcome === "stopped");
+  const rows = (await ledgerOf(wye)).filter((row) => row.outcome === "stopped" && row.model === model);
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject({ model, purpose: "chat", status: "estimated", currency: "USD" });
   expect(rows[0]?.usage.output).toBeGreaterThan(0);

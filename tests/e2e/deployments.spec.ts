@@ -49,7 +49,7 @@ test("a deployment is priced as the model that a person says it is, which the ve
   const measured = panel(page).getByRole("region", { name: "Measured here, last 30 days" });
   await expect(measured.locator("dd")).toHaveText([
     /^\d.*s$/,
-    /^[\d.]+ tokens a second$/,
+    /^[\d,.]+ tokens a second$/,
     /^100\.0% of \d+ calls?$/,
   ]);
   expect(upstream.calls.find(({ model }) => model === "house-brain")?.path).toContain("/responses");

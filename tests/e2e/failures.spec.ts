@@ -67,8 +67,12 @@ const WHOLE = "This answer is whole from its first word to its last.";
 test.use({
   wires: { OPENAI_COMPATIBLE: "openai" },
   models: FAILURES.map(({ fault }) => `m-${fault}`),
-  // Long enough for an upstream that does answer, on busy cores.
-  settings: { WYE_FIRST_TOKEN_TIMEOUT_SECONDS: "4" },
+  settings: {
+    // Long enough for an upstream that does answer, on busy cores.
+    WYE_FIRST_TOKEN_TIMEOUT_SECONDS: "4",
+    // What is shown of a failure, and not how often it is tried.
+    WYE_FAILOVER_LIMIT_SECONDS: "0",
+  },
 });
 
 for (const { fault, says, partial } of FAILURES) {

@@ -10,7 +10,14 @@ test("a failure's own words repeat its run alone", () => {
   expect(readArguments(["--seed", "7", "--only", "12,3"])).toMatchObject({ seed: 7, numbers: [12, 3] });
 });
 
+test("a thousand questions of the chaos, unless something else is said", () => {
+  expect(readArguments(["--part", "chaos"])).toMatchObject({ part: "chaos", questions: 1000, seed: 1 });
+  expect(readArguments(["--part", "chaos", "--questions", "40"]).questions).toBe(40);
+});
+
 test.each([
+  ["--part", "nothing"],
+  ["--questions", "0"],
   ["--runs", "0"],
   ["--seed", "x"],
   ["--only", "1,-2"],

@@ -1,17 +1,26 @@
 import { parseArgs } from "node:util";
 
+/** `runs`: in browsers, against two replicas. `chaos`: questions, while vendors are in trouble. */
+const PARTS = ["runs", "chaos"] as const;
+
 export interface Arguments {
+  part: (typeof PARTS)[number];
   seed: number;
   /** Of the runs to make, from 1. */
   numbers: number[];
+  /** To be asked in the chaos. */
+  questions: number;
   /** Where to leave a report as JSON. */
   report: string | null;
 }
 
 export const USAGE = `npm run soak -- [--runs N] [--seed N] [--only N,N] [--report FILE]
+       npm run soak -- --part chaos [--questions N] [--seed N] [--report FILE]
   --runs    how many runs (default 200)
   --seed    what all chance comes from (default 1)
   --only    these runs of the seed alone, as a failure names them
+  --part    runs (default) or chaos: questions, while one vendor after the other is in trouble
+  --questions  how many of them (default 1000)
   --report  leave the counts in a file, as JSON
 `;
 
@@ -23,11 +32,17 @@ export function readArguments(args: readonly string[]): Arguments {
       runs: { type: "string", default: "200" },
       seed: { type: "string", default: "1" },
       only: { type: "string" },
+      part: { type: "string", default: "runs" },
+      questions: { type: "string", default: "1000" },
       report: { type: "string" },
     },
   });
   const runs = count("--runs", values.runs);
+  const part = PARTS.find((name) => name === values.part);
+  if (!part) throw new RangeError(`--part takes ${PARTS.join(" or ")}, not ${values.part}`);
   return {
+    part,
+    questions: count("--questions", values.questions),
     seed: count("--seed", values.seed),
     numbers:
       values.only === undefined

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { readArguments, USAGE } from "./arguments";
+import { playChaos } from "./chaos/play-chaos";
 import { makeScenario } from "./plan/make-scenario";
 import { summarise } from "./report/summarise";
 import { ledgerTotals } from "./run/kept";
@@ -19,7 +20,8 @@ try {
 async function main(args: readonly string[]): Promise<number> {
   const parsed = tryRead(args);
   if (parsed === null) return 2;
-  const { seed, numbers, report } = parsed;
+  const { part, seed, numbers, questions, report } = parsed;
+  if (part === "chaos") return await chaos(seed, questions, report);
   const world = await openWorld((line) => console.log(line));
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void world.close().finally(() => process.exit(130)));
@@ -38,6 +40,13 @@ async function main(args: readonly string[]): Promise<number> {
   } finally {
     await world.close();
   }
+}
+
+async function chaos(seed: number, questions: number, report: string | null): Promise<number> {
+  const { answers, problems } = await playChaos({ seed, questions }, (line) => console.log(line));
+  const runs = answers.map(({ question, problems: found }) => ({ name: question.marker, problems: found }));
+  if (report !== null) await writeFile(report, JSON.stringify({ runs, problems }));
+  return runs.every((run) => run.problems.length === 0) && problems.length === 0 ? 0 : 1;
 }
 
 function tryRead(args: readonly string[]): ReturnType<typeof readArguments> | null {

@@ -1,5 +1,6 @@
 import { insertCall, settleCall } from "@/db/queries/calls";
 import type { Context } from "@/lib/context";
+import type { ErrorCode } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { EMPTY_BUCKETS, type TokenBuckets } from "@/lib/pricing/buckets";
 import { priceCall } from "@/lib/pricing/price-call";
@@ -16,6 +17,10 @@ interface RecordedCall {
   usage: Partial<TokenBuckets>;
   credentialId?: string;
   serviceTier?: string | null;
+  messageId?: string;
+  /** With it the call has failed. */
+  errorCode?: ErrorCode;
+  durationMs?: number;
 }
 
 /** Puts a finished call of the context's person into the ledger. @returns its id. */
@@ -30,6 +35,9 @@ export async function recordCall(
     usage,
     credentialId,
     serviceTier = null,
+    messageId,
+    errorCode,
+    durationMs = 34,
   }: RecordedCall,
 ): Promise<string> {
   await insertCall(db, {
@@ -45,14 +53,14 @@ export async function recordCall(
     startedAt: at,
     heartbeatAt: at,
     ...(credentialId !== undefined && { credentialId }),
+    ...(messageId !== undefined && { messageId }),
   });
   const used = { ...EMPTY_BUCKETS, ...usage };
-  const durationMs = 34;
   const endedAt = new Date(at.getTime() + durationMs);
   const costPico = rate && priceCall(used, rate, { startedAt: at, endedAt, serviceTier });
   await settleCall(db, actor.teamId, id, {
-    outcome: "complete",
-    errorCode: null,
+    outcome: errorCode === undefined ? "complete" : "failed",
+    errorCode: errorCode ?? null,
     status: costPico === null ? "unpriced" : "exact",
     estimateMethod: null,
     usage: used,

@@ -4,6 +4,7 @@ import { CatalogueView } from "@/components/team/models/catalogue-view";
 import { PageFrame } from "@/components/team/page-frame";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { listCatalogue } from "@/lib/catalogue/list-catalogue";
+import { formatLongDay } from "@/lib/format/date-time";
 import { toLocale } from "@/lib/i18n/locale";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { ForbiddenPage } from "../forbidden-page";
@@ -11,10 +12,6 @@ import { addModel, setModel } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("models"))("title") };
-}
-
-function longDay(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 }
 
 interface ModelsPageProps {
@@ -32,7 +29,7 @@ export default async function ModelsPage({ searchParams }: ModelsPageProps) {
   ]);
   const catalogue = await listCatalogue(context, toLocale(locale));
   return (
-    <PageFrame wide title={t("title")} intro={t("intro", { date: longDay(catalogue.date, locale) })}>
+    <PageFrame wide title={t("title")} intro={t("intro", { date: formatLongDay(catalogue.date, locale) })}>
       <CatalogueView
         catalogue={catalogue}
         mayEditAll={context.actor.kind === "person" && context.actor.instanceAdmin}

@@ -64,12 +64,14 @@ export const CatalogueRowView = memo(function CatalogueRowView({
         </span>
       </td>
       <td className="model-vendor">{row.vendorName}</td>
-      <td className="model-context">{context === undefined ? "–" : formatContextLength(context)}</td>
+      <td className={context === undefined ? "model-context model-unknown" : "model-context"}>
+        {context === undefined ? "–" : formatContextLength(context)}
+      </td>
       <td className="model-input">
         {amount("input")}
         {more}
       </td>
-      <td className={row.price === null ? "model-output max-lg:hidden" : "model-output"}>
+      <td className={row.price === null ? "model-output model-unknown" : "model-output"}>
         {amount("output")}
         {more}
       </td>

@@ -80,7 +80,6 @@ export function CatalogueView({ catalogue, ...props }: CatalogueViewProps) {
 
   return (
     <div className="flex flex-col gap-4">
-      <UnpricedNotice models={models} onShow={() => setFilter(UNPRICED)} />
       <CatalogueFilters filter={filter} onChange={change} vendors={vendors} />
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p role="status" className="text-muted text-sm tabular-nums">
@@ -91,6 +90,7 @@ export function CatalogueView({ catalogue, ...props }: CatalogueViewProps) {
           {t("add")}
         </Button>
       </div>
+      <UnpricedNotice models={models} onShow={() => setFilter(UNPRICED)} />
       {found.length === 0 ? (
         <EmptyState
           icon={<SearchX aria-hidden="true" />}

@@ -16,6 +16,7 @@ export const azure: Vendor = {
   name: VENDOR_NAMES.azure,
   defaultBaseUrl: null,
   key: "required",
+  mainlandHosts: ["*.azure.cn"],
   languageModel(connection, modelId, knownAs = modelId) {
     const v1 = { ...connection, baseUrl: `${azureRoot(connection)}/openai/v1` };
     if (!IS_OPENAIS.test(knownAs)) return compatibleModel(v1, modelId);

@@ -56,6 +56,7 @@ export const COMPATIBLE_VENDORS = [
     name: VENDOR_NAMES.alibaba,
     defaultBaseUrl: "https://dashscope.aliyuncs.com/compatible-mode/v1",
     key: "required",
+    mainlandHosts: ["dashscope.aliyuncs.com"],
     reasoningSwitch: "enable-thinking",
   }),
   compatibleVendor({
@@ -63,6 +64,7 @@ export const COMPATIBLE_VENDORS = [
     name: VENDOR_NAMES.zhipu,
     defaultBaseUrl: "https://open.bigmodel.cn/api/paas/v4",
     key: "required",
+    mainlandHosts: ["open.bigmodel.cn"],
     reasoningSwitch: "thinking-type",
   }),
   compatibleVendor({
@@ -70,6 +72,7 @@ export const COMPATIBLE_VENDORS = [
     name: VENDOR_NAMES.doubao,
     defaultBaseUrl: "https://ark.cn-beijing.volces.com/api/v3",
     key: "required",
+    mainlandHosts: ["ark.cn-*.volces.com"],
     reasoningSwitch: "thinking-type",
   }),
   compatibleVendor({
@@ -77,6 +80,7 @@ export const COMPATIBLE_VENDORS = [
     name: VENDOR_NAMES.ernie,
     defaultBaseUrl: "https://qianfan.baidubce.com/v2",
     key: "required",
+    mainlandHosts: ["qianfan.baidubce.com"],
     reasoningSwitch: "enable-thinking",
   }),
   compatibleVendor({
@@ -84,6 +88,7 @@ export const COMPATIBLE_VENDORS = [
     name: VENDOR_NAMES.hunyuan,
     defaultBaseUrl: "https://api.hunyuan.cloud.tencent.com/v1",
     key: "required",
+    mainlandHosts: ["api.hunyuan.cloud.tencent.com"],
     reasoningSwitch: "enable-thinking",
   }),
   compatibleVendor({
@@ -91,6 +96,7 @@ export const COMPATIBLE_VENDORS = [
     name: VENDOR_NAMES.spark,
     defaultBaseUrl: "https://spark-api-open.xf-yun.com/v1",
     key: "required",
+    mainlandHosts: ["spark-api-open.xf-yun.com"],
     reasoningSwitch: "thinking-type",
   }),
   compatibleVendor({
@@ -98,6 +104,7 @@ export const COMPATIBLE_VENDORS = [
     name: VENDOR_NAMES.baichuan,
     defaultBaseUrl: "https://api.baichuan-ai.com/v1",
     key: "required",
+    mainlandHosts: ["api.baichuan-ai.com"],
     reasoningSwitch: "none",
   }),
   compatibleVendor({
@@ -105,6 +112,7 @@ export const COMPATIBLE_VENDORS = [
     name: VENDOR_NAMES.yi,
     defaultBaseUrl: "https://api.lingyiwanwu.com/v1",
     key: "required",
+    mainlandHosts: ["api.lingyiwanwu.com"],
     reasoningSwitch: "none",
   }),
   compatibleVendor({
@@ -112,6 +120,7 @@ export const COMPATIBLE_VENDORS = [
     name: VENDOR_NAMES.pangu,
     defaultBaseUrl: null,
     key: "required",
+    mainlandHosts: ["*.cn-*.myhuaweicloud.com"],
     reasoningSwitch: "none",
   }),
 ];

@@ -12,6 +12,7 @@ export const deepseek: Vendor = {
   name: VENDOR_NAMES.deepseek,
   defaultBaseUrl: "https://api.deepseek.com",
   key: "required",
+  mainlandHosts: ["api.deepseek.com"],
   languageModel: (connection, modelId) =>
     splitThinking(
       createDeepSeek({

@@ -14,6 +14,7 @@ export const moonshot: Vendor = {
   name: VENDOR_NAMES.moonshot,
   defaultBaseUrl: "https://api.moonshot.cn/v1",
   key: "required",
+  mainlandHosts: ["api.moonshot.cn"],
   languageModel: ({ baseUrl, apiKey, fetch }, modelId) =>
     splitThinking(
       createMoonshotAI({ baseURL: baseUrl, apiKey: apiKey ?? "", fetch: mergeDeltas(fetch) })(modelId),

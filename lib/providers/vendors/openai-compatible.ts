@@ -21,6 +21,7 @@ export interface CompatibleVendor {
   name: Vendor["name"];
   defaultBaseUrl: string | null;
   key: Vendor["key"];
+  mainlandHosts?: readonly string[];
   reasoningSwitch: ReasoningSwitch;
   /** Whether reasoning tokens are reported beside `completion_tokens` when the report leaves it open. */
   reasoningBeside?: boolean;
@@ -35,6 +36,7 @@ export function compatibleVendor(row: CompatibleVendor): Vendor {
     name: row.name,
     defaultBaseUrl: row.defaultBaseUrl,
     key: row.key,
+    ...(row.mainlandHosts && { mainlandHosts: row.mainlandHosts }),
     languageModel: compatibleModel,
     listModels:
       row.listModels ?? ((connection, signal) => listOpenAIModels(connection, { vendor: row.id }, signal)),

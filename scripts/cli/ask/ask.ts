@@ -7,7 +7,7 @@ import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { requirePermission } from "@/lib/permissions/require-permission";
-import type { Choice, Mode } from "@/lib/router/choice";
+import type { Choice, ChosenMode } from "@/lib/router/choice";
 import type { CommonOptions } from "../leaf";
 import { requireTeam } from "../require-team";
 import { UsageError } from "../usage-error";
@@ -21,7 +21,7 @@ import { textPrinter } from "./text-printer";
 
 export interface AskOptions extends CommonOptions {
   model?: string;
-  mode?: Mode;
+  mode?: ChosenMode;
   chat?: string;
   team?: string;
 }

@@ -10,7 +10,7 @@ export interface Place {
   choice: Choice;
 }
 
-const FIRST_CHOICE: Choice = { kind: "mode", mode: "knowledge" };
+const FIRST_CHOICE: Choice = { kind: "mode", mode: "auto" };
 
 /** Where a question goes: after the last message that a chat shows, or into a new chat.
  *  @throws AppError `not_found`; `run_in_progress` while the server, or another command, writes an answer there */

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { MODES } from "@/lib/router/choice";
+import { CHOSEN_MODES } from "@/lib/router/choice";
 import type { AskOptions } from "../ask/ask";
 import { withCommonOptions } from "../leaf";
 import { parseChatId } from "../parse-chat-id";
@@ -11,7 +11,10 @@ export function addAsk(command: Command): void {
       new Option("--model <vendor/model>", "one connected model").argParser(parseModel).conflicts("mode"),
     )
     .addOption(
-      new Option("--mode <mode>", "the model that serves this mode; knowledge in a new chat").choices(MODES),
+      new Option(
+        "--mode <mode>",
+        "a model that serves this mode, or auto, which picks the mode by the question; auto in a new chat",
+      ).choices(CHOSEN_MODES),
     )
     .option("--chat <id>", "go on in this chat, with its model or mode unless another is named", parseChatId)
     .option("--team <id or name>", "the only or first team unless it is given");

@@ -8,10 +8,15 @@ export function addRoute(command: Command): void {
         .choices(["auto"])
         .default("auto"),
     )
+    .option(
+      "--team <id or name>",
+      "route among the models of this team, by its policy; without it among Wye's defaults, as if all their vendors were connected",
+    )
+    .option("--as <email>", "act as this person, in their team")
     .option("--json", "one JSON object a line")
     .addHelpText(
       "after",
-      '\nReads one question a line from standard input: {"text": "...", "history": [{"role": "user", "text": "...", "mode": "reasoning"}]}',
+      '\nCalls no model. Opens the database only for --team or --as.\nReads one question a line from standard input: {"text": "...", "history": [{"role": "user", "text": "...", "mode": "reasoning"}]}',
     );
   command.action(async (...[options]: Parameters<typeof routeLines>) =>
     (await import("../route/route-lines")).routeLines(options),

@@ -6,8 +6,8 @@ import { readSessionId, writeSessionToken } from "@/lib/auth/session-token";
 import { SESSION_SECONDS, startSession } from "@/lib/auth/start-session";
 import { addMember } from "@/lib/teams/add-member";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { setTestSecrets } from "@/tests/support/secrets";
 import { asInstance, newTeam } from "@/tests/support/team";
+import { setTestSecrets } from "@/tests/support/test-environment";
 
 let database: FreshDatabase;
 beforeAll(async () => {

@@ -5,8 +5,8 @@ import { checkCredentials } from "@/lib/auth/check-credentials";
 import { createPerson } from "@/lib/auth/create-person";
 import { limitSignIn, MAX_FAILURES_OF_ADDRESS, MAX_FAILURES_OF_PAIR } from "@/lib/auth/limit-sign-in";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { setTestSecrets } from "@/tests/support/secrets";
 import { asInstance } from "@/tests/support/team";
+import { setTestSecrets } from "@/tests/support/test-environment";
 
 const ADA = { email: "ada@example.com", name: "Ada", password: "correct horse" };
 const ATTACKER = "198.51.100.1";

@@ -7,11 +7,11 @@ import { readBook } from "@/lib/catalogue/book";
 import { importCatalogue } from "@/lib/catalogue/import-catalogue";
 import { setModel } from "@/lib/catalogue/set-model";
 import { getPicker } from "@/lib/completion/get-picker";
-import { chooseTarget } from "@/lib/completion/target";
 import { newId } from "@/lib/ids";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { setTestSecrets } from "@/tests/support/secrets";
 import { asInstance, newTeam } from "@/tests/support/team";
+import { setTestSecrets } from "@/tests/support/test-environment";
+import { answer } from "../providers/gate-call";
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -63,8 +63,7 @@ test("a hidden model is not offered, not routed to, and not asked by its name", 
   const picker = await getPicker(owner, "en");
   expect(picker.models.map(({ name }) => name)).toEqual(["house/second"]);
   expect(picker.modes[0]?.model?.name).toBe("house/second");
-  const ask = (model: string) => chooseTarget(owner, { choice: { kind: "model", model }, purpose: "chat" });
-  await expect(ask("house/first")).rejects.toMatchObject({ code: "unknown_model" });
+  await expect(answer(owner, "house/first")).rejects.toMatchObject({ code: "unknown_model" });
 
   const before = await setModel(owner, { ...hide, said: null });
   expect(before).toEqual({ entry: {}, hidden: true });
@@ -77,10 +76,7 @@ test("a model that was hidden cannot be asked where a provider keeps no list eit
   await connect(team.teamId, []);
   const said = { entry: {}, hidden: true };
   await setModel(owner, { scope: "team", vendor: VENDOR, model: "secret", said });
-  const choice = { kind: "model" as const, model: "house/secret" };
-  await expect(chooseTarget(owner, { choice, purpose: "chat" })).rejects.toMatchObject({
-    code: "unknown_model",
-  });
+  await expect(answer(owner, "house/secret")).rejects.toMatchObject({ code: "unknown_model" });
 });
 
 test("what is said of a model is audited with what was said before", async () => {

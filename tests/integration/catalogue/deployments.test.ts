@@ -10,8 +10,8 @@ import { addProvider } from "@/lib/providers/add-provider";
 import { allowHost } from "@/lib/providers/allow-host";
 import { answer } from "@/tests/integration/providers/gate-call";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { setTestSecrets } from "@/tests/support/secrets";
 import { asInstance, newTeam } from "@/tests/support/team";
+import { setTestSecrets } from "@/tests/support/test-environment";
 import { startUpstream, type Upstream } from "@/tests/support/upstream/start-upstream";
 
 let database: FreshDatabase;

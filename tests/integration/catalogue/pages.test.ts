@@ -167,6 +167,26 @@ test("who may not mend it is told who in the team can, and who may is not", asyn
     expect((await findUnavailable(one, "claude opus", "en")).ask).toEqual([]);
 });
 
+test("what cannot be used comes with the vendors whose own it is first, before those who serve it too", async () => {
+  const owner = await (await newTeam(database.db)).as("owner");
+  const vendors = (await findUnavailable(owner, "claude opus", "en")).models.map(
+    ({ vendorName }) => vendorName,
+  );
+  expect(vendors[0]).toBe("Anthropic");
+});
+
+test("a model of the picker has both its names, the person's own shown", async () => {
+  const team = await newTeam(database.db);
+  const member = await team.as("member");
+  await connect(team.teamId, "alibaba", ["qwen-max"]);
+  await connect(team.teamId, "openai", ["gpt-4o-mini"]);
+  const namesIn = async (locale: "en" | "zh-CN") =>
+    (await getPicker(member, locale)).models.map(({ displayName, otherName }) => [displayName, otherName]);
+  expect(await namesIn("en")).toContainEqual(["Qwen-Max", "通义千问-Max"]);
+  expect(await namesIn("zh-CN")).toContainEqual(["通义千问-Max", "Qwen-Max"]);
+  expect(await namesIn("en")).toContainEqual(["GPT-4o mini", null]);
+});
+
 test("stars and what was chosen lately are the person's, each once and the last one first", async () => {
   const team = await newTeam(database.db);
   const member = await team.as("member");

@@ -119,7 +119,14 @@ test("an answer that goes on from one says what that one costs now", async () =>
   await correct(owner, UNKNOWN, "USD");
   upstream.script("small", { text: " three", ...USED });
   const answerId = newId();
-  const next = { chatId, message: null, parentId: cut.questionId, continuesId: cut.answerId, answerId, choice: SMALL };
+  const next = {
+    chatId,
+    message: null,
+    parentId: cut.questionId,
+    continuesId: cut.answerId,
+    answerId,
+    choice: SMALL,
+  };
   const run = await startReply(owner, next);
   const continues = { cost: null, costStatus: "exact", corrected: [{ cost: "1.001", currency: "USD" }] };
   await run.ended;

@@ -103,12 +103,18 @@ test("an answer that ends while the database is away for long is kept whole, and
 test("an answer that is billed but cannot be kept for long is kept in the end", async () => {
   const who = await world.member();
   const { db } = world.database;
-  world.upstream.script("gpt-4o-mini", { text: "one two three" });
+  const held = Promise.withResolvers<void>();
+  world.upstream.script("gpt-4o-mini", {
+    text: "one two three",
+    hold: { afterTokens: 1, released: held.promise },
+  });
   const warned = vi.spyOn(log(), "warn");
   const tries = () => warned.mock.calls.filter(([, text]) => text === "could not keep an answer yet").length;
   const input = ask("openai/gpt-4o-mini");
   const run = await startReply(who, input);
+  await expect.poll(() => run.textOf("text")).toBe("one ");
   await db.execute(sql`alter table message rename to message_away`);
+  held.resolve();
   try {
     await expect.poll(tries, { timeout: 40_000 }).toBeGreaterThan(5);
     expect(run.isOver).toBe(false);

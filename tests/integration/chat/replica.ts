@@ -30,6 +30,7 @@ interface Asked {
   input?: ReplyInput;
   chatId?: string;
   resume?: Resume;
+  answerId?: string;
 }
 
 async function answer(path: string, asked: Asked): Promise<Response> {
@@ -44,7 +45,7 @@ async function answer(path: string, asked: Asked): Promise<Response> {
       return run ? followResponse(run, asked.resume?.after) : new Response(null, { status: 204 });
     }
     case "/stop":
-      return Response.json({ stopped: await stopReply(context, chatId) });
+      return Response.json({ stopped: await stopReply(context, chatId, { answerId: asked.answerId }) });
     case "/delete":
       await deleteChat(context, chatId);
       return Response.json({});

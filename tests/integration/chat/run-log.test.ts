@@ -37,7 +37,11 @@ async function begun() {
     answerId: run.id,
     deadAfterMs: 20_000,
   };
-  expect(await beginReply(database.db, reply)).toEqual({ begun: "begun untitled", settings: null });
+  expect(await beginReply(database.db, reply)).toEqual({
+    begun: "begun untitled",
+    settings: null,
+    standIn: null,
+  });
   return run;
 }
 

@@ -16,7 +16,7 @@ export interface Replica {
   start(who: Context, input: ReplyInput): Promise<Transcript>;
   /** Null when there is nothing to follow. */
   follow(who: Context, chatId: string, resume?: Resume): Promise<Transcript | null>;
-  stop(who: Context, chatId: string): Promise<boolean>;
+  stop(who: Context, chatId: string, answerId?: string): Promise<boolean>;
   delete(who: Context, chatId: string): Promise<void>;
   /** What an orderly shutdown runs before the database goes. */
   drain(who: Context): Promise<void>;
@@ -44,8 +44,8 @@ export async function startReplica(env: Readonly<Record<string, string>>): Promi
       const response = await read(await post("/follow", who, { chatId, resume }));
       return response.status === 204 ? null : new Transcript(response, resume?.after);
     },
-    stop: async (who, chatId) => {
-      const response = await read(await post("/stop", who, { chatId }));
+    stop: async (who, chatId, answerId) => {
+      const response = await read(await post("/stop", who, { chatId, answerId }));
       return ((await response.json()) as { stopped: boolean }).stopped;
     },
     delete: async (who, chatId) => void (await read(await post("/delete", who, { chatId }))),

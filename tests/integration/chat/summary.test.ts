@@ -250,9 +250,10 @@ describe("a summary that does not become whole", () => {
   test("because its vendor failed says so, and can be tried again beside it", async () => {
     const context = await member();
     const { chatId, lastId } = await talked(context);
-    upstream.script("small", { fault: "server_error" }, { once: true });
+    upstream.script("small", { fault: "server_error" });
     const failed = await summarised(context, chatId, lastId);
     expect(failed.metadata).toMatchObject({ status: "failed", error: { code: "vendor_unavailable" } });
+    upstream.script("small", {});
     const again = await summarised(context, chatId, lastId);
     expect(again.metadata?.status).toBe("complete");
     expect((await getConversation(context, chatId)).siblings[lastId]).toEqual([failed.id, again.id]);

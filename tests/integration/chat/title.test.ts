@@ -8,8 +8,8 @@ import { newId } from "@/lib/ids";
 import { addProvider } from "@/lib/providers/add-provider";
 import { type FreshDatabase, freshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
-import { setTestSecrets } from "../../support/secrets";
 import { asInstance } from "../../support/team";
+import { setTestSecrets } from "../../support/test-environment";
 import type { Call } from "../../support/upstream/call";
 import { startUpstream, type Upstream } from "../../support/upstream/start-upstream";
 

@@ -1,5 +1,18 @@
-import { expect, test } from "vitest";
-import { runCommand } from "./run-command";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { upsertProvider } from "@/db/queries/providers";
+import { routingPolicy } from "@/db/schema";
+import { defaultModels } from "@/lib/catalogue/default-models";
+import { newId } from "@/lib/ids";
+import { RoutingPolicy } from "@/lib/router/policy/policy";
+import { newTeam } from "../../support/team";
+import { type CommandWorld, openCommandWorld } from "./command-world";
+import { runCommand, runLauncher } from "./run-command";
+
+let world: CommandWorld;
+beforeAll(async () => {
+  world = await openCommandWorld(["m1"]);
+});
+afterAll(() => world.close());
 
 /** No database and no secrets: deciding by a text needs neither. */
 const route = (input: string, ...args: string[]) => runCommand({}, ["route", ...args], input);
@@ -26,7 +39,7 @@ test("each line of input gets one decision, in order, with what it took", async 
     expect(decision).toMatchObject({
       p_reasoning: expect.any(Number),
       p_stronger: expect.any(Number),
-      model: null,
+      model: expect.stringMatching(/^[^/]+\/.+$/),
       reasons: expect.any(Array),
       micros: expect.any(Number),
     });
@@ -47,4 +60,38 @@ test("a line that is no question ends with 2 and is named, after what came befor
   expect(code).toBe(2);
   expect(stdout.trim().split("\n")).toHaveLength(1);
   expect(stderr).toContain("Line 2");
+});
+
+test("without a team the model is the first of Wye's defaults that the mode has, also where Auto is unsure", async () => {
+  const { lines: decisions } = await route(lines({ text: "Write a poem." }, { text: "why?" }), "--json");
+  const [first] = defaultModels("knowledge");
+  expect(decisions().map(({ mode, model }) => [mode, model])).toEqual([
+    ["knowledge", first],
+    ["unsure", first],
+  ]);
+});
+
+test("the launcher opens no database for it", async () => {
+  const { code, stderr } = await runLauncher({ DATABASE_URL: "postgres://wye:wye@127.0.0.1:1/wye" }, [
+    "route",
+  ]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
+
+test("of a team it is the team's model, by its policy, and none where nothing may answer", async () => {
+  const [team, strict] = [await newTeam(world.db), await newTeam(world.db)];
+  for (const { teamId } of [team, strict])
+    await upsertProvider(world.db, {
+      ...{ teamId, id: newId(), vendor: "openai", name: "mine", source: "person" },
+      models: [{ id: "gpt-4o" }, { id: "o3" }],
+    });
+  const policy = RoutingPolicy.parse({ allowed: [] });
+  await world.db.insert(routingPolicy).values({ teamId: strict.teamId, policy });
+  const asked = lines({ text: "Prove that the square root of 3 is irrational." });
+  const of = async (name: string) => {
+    const { lines: decisions } = await runCommand(world.env, ["route", "--team", name, "--json"], asked);
+    return decisions();
+  };
+  expect(await of(team.name)).toEqual([expect.objectContaining({ mode: "reasoning", model: "mine/o3" })]);
+  expect(await of(strict.teamId)).toEqual([expect.objectContaining({ mode: "reasoning", model: null })]);
 });

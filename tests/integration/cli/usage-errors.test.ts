@@ -6,8 +6,8 @@ const run = (...args: string[]) => runCommand({}, args);
 
 test.each([
   [
-    ["ask", "--mode", "auto", "hello"],
-    ["--mode", "knowledge, reasoning"],
+    ["ask", "--mode", "fast", "hello"],
+    ["--mode", "knowledge, reasoning, auto"],
   ],
   [
     ["provider", "add", "--instance", "--vendor", "acme"],

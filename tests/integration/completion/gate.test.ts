@@ -7,19 +7,20 @@ import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { complete } from "@/lib/completion/complete";
 import { reapCalls } from "@/lib/completion/reap-calls";
 import { Stopped } from "@/lib/completion/stop-reason";
-import { prepareTarget } from "@/lib/completion/target";
 import type { CompletionRequest, CompletionResult, CompletionSink } from "@/lib/completion/types";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import { type FreshDatabase, freshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
+import { askOnlyOne } from "../../support/test-environment";
 import type { Fault } from "../../support/upstream/script";
 import { startUpstream, type Upstream } from "../../support/upstream/start-upstream";
 
 let database: FreshDatabase;
 let upstream: Upstream;
 beforeAll(async () => {
+  askOnlyOne();
   [database, upstream] = await Promise.all([freshDatabase(), startUpstream()]);
   // For the whole instance: its provider may be at a private address.
   await upsertProvider(database.db, {
@@ -197,12 +198,5 @@ describe("nothing is sent and no row is left", () => {
     const theirs = request({ choice: { kind: "model", model: "theirs/gpt-4o-mini" } });
     await expect(complete(context, theirs, silent)).rejects.toThrow("unknown_model");
     expect(await rowsOf(context)).toEqual([]);
-  });
-
-  test("with a target that was prepared for another request", async () => {
-    const context = await makeActor(database.db, "member");
-    const asked = request();
-    const prepared = prepareTarget(context, { choice: { kind: "mode", mode: "reasoning" }, purpose: "chat" });
-    await expect(complete(context, asked, silent, prepared)).rejects.toThrow(RangeError);
   });
 });

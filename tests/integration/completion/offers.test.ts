@@ -11,8 +11,8 @@ import { addProvider } from "@/lib/providers/add-provider";
 import { afterFailure } from "@/lib/providers/circuit";
 import { type FreshDatabase, freshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
-import { setTestSecrets } from "../../support/secrets";
 import { asInstance } from "../../support/team";
+import { setTestSecrets } from "../../support/test-environment";
 import { startUpstream, type Upstream } from "../../support/upstream/start-upstream";
 
 let database: FreshDatabase;

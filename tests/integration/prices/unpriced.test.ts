@@ -37,7 +37,7 @@ async function isCorrectable(owner: Context): Promise<boolean> {
 describe("calls without a price can be corrected only where there is one now", () => {
   test("for their day", async () => {
     const owner = await newOwner();
-    for (const of of [3, 5, 8]) await call(owner, day(of));
+    for (const nth of [3, 5, 8]) await call(owner, day(nth));
     await price(owner, { validFrom: day(20) });
     expect(await daysOf(owner)).toEqual([[null, "2026-03-03"]]);
     expect(await isCorrectable(owner)).toBe(false);

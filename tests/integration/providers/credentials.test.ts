@@ -13,8 +13,8 @@ import { rotateCredential } from "@/lib/providers/rotate-credential";
 import { setWeight } from "@/lib/providers/set-weight";
 import { syncEnvironment } from "@/lib/providers/sync-environment";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { setTestSecrets } from "@/tests/support/secrets";
 import { asInstance, newTeam } from "@/tests/support/team";
+import { setTestSecrets } from "@/tests/support/test-environment";
 import { startUpstream, type Upstream } from "@/tests/support/upstream/start-upstream";
 import { answer, keysUsed } from "./gate-call";
 

@@ -6,8 +6,8 @@ import type { VendorEnv } from "@/lib/env";
 import { addProvider } from "@/lib/providers/add-provider";
 import { syncEnvironment } from "@/lib/providers/sync-environment";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { setTestSecrets } from "@/tests/support/secrets";
 import { asInstance } from "@/tests/support/team";
+import { setTestSecrets } from "@/tests/support/test-environment";
 import { startUpstream, type Upstream } from "@/tests/support/upstream/start-upstream";
 
 let database: FreshDatabase;

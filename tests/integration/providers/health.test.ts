@@ -11,8 +11,8 @@ import { listProviders } from "@/lib/providers/list-providers";
 import { rotateCredential } from "@/lib/providers/rotate-credential";
 import { testProvider } from "@/lib/providers/test-provider";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { setTestSecrets } from "@/tests/support/secrets";
 import { asInstance, newTeam } from "@/tests/support/team";
+import { askOnlyOne, setTestSecrets } from "@/tests/support/test-environment";
 import type { Fault } from "@/tests/support/upstream/script";
 import { startUpstream, type Upstream } from "@/tests/support/upstream/start-upstream";
 import { answer, keysUsed } from "./gate-call";
@@ -26,6 +26,7 @@ let upstream: Upstream;
 let fault: Fault | null = null;
 beforeAll(async () => {
   setTestSecrets();
+  askOnlyOne();
   const choose = (call: { headers: Record<string, string> }) =>
     fault !== null && call.headers.authorization?.includes(FIRST) ? { fault, retryAfterSeconds: 40 } : null;
   [database, upstream] = await Promise.all([freshDatabase(), startUpstream({ models: ["m1"], choose })]);

@@ -12,7 +12,7 @@ import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { newId } from "@/lib/ids";
 import { sealApiKey } from "@/lib/providers/api-key";
 import { openConnection } from "@/lib/providers/connection";
-import { setTestSecrets } from "@/tests/support/secrets";
+import { setTestSecrets } from "@/tests/support/test-environment";
 
 const FOLDER = path.join(process.cwd(), "drizzle");
 const MIGRATION = /credentials_and_circuits$/;

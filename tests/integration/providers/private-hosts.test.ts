@@ -4,8 +4,8 @@ import { connectVendor } from "@/lib/providers/connect-vendor";
 import type { Probe } from "@/lib/providers/detect-local";
 import { findLocalServers } from "@/lib/providers/find-local-servers";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { setTestSecrets } from "@/tests/support/secrets";
 import { newTeam } from "@/tests/support/team";
+import { setTestSecrets } from "@/tests/support/test-environment";
 import { startUpstream, type Upstream } from "@/tests/support/upstream/start-upstream";
 
 let database: FreshDatabase;

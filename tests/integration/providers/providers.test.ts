@@ -11,8 +11,8 @@ import { removeProvider } from "@/lib/providers/remove-provider";
 import { restoreProvider } from "@/lib/providers/restore-provider";
 import { testProvider } from "@/lib/providers/test-provider";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { setTestSecrets } from "@/tests/support/secrets";
 import { asInstance, newTeam } from "@/tests/support/team";
+import { setTestSecrets } from "@/tests/support/test-environment";
 import { startUpstream, type Upstream } from "@/tests/support/upstream/start-upstream";
 
 const KEY = "sk-test-0123456789abcdef";

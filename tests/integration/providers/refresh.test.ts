@@ -8,9 +8,9 @@ import { newId } from "@/lib/ids";
 import { addProvider } from "@/lib/providers/add-provider";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { setTestSecrets } from "@/tests/support/secrets";
 import { type SilentServer, startSilentServer } from "@/tests/support/silent-server";
 import { asInstance } from "@/tests/support/team";
+import { setTestSecrets } from "@/tests/support/test-environment";
 import { startUpstream, type Upstream } from "@/tests/support/upstream/start-upstream";
 
 const HOUR_MS = 60 * 60_000;

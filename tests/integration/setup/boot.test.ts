@@ -6,7 +6,7 @@ import { BootRefused, boot } from "@/lib/setup/boot";
 import { areSecretsOfDatabase } from "@/lib/setup/check-secrets";
 import { claimInstance } from "@/lib/setup/claim-instance";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
-import { setTestSecrets } from "@/tests/support/secrets";
+import { setTestSecrets } from "@/tests/support/test-environment";
 
 let database: FreshDatabase;
 beforeAll(setTestSecrets);

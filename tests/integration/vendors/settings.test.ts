@@ -43,6 +43,7 @@ async function sent(vendorId: string, wire: WireName, modelId: string, thinking:
     name: "",
     displayName: "",
     mode: null,
+    effort: null,
     model,
     rate: null,
     thinking,

@@ -93,6 +93,8 @@ function settings(databaseUrl: string, front: Front, upstream: Upstream): Record
     WYE_OWNER_EMAIL: OWNER.email,
     WYE_OWNER_PASSWORD: OWNER.password,
     WYE_TEAM_NAME: OWNER.teamName,
+    // One call for one question, to be compared word by word: whom it goes on to is the other part's.
+    WYE_FAILOVER_LIMIT_SECONDS: "0",
     ...Object.fromEntries(vendors),
   };
 }

@@ -10,12 +10,17 @@ const IN_STREAM: readonly Fault[] = ["cut", "end_early", "malformed", "error_eve
 export async function play(script: Script, wire: Wire, call: Call, response: ServerResponse): Promise<void> {
   const { fault } = script;
   if (fault === "timeout") return;
-  if (fault !== null && fault !== "empty" && !IN_STREAM.includes(fault)) {
-    const refusal = wire.refuse(fault, script.retryAfterSeconds);
-    sendJson(response, refusal.status, refusal.body, refusal.headers);
+  if (fault === "garbage") {
+    response.writeHead(200, { "content-type": "text/html" }).end("<html><body>Welcome!</body></html>");
     return;
   }
-  response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
+  if (fault !== null && fault !== "empty" && !IN_STREAM.includes(fault)) {
+    const refusal = wire.refuse(fault, script.retryAfterSeconds);
+    sendJson(response, refusal.status, refusal.body, { ...refusal.headers, ...script.headers });
+    return;
+  }
+  const headers = { "content-type": "text/event-stream", "cache-control": "no-cache", ...script.headers };
+  response.writeHead(200, headers);
   response.flushHeaders();
   if (fault === "empty") {
     response.end();

@@ -15,10 +15,12 @@ export const FAULTS = [
   "malformed",
   "error_event",
   "empty",
+  "garbage",
 ] as const;
 /** `timeout` never answers. `cut` destroys the socket in mid-stream, `end_early` closes the stream in order
  *  but before its end, `malformed` sends broken JSON, `error_event` the vendor's own error in mid-stream,
- *  `empty` a stream without a single event. The others are refusals with the vendor's status and body. */
+ *  `empty` a stream without a single event, `garbage` a page where a stream
+ *  was to be. The others are refusals with the vendor's status and body. */
 export type Fault = (typeof FAULTS)[number];
 
 /** What the upstream answers to one call. */
@@ -52,6 +54,8 @@ export interface Script {
   /** Pieces sent before a fault in mid-stream. */
   faultAfterTokens: number;
   retryAfterSeconds: number;
+  /** Sent with the answer or the refusal. */
+  headers: Record<string, string>;
   /** After so many pieces, wait until released: what a test looks at in the middle then is the middle. */
   hold: { afterTokens: number; released: Promise<void> } | null;
 }
@@ -77,6 +81,7 @@ const PLAIN: Script = {
   fault: null,
   faultAfterTokens: 3,
   retryAfterSeconds: 7,
+  headers: {},
   hold: null,
 };
 

@@ -15,7 +15,13 @@ import { getPicker } from "@/lib/completion/get-picker";
 import { AppError } from "@/lib/errors";
 import { toLocale } from "@/lib/i18n/locale";
 import { isAllowed } from "@/lib/permissions/require-permission";
-import { rememberChoice, rememberShowReasoning, saveSettings } from "../../actions";
+import {
+  rateAnswer,
+  rememberChoice,
+  rememberShowReasoning,
+  rememberStandIn,
+  saveSettings,
+} from "../../actions";
 import { branchActions } from "../../branch-actions";
 import { ConversationPage } from "../../conversation-page";
 import { pickerHelp } from "../../picker-help";
@@ -73,6 +79,9 @@ export default async function ChatPage({ params }: Props) {
       connectHref={isAllowed(context.actor, "provider:write") ? "/providers" : null}
       rememberChoice={rememberChoice}
       rememberShowReasoning={rememberShowReasoning}
+      standIn={person.preferences.standIn ?? "ask"}
+      rememberStandIn={rememberStandIn}
+      rateAnswer={rateAnswer}
       saveSettings={saveSettings}
       pickerHelp={pickerHelp(context.actor)}
     />

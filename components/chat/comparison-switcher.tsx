@@ -1,0 +1,68 @@
+"use client";
+
+import { CircleAlert, CircleCheck, CircleStop } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
+import { Spinner } from "@/components/ui/spinner";
+import type { WyeMessage } from "@/lib/chat/message";
+import { ModeDot } from "./mode-dot";
+
+interface ComparisonSwitcherProps {
+  columns: readonly { message: WyeMessage; name: string }[];
+  /** Which one is seen. */
+  at: number;
+  onSwitch: (at: number) => void;
+}
+
+/** Where answers stand one behind the other: which there are, how far each is, and the way to it. */
+export function ComparisonSwitcher({ columns, at, onSwitch }: ComparisonSwitcherProps) {
+  const t = useTranslations("chat.compare");
+  return (
+    <fieldset
+      aria-label={t("switcher")}
+      className="sticky top-0 z-10 mb-2 flex gap-1 rounded-xl border border-line bg-surface-sunken p-1"
+    >
+      {columns.map(({ message, name }, place) => {
+        const state = stateOf(message);
+        return (
+          <button
+            key={message.id}
+            type="button"
+            aria-pressed={place === at}
+            onClick={() => onSwitch(place)}
+            className={cn(
+              "inline-flex min-h-10 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-lg px-1.5 text-xs",
+              place === at ? "bg-surface-raised font-medium text-ink shadow-raised" : "text-muted",
+            )}
+          >
+            <ModeDot mode={message.metadata?.mode ?? null} />
+            <span className="sr-only">{`${t("by", { at: place + 1, count: columns.length, name })}, ${t(state)}`}</span>
+            <span aria-hidden="true" className="min-w-0 truncate">
+              {shortName(name)}
+            </span>
+            <State state={state} />
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+type State = "waiting" | "writing" | "done" | "failed" | "stopped";
+
+function stateOf({ metadata, parts }: WyeMessage): State {
+  if (metadata?.status === "streaming") return parts.length > 0 ? "writing" : "waiting";
+  if (metadata?.status === "complete") return "done";
+  return metadata?.status === "stopped" ? "stopped" : "failed";
+}
+
+/** The mode alone, or the model. */
+const shortName = (name: string): string => name.split(" · ")[0] ?? name;
+
+function State({ state }: { state: State }) {
+  const className = "size-3.5 shrink-0";
+  if (state === "waiting" || state === "writing") return <Spinner className={className} />;
+  if (state === "done") return <CircleCheck aria-hidden="true" className={cn(className, "text-ok")} />;
+  if (state === "stopped") return <CircleStop aria-hidden="true" className={className} />;
+  return <CircleAlert aria-hidden="true" className={cn(className, "text-danger")} />;
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "decision" ADD COLUMN "reasoning_pico" numeric(60, 0) GENERATED ALWAYS AS (case when notes #>> '{alternatives,0,mode}' = 'reasoning' then (notes #>> '{alternatives,0,costPico}')::numeric end) STORED;--> statement-breakpoint
+ALTER TABLE "decision" ADD COLUMN "reasoning_currency" text GENERATED ALWAYS AS (case when notes #>> '{alternatives,0,mode}' = 'reasoning' then notes #>> '{alternatives,0,currency}' end) STORED;
