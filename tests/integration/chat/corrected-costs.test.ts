@@ -13,7 +13,7 @@ import { setPrice } from "@/lib/prices/set-price";
 import type { FreshDatabase } from "../../support/database";
 import { newTeam } from "../../support/team";
 import type { Upstream } from "../../support/upstream/start-upstream";
-import { asked, messageOf, PRICED, SMALL, summaryWorld } from "./summary-world";
+import { asked, messageOf, PRICED, ROOMY, SMALL, summaryWorld } from "./summary-world";
 
 let database: FreshDatabase;
 let upstream: Upstream;
@@ -97,17 +97,15 @@ describe("after a correction an answer shows what it costs now, and what it had 
   test("and so does a summary that was written in parts", async () => {
     const owner = await newOwner();
     const chatId = newId();
-    const { answerId } = await asked(owner, chatId, null, "word ".repeat(16_000), SMALL);
-    upstream.script("small", { text: "A part.", ...USED });
+    const { answerId } = await asked(owner, chatId, null, "mountain ".repeat(60_000), PRICED);
+    upstream.script("gpt-4o-mini", { text: "A part.", ...USED });
     const summaryId = newId();
-    await (await startSummary(owner, { chatId, parentId: answerId, summaryId, choice: SMALL })).ended;
-    const calls = (await metadataOf(owner, chatId, summaryId))?.usage?.input ?? 0;
-    expect(calls).toBeGreaterThan(USED.inputTokens);
-    await correct(owner, UNKNOWN, "USD");
-    const sum = (calls / USED.inputTokens) * 1.001;
-    const metadata = await metadataOf(owner, chatId, summaryId);
-    expect(metadata).toMatchObject({ cost: null, costStatus: "exact", corrected: [{ currency: "USD" }] });
-    expect(Number(metadata?.corrected?.[0]?.cost)).toBeCloseTo(sum, 9);
+    await (await startSummary(owner, { chatId, parentId: answerId, summaryId, choice: PRICED })).ended;
+    const cost = { cost: "0.00063", currency: "USD", usage: { input: 3 * USED.inputTokens } };
+    expect(await metadataOf(owner, chatId, summaryId)).toMatchObject(cost);
+    await correct(owner, KNOWN, "USD");
+    const corrected = [{ cost: "3.003", currency: "USD" }];
+    expect(await metadataOf(owner, chatId, summaryId)).toMatchObject({ ...cost, corrected });
   });
 });
 
@@ -132,6 +130,26 @@ test("an answer that goes on from one says what that one costs now", async () =>
   await run.ended;
   expect(run.metadata.continues).toMatchObject(continues);
   expect(await metadataOf(owner, chatId, answerId)).toMatchObject({ continues });
+});
+
+test("answers that stand side by side each say what they cost now", async () => {
+  const owner = await newOwner();
+  for (const model of ["small", "roomy"]) upstream.script(model, { text: "Yes.", ...USED });
+  const question = { chatId: newId(), parentId: null, message: { id: newId(), text: "Is it so?" } };
+  const id = newId();
+  const runs = await Promise.all(
+    [SMALL, ROOMY].map((choice, place) =>
+      startReply(owner, { ...question, answerId: newId(), choice, comparison: { id, place } }),
+    ),
+  );
+  await Promise.all(runs.map(({ ended }) => ended));
+  await correct(owner, UNKNOWN, "CNY");
+  await correct(owner, ["openai-compatible", "roomy"], "EUR");
+  const shown = (await getConversation(owner, question.chatId)).messages.at(-1)?.metadata;
+  expect(shown?.corrected).toEqual([{ cost: "1.001", currency: "CNY" }]);
+  expect(shown?.compared?.map(({ metadata }) => metadata?.corrected)).toEqual([
+    [{ cost: "1.001", currency: "EUR" }],
+  ]);
 });
 
 test("what another team corrected changes nothing here", async () => {
