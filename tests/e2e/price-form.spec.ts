@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { PriceTerms } from "@/lib/prices/price-input";
 import { ChatPage } from "./support/chat-page";
+import { inspect } from "./support/inspect";
 import { ledgerOf, runWye } from "./support/run-wye";
 import { test } from "./support/test";
 
@@ -137,4 +138,24 @@ test("past calls are offered a correction only where there is a price for them, 
   await expect(field(page, "Model")).toHaveValue(MODEL);
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(page.getByRole("status").filter({ hasText: "2 calls of 2 would be corrected" })).toBeVisible();
+});
+
+test("the looks of terms", async ({ browser, ownerState, wye }) => {
+  test.setTimeout(600_000);
+  await inspect(browser, wye.url, ownerState, [
+    {
+      name: "price-terms",
+      path: "/prices/set?vendor=openai&model=looks",
+      ready: (page) => page.locator("form > details > summary").last(),
+      prepare: async (page) => {
+        await page.locator("form > details > summary").last().click();
+        const adders = page.locator("form > details fieldset > button");
+        await adders.last().click();
+        const terms = page.locator("form > details fieldset fieldset").last();
+        await terms.getByRole("button").last().click();
+        await page.locator("form input[type=checkbox]").first().check();
+        await page.locator("form input[type=checkbox]").first().scrollIntoViewIfNeeded();
+      },
+    },
+  ]);
 });

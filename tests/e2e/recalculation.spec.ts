@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { PART_CALLS } from "@/lib/prices/recalculation-input";
+import { inspect } from "./support/inspect";
 import { runWye } from "./support/run-wye";
 import { seedCalls } from "./support/seed-calls";
 import { test } from "./support/test";
@@ -113,15 +114,43 @@ test("a price that changes in the middle stops it: what is left has to be looked
   await expect(page.getByRole("button", { name: /^Correct/ })).toHaveCount(0);
 });
 
-test("the progress looks right", async ({ page, wye }) => {
-  await seedCalls(wye, { model: "looks", count: 10, from: daysAgo(20), to: daysAgo(1) });
-  await page.goto("/prices/corrections?vendor=openai&model=looks");
-  await holdActions(page);
-  await page.getByRole("button", { name: "Preview" }).click();
-  const progress = page.getByRole("progressbar", { name: "Looking through the calls" });
-  await expect(progress).toBeVisible();
-  await expect(progress).toHaveJSProperty("value", 0);
-  await page.getByRole("button", { name: "Stop" }).click();
-  await expect(progress).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "Preview" })).toBeEnabled();
+test("its looks", async ({ browser, ownerState, wye }) => {
+  test.setTimeout(600_000);
+  const months = { from: daysAgo(20), to: daysAgo(1) };
+  await seedCalls(
+    wye,
+    { model: "unpriced-with-a-rather-long-name-2026-11-28", count: 1234, ...months, currency: null },
+    { model: "unpriced", count: 3, ...months, currency: null },
+  );
+  const price = ["price", "set", "--vendor", "openai", "--model", "unpriced", "--currency", "USD"];
+  await runWye(wye, ...price, "--input", "3", "--output", "4", "--from", daysAgo(40).toISOString());
+  const preview = (page: Page) => page.locator("form button[type=submit]").first();
+  await inspect(browser, wye.url, ownerState, [
+    {
+      name: "corrections-progress",
+      path: "/prices/corrections?vendor=openai&model=unpriced",
+      ready: preview,
+      prepare: async (page) => {
+        await holdActions(page);
+        await preview(page).click();
+        await expect(page.getByRole("progressbar")).toBeVisible();
+        await page.unrouteAll({ behavior: "ignoreErrors" });
+      },
+    },
+    {
+      name: "corrections-previewed",
+      path: "/prices/corrections?vendor=openai&model=unpriced",
+      ready: preview,
+      prepare: async (page) => {
+        await preview(page).click();
+        await expect(page.locator("form [role=status]").first()).toBeVisible();
+        await page.locator("form").last().scrollIntoViewIfNeeded();
+      },
+    },
+    {
+      name: "corrections-unpriced",
+      path: "/prices/corrections",
+      ready: (page) => page.getByRole("listitem").last(),
+    },
+  ]);
 });

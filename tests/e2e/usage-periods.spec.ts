@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { USAGE_PAGE_SIZE } from "@/lib/usage/usage-page";
+import { inspect } from "./support/inspect";
 import { seedCalls } from "./support/seed-calls";
 import { test } from "./support/test";
 
@@ -15,6 +16,28 @@ const total = (page: Page, name: string) =>
   page.getByRole("region", { name: "Totals" }).getByText(name).locator("..");
 /** The n-th call has n tokens, at a dollar per million. */
 const costOf = (calls: number) => `$${((calls * (calls + 1)) / 2 / 1e6).toFixed(6)}`;
+
+const old = [
+  { model: "old", count: OLD, from: daysAgo(80), to: daysAgo(40) },
+  { model: "older", count: 5, from: daysAgo(400), to: daysAgo(380), currency: "CNY" },
+];
+
+test("a period without calls says so, and where they are", async ({ browser, ownerState, page, wye }) => {
+  test.setTimeout(600_000);
+  await seedCalls(wye, ...old);
+  await page.goto("/usage");
+  await expect(page.getByText("There is no call in this period.")).toBeVisible();
+  await expect(page.getByRole("table")).toHaveCount(0);
+  await inspect(browser, wye.url, ownerState, [
+    {
+      name: "usage-period-none",
+      path: "/usage",
+      ready: (shown) => shown.locator("nav [aria-current=page]").last(),
+    },
+  ]);
+  await page.getByRole("navigation", { name: "Period" }).getByRole("link", { name: "Last 90 days" }).click();
+  await expect(rows(page)).toHaveCount(1 + OLD);
+});
 
 test("the totals and the list are of the period that is chosen, and the page says which", async ({
   page,
@@ -32,8 +55,6 @@ test("the totals and the list are of the period that is chosen, and the page say
       currency: "XDM",
       demo: true,
     },
-    { model: "old", count: OLD, from: daysAgo(80), to: daysAgo(40) },
-    { model: "older", count: 5, from: daysAgo(400), to: daysAgo(380), currency: "CNY" },
   );
   await page.goto("/usage");
   const periods = page.getByRole("navigation", { name: "Period" });
@@ -64,4 +85,18 @@ test("the totals and the list are of the period that is chosen, and the page say
 
   await page.goto("/usage?days=everything");
   await expect(chosen).toHaveText("Last 30 days");
+});
+
+test("its looks", async ({ browser, ownerState, wye }) => {
+  test.setTimeout(600_000);
+  await seedCalls(wye, { model: "unknown", count: 2, from: daysAgo(1), to: daysAgo(0.5), currency: null });
+  await inspect(browser, wye.url, ownerState, [
+    { name: "usage-period", path: "/usage", ready: (page) => page.getByRole("table") },
+    {
+      name: "usage-period-all",
+      path: "/usage?days=all",
+      ready: (page) => page.getByRole("table"),
+      prepare: (page) => page.locator("main table tbody tr").last().scrollIntoViewIfNeeded(),
+    },
+  ]);
 });
