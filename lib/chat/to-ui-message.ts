@@ -1,9 +1,9 @@
 import type { MessageWithCost } from "@/db/queries/messages";
-import type { CostStatus } from "@/lib/completion/types";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import { REASONS, type Reason } from "@/lib/router/classifier/reason";
 import type { DecisionSummary } from "@/lib/router/decision-summary";
 import type { CorrectedCost } from "@/lib/usage/corrected-cost";
+import { statusCorrected } from "@/lib/usage/status-corrected";
 import type { MessageMetadata, PartCost, WyeMessage } from "./message";
 import type { CostedMessage } from "./with-costs";
 
@@ -64,15 +64,6 @@ export function toPartCost(
     costStatus: corrected ? statusCorrected(cost) : cost.costStatus,
     ...(corrected && { corrected }),
   };
-}
-
-/** What had no price has one now, and is no surer than what was counted. */
-function statusCorrected({
-  costStatus,
-  estimateMethod,
-}: NonNullable<MessageWithCost["continuedCost"]>): CostStatus {
-  if (costStatus !== "unpriced") return costStatus;
-  return estimateMethod === null ? "exact" : "estimated";
 }
 
 function costMetadata(

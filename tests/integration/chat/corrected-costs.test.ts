@@ -10,6 +10,7 @@ import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { recalculate } from "@/lib/prices/recalculate";
 import { setPrice } from "@/lib/prices/set-price";
+import { explainDecision } from "@/lib/routing/explain-decision";
 import type { FreshDatabase } from "../../support/database";
 import { newTeam } from "../../support/team";
 import type { Upstream } from "../../support/upstream/start-upstream";
@@ -62,6 +63,9 @@ describe("after a correction an answer shows what it costs now, and what it had 
     expect(await metadataOf(owner, chatId, answerId)).toMatchObject(now);
     // Who follows it again is told the same, and so is who reads a copy.
     expect((await storedRun(owner, chatId, answerId))?.metadata).toMatchObject(now);
+    // So is who asks why it came from there.
+    const { calls } = await explainDecision(owner, { chatId, messageId: answerId });
+    expect(calls).toMatchObject([now]);
     const fork = await forkChat(owner, { chatId, messageId: answerId });
     const copied = (await getConversation(owner, fork.chatId)).messages.at(-1);
     expect(copied?.metadata).toMatchObject(now);
