@@ -4,6 +4,8 @@ import { ledger } from "./schema";
 export const costColumns = {
   // First, because it is never null: by its first column drizzle tells a joined row from none.
   costStatus: ledger.status,
+  callId: ledger.id,
+  estimateMethod: ledger.estimateMethod,
   costPico: ledger.costPico,
   currency: ledger.currency,
   demo: ledger.demo,

@@ -10,15 +10,24 @@ import { formatTokens } from "@/lib/format/tokens";
 export function AnswerDetails({ metadata }: { metadata: MessageMetadata }) {
   const t = useTranslations("chat.details");
   const locale = useLocale();
-  const { usage, ttftMs, durationMs, continues } = metadata;
+  const { usage, ttftMs, durationMs, continues, corrected, cost = null, currency = null } = metadata;
   const lines: string[] = [];
 
   function continuesLine(part: PartCost | null): string {
-    if (part === null || part.cost === null || part.currency === null) return t("continues");
-    const { short } = formatAmount(part.cost, part.currency, locale);
-    return t("continuesCost", { cost: part.costStatus === "estimated" ? `≈ ${short}` : short });
+    const costs = part?.corrected ?? [{ cost: part?.cost ?? null, currency: part?.currency ?? null }];
+    const known = costs.flatMap((one) =>
+      one.cost === null || one.currency === null ? [] : formatAmount(one.cost, one.currency, locale).short,
+    );
+    if (known.length === 0) return t("continues");
+    const short = known.join(" + ");
+    return t("continuesCost", { cost: part?.costStatus === "estimated" ? `≈ ${short}` : short });
   }
 
+  if (corrected !== undefined) {
+    const isKnown = cost !== null && currency !== null;
+    const before = isKnown ? formatAmount(cost, currency, locale).exact : null;
+    lines.push(before === null ? t("correctedUnpriced") : t("corrected", { cost: before }));
+  }
   if (usage !== undefined) {
     const read = usage.input + usage.cacheRead + usage.cacheWrite;
     lines.push(t("input", { tokens: formatTokens(read, locale) }));

@@ -3,9 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Money } from "@/components/ui/money";
 import type { MessageMetadata } from "@/lib/chat/message";
-import { AnswerDetails } from "./answer-details";
+import { AnswerCost } from "./answer-cost";
 import { ModeDot } from "./mode-dot";
 import { MODE_TEXT } from "./mode-text";
 
@@ -23,7 +22,7 @@ interface AnswerFooterProps {
 /** Who answered, what it cost, and what can be done with it. */
 export function AnswerFooter({ metadata, text, copyLabel, why, children }: AnswerFooterProps) {
   const t = useTranslations("chat");
-  const { mode = null, modelName, model, costStatus, cost = null, currency = null, demo = false } = metadata;
+  const { mode = null, modelName, model } = metadata;
   return (
     <footer className="mt-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
       <div className="-ml-2 flex items-center">
@@ -40,15 +39,7 @@ export function AnswerFooter({ metadata, text, copyLabel, why, children }: Answe
           </span>
         </span>
       )}
-      {costStatus !== undefined && (
-        <Money
-          amount={cost}
-          currency={currency}
-          status={costStatus}
-          demo={demo}
-          details={<AnswerDetails metadata={metadata} />}
-        />
-      )}
+      <AnswerCost metadata={metadata} />
       {why}
     </footer>
   );

@@ -7,11 +7,10 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
-import { Money } from "@/components/ui/money";
 import type { WyeMessage } from "@/lib/chat/message";
 import type { Picker } from "@/lib/chat/picker";
 import { AnswerBody } from "./answer-body";
-import { AnswerDetails } from "./answer-details";
+import { AnswerCost } from "./answer-cost";
 import { ColumnTime } from "./column-time";
 import type { Failure } from "./failure";
 import { messageText } from "./message-text";
@@ -49,9 +48,8 @@ export const ComparisonColumn = memo(function ComparisonColumn(props: Comparison
   if (metadata === undefined) return null;
   const live = metadata.status === "streaming";
   const text = messageText(message);
-  const { costStatus, cost = null, currency = null, demo = false, comparison } = metadata;
   const retry = !live && onRetry ? () => onRetry(message.id) : undefined;
-  const isPicked = comparison?.picked === true;
+  const isPicked = metadata.comparison?.picked === true;
   return (
     <article
       aria-busy={live}
@@ -104,15 +102,7 @@ export const ComparisonColumn = memo(function ComparisonColumn(props: Comparison
                 </IconButton>
               )}
             </span>
-            {costStatus !== undefined && (
-              <Money
-                amount={cost}
-                currency={currency}
-                status={costStatus}
-                demo={demo}
-                details={<AnswerDetails metadata={metadata} />}
-              />
-            )}
+            <AnswerCost metadata={metadata} />
             {metadata.decision && <WhyButton messageId={message.id} picker={picker} other={null} />}
           </div>
           {isPicked ? (

@@ -31,9 +31,10 @@ export function WhyFacts({ decision, picker }: WhyFactsProps) {
     if (cost === null || currency === null) return t("why.unpriced");
     return `${isEstimate ? "≈ " : ""}${formatAmount(cost, currency, locale).short}`;
   }
-  function taken(of: Amount, isEstimate: boolean, ms: number | null): string {
+  function taken(of: readonly Amount[], isEstimate: boolean, ms: number | null): string {
     const about = isEstimate ? "≈ " : "";
-    return [amount(of, isEstimate), ms === null ? null : `${about}${formatDuration(ms, locale)}`]
+    const amounts = of.map((one) => amount(one, isEstimate)).join(" + ");
+    return [amounts, ms === null ? null : `${about}${formatDuration(ms, locale)}`]
       .filter((part) => part !== null)
       .join(" · ");
   }
@@ -41,10 +42,14 @@ export function WhyFacts({ decision, picker }: WhyFactsProps) {
 
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 border-line border-t pt-3">
-      <Fact label={t("why.expected")}>{taken(estimate, true, estimate.ms)}</Fact>
+      <Fact label={t("why.expected")}>{taken([estimate], true, estimate.ms)}</Fact>
       {last !== undefined && (
         <Fact label={t("why.took")}>
-          {taken(last, last.costStatus === "estimated", last.error === null ? last.durationMs : null)}
+          {taken(
+            last.corrected ?? [last],
+            last.costStatus === "estimated",
+            last.error === null ? last.durationMs : null,
+          )}
         </Fact>
       )}
       {alternatives.map((other) => (

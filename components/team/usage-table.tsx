@@ -10,6 +10,8 @@ import { type LoadUsage, useUsagePages } from "./use-usage-pages";
 
 interface UsageTableProps {
   initial: UsagePage;
+  /** The list ends with calls of then, ISO 8601; null: with the first. */
+  since: string | null;
   /** The call that is open from the start. */
   openId: string | null;
   load: LoadUsage;
@@ -31,9 +33,9 @@ const FIGURE_COLUMNS = [
 const COLUMN_COUNT = FIRST_COLUMNS.length + TEXT_COLUMNS.length + FIGURE_COLUMNS.length + 2;
 
 /** Every call, newest first; a row opens to show how its cost comes about. */
-export function UsageTable({ initial, openId, load, vendorNames }: UsageTableProps) {
+export function UsageTable({ initial, since, openId, load, vendorNames }: UsageTableProps) {
   const t = useTranslations("usage");
-  const { entries, hasMore, loadMore, busy, failed } = useUsagePages(initial, load);
+  const { entries, hasMore, loadMore, busy, failed } = useUsagePages(initial, since, load);
   return (
     <div className="flex flex-col gap-4">
       <Table label={t("callsLabel")}>
@@ -76,7 +78,7 @@ export function UsageTable({ initial, openId, load, vendorNames }: UsageTablePro
           {t("more")}
         </Button>
       ) : (
-        <p className="text-center text-muted text-sm">{t("end")}</p>
+        <p className="text-center text-muted text-sm">{t(since === null ? "end" : "endOfPeriod")}</p>
       )}
     </div>
   );

@@ -8,14 +8,15 @@ import {
   gte,
   isNull,
   lt,
+  lte,
   min,
   or,
   type SQL,
   sql,
 } from "drizzle-orm";
-import { firstIdAt } from "@/lib/ids";
 import type { RateSnapshot } from "@/lib/pricing/rate-snapshot";
 import type { Db } from "../client";
+import { firstRowIdAt } from "../first-row-id";
 import { ledger, ledgerHead } from "../schema";
 import type { LedgerRow } from "./ledgers";
 
@@ -44,14 +45,17 @@ export interface CallsOfModel {
   to: Date;
 }
 
-/** An id is made when a call begins; the clocks of two machines may differ by less than this. */
-const CLOCK_DIFFERENCE_MS = 3_600_000;
+/** Oldest first, after a call and through another one. */
+export interface CallsAfter {
+  afterId: string | null;
+  throughId?: string;
+}
 
 /** A model's calls in a time, a page by the ids: oldest first after one, newest first before one. */
 export async function listCallsOfModel(
   db: Db,
   { teamId, vendor, model, aliases = [], credentialId = null, from, to }: CallsOfModel,
-  page: { afterId: string | null } | { beforeId: string | null },
+  page: CallsAfter | { beforeId: string | null },
   limit: number,
 ): Promise<CorrectableCall[]> {
   const ascending = "afterId" in page;
@@ -68,9 +72,9 @@ export async function listCallsOfModel(
         isNull(ledger.correctsId),
         gte(ledger.at, from),
         lt(ledger.at, to),
-        // Leaves out the partitions of earlier months.
-        gte(ledger.id, firstIdAt(new Date(from.getTime() - CLOCK_DIFFERENCE_MS))),
+        gte(ledger.id, firstRowIdAt(from)),
         bound === null ? undefined : ascending ? gt(ledger.id, bound) : lt(ledger.id, bound),
+        ascending && page.throughId !== undefined ? lte(ledger.id, page.throughId) : undefined,
       ),
     )
     .orderBy(ascending ? asc(ledger.id) : desc(ledger.id))
@@ -138,6 +142,14 @@ export interface UnpricedModel {
   since: Date;
 }
 
+const isUnpricedIn = (teamId: string) =>
+  and(
+    eq(ledger.teamId, teamId),
+    isNull(ledger.currency),
+    isNull(ledger.correctsId),
+    sql`not exists (select 1 from ledger later where later.team_id = ledger.team_id and later.corrects_id = ledger.id)`,
+  );
+
 /** Models that a team's calls have no price for, not by a correction either; most calls first. */
 export async function listUnpricedModels(db: Db, teamId: string, limit: number): Promise<UnpricedModel[]> {
   return db
@@ -148,16 +160,33 @@ export async function listUnpricedModels(db: Db, teamId: string, limit: number):
       since: min(ledger.at).mapWith(ledger.at),
     })
     .from(ledger)
-    .where(
-      and(
-        eq(ledger.teamId, teamId),
-        isNull(ledger.currency),
-        isNull(ledger.correctsId),
-        sql`not exists (select 1 from ledger later where later.team_id = ledger.team_id and later.corrects_id = ledger.id)`,
-      ),
-    )
+    .where(isUnpricedIn(teamId))
     .groupBy(ledger.vendor, ledger.model)
     .orderBy(desc(sql`3`), ledger.vendor, ledger.model)
     .limit(limit)
     .then((rows) => rows.flatMap(({ since, ...row }) => (since === null ? [] : [{ ...row, since }])));
+}
+
+const DAY = sql`(${ledger.at} at time zone 'UTC')::date`;
+/** Which kinds of use a call has. A request is counted in all of them. */
+const KINDS = sql`concat(${sql.join(
+  [
+    ...[ledger.inputTokens, ledger.cacheReadTokens, ledger.cacheWriteTokens, ledger.cacheWrite1hTokens],
+    ...[ledger.outputTokens, ledger.reasoningTokens, ledger.audioInputTokens, ledger.audioCacheReadTokens],
+    ...[ledger.audioOutputTokens, ledger.imageInputTokens, ledger.imageOutputTokens],
+    ...[ledger.images, ledger.webSearches],
+  ].map((count) => sql`(${count} > 0)::int`),
+  sql`, `,
+)})`;
+
+/** The first of the calls without a price of each day that are alike in what decides whether a price has one for them:
+ *  the model, the key, the service tier and the kinds of use. The latest days first. */
+export async function listKindsOfUnpricedCalls(db: Db, teamId: string, limit: number): Promise<LedgerRow[]> {
+  const alike = [DAY, ledger.vendor, ledger.model, ledger.credentialId, ledger.serviceTier, KINDS];
+  return db
+    .selectDistinctOn(alike)
+    .from(ledger)
+    .where(isUnpricedIn(teamId))
+    .orderBy(desc(DAY), ...alike.slice(1), asc(ledger.id))
+    .limit(limit);
 }

@@ -34,6 +34,7 @@ export async function findDecision(
 export async function listAnswerCalls(db: Db, teamId: string, messageId: string) {
   return db
     .select({
+      callId: ledger.id,
       /** Null where it was taken away since. */
       provider: provider.name,
       vendor: ledger.vendor,
@@ -42,6 +43,7 @@ export async function listAnswerCalls(db: Db, teamId: string, messageId: string)
       errorCode: ledger.errorCode,
       outputTokens: ledger.outputTokens,
       costStatus: ledger.status,
+      estimateMethod: ledger.estimateMethod,
       costPico: ledger.costPico,
       currency: ledger.currency,
       durationMs: ledger.durationMs,

@@ -1,5 +1,6 @@
 import { and, desc, eq, getTableColumns, gte, isNotNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client";
+import { firstRowIdAt } from "../first-row-id";
 import { ledger } from "../schema";
 
 export type LedgerRow = typeof ledger.$inferSelect;
@@ -106,6 +107,7 @@ function matches(filter: LedgerFilter): SQL | undefined {
     filter.teamId === null ? undefined : eq(ledger.teamId, filter.teamId),
     filter.personId === undefined ? undefined : isOf(filter.personId),
     filter.since === undefined ? undefined : gte(ledger.at, filter.since),
+    filter.since === undefined ? undefined : gte(ledger.id, firstRowIdAt(filter.since)),
     filter.beforeId === undefined ? undefined : lt(ledger.id, filter.beforeId),
     filter.fromId === undefined ? undefined : lte(ledger.id, filter.fromId),
   );

@@ -22,6 +22,8 @@ const withCost = (db: Db) =>
       /** Of what this one goes on from. */
       continuedCost: {
         costStatus: continuedLedger.status,
+        callId: continuedLedger.id,
+        estimateMethod: continuedLedger.estimateMethod,
         costPico: continuedLedger.costPico,
         currency: continuedLedger.currency,
       },

@@ -23,13 +23,18 @@ import { IMPORT_FORMATS, type ImportedModel, type ParsedFile, type Refusal } fro
 import { parseCatalogueFile } from "./import/parse-catalogue-file";
 import { requireCatalogueWrite } from "./require-catalogue-write";
 
-const ImportInput = z.object({
-  scope: z.enum(["team", "instance"]),
-  format: z.enum(IMPORT_FORMATS),
-  text: z.string(),
-  /** Whose models they are, where the file does not say: Portkey's. */
-  vendor: z.string().max(64).default(""),
-});
+const ImportInput = z
+  .object({
+    scope: z.enum(["team", "instance"]),
+    format: z.enum(IMPORT_FORMATS),
+    text: z.string(),
+    /** Whose models they are, where the file does not say: Portkey's, and only its. */
+    vendor: z.string().max(64).default(""),
+  })
+  .refine(({ format, vendor }) => (format === "portkey") === (vendor !== ""), {
+    path: ["vendor"],
+    message: "a file of Portkey's needs a vendor, the others name the vendor of each model",
+  });
 type ImportInput = z.input<typeof ImportInput>;
 
 export interface ImportReport {

@@ -2,7 +2,6 @@ import {
   findMessage,
   listPath,
   type MessageRow,
-  type MessageWithCost,
   type PathMessage,
   setContinuedLengths,
 } from "@/db/queries/messages";
@@ -10,13 +9,16 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { type ClaimedRun, claimRun } from "./claim-run";
 import type { CutAnswer } from "./continued-reply";
+import type { PartCost } from "./message";
 import type { ReplyInput } from "./reply-input";
+import { toPartCost } from "./to-ui-message";
+import { withCosts } from "./with-costs";
 
 export interface BegunReply extends ClaimedRun {
   /** To the question, oldest first, from the root or from the last summary in effect. */
   path: AskedMessage[];
   /** What the reply goes on from, and what that had cost. */
-  cut: (CutAnswer & Pick<MessageWithCost, "cost">) | null;
+  cut: (CutAnswer & { cost: PartCost | null }) | null;
 }
 
 /** A message of the path to a question. */
@@ -51,5 +53,6 @@ async function cutAnswer(
   const { text, reasoning, reasoningMs } = row.message;
   const lengths = { text: text.length, reasoning: reasoning.length };
   await setContinuedLengths(db, actor.teamId, answerId, lengths);
-  return { text, reasoning, reasoningMs, cost: row.cost };
+  const [costed] = await withCosts({ db }, [row]);
+  return { text, reasoning, reasoningMs, cost: row.cost && toPartCost(row.cost, costed?.corrected ?? null) };
 }

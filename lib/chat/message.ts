@@ -3,6 +3,7 @@ import type { CostStatus } from "@/lib/completion/types";
 import type { ErrorData } from "@/lib/errors";
 import type { Mode } from "@/lib/router/choice";
 import type { DecisionSummary } from "@/lib/router/decision-summary";
+import type { CorrectedCost } from "@/lib/usage/corrected-cost";
 import type { Comparison } from "./comparison";
 
 /** `streaming` while a run writes it; then how it ended. A person's message is always `complete`. */
@@ -40,6 +41,8 @@ export interface MessageMetadata {
   cost?: string | null;
   currency?: string | null;
   costStatus?: CostStatus;
+  /** What it costs by now, where that was corrected after it was made. */
+  corrected?: CorrectedCost;
   demo?: boolean;
   usage?: { input: number; cacheRead: number; cacheWrite: number; output: number; reasoning: number };
   ttftMs?: number | null;
@@ -63,6 +66,7 @@ export interface PartCost {
   cost: string | null;
   currency: string | null;
   costStatus: CostStatus;
+  corrected?: CorrectedCost;
 }
 
 /** Parts used so far: `text` and `reasoning`. */

@@ -4,7 +4,7 @@ import type { WyeMessage } from "./message";
 import { saidSoFar } from "./said-so-far";
 import { toUiMessage } from "./to-ui-message";
 import { type Shown, type Siblings, siblingsOf, type TreeNode } from "./tree";
-import { withPartCosts } from "./with-part-costs";
+import { type CostedMessage, withCosts } from "./with-costs";
 
 /** A stretch of a path without holes, oldest first. */
 export interface MessagePage {
@@ -48,13 +48,16 @@ export async function pathPage(
     limits.messages,
   );
   const ids = places.flatMap((place) => path[place]?.node.id ?? []);
-  const rows = await listMessages(context.db, context.actor.teamId, ids, limits.bytes);
-  const byId = new Map(rows.map((row) => [row.message.id, row]));
+  const found = await listMessages(context.db, context.actor.teamId, ids, limits.bytes);
+  const rows = await withCosts(context, [...found, ...(await listBeside(context, found))]);
+  const byId = new Map(rows.slice(0, found.length).map((row) => [row.message.id, row]));
   const shown = path.flatMap(({ node, parentId }, position) => {
     const row = byId.get(node.id);
     return row === undefined ? [] : { row, node, parentId, position };
   });
-  const compared = await comparedWith(context, rows);
+  const compared = await Promise.all(
+    rows.slice(found.length).map(async (row) => toUiMessage(await saidSoFar(context, row))),
+  );
   return {
     messages: await Promise.all(
       shown.map(async (entry) => withCompared(await toShownMessage(context, entry), compared)),
@@ -64,15 +67,14 @@ export async function pathPage(
 }
 
 /** The answers of the comparisons that these messages stand in. */
-async function comparedWith(context: Context, rows: readonly MessageWithCost[]): Promise<WyeMessage[]> {
+function listBeside({ db, actor }: Context, rows: readonly MessageWithCost[]): Promise<MessageWithCost[]> {
   const within = rows.filter(({ message }) => message.comparison !== null);
-  const found = await listCompared(
-    context.db,
-    context.actor.teamId,
+  return listCompared(
+    db,
+    actor.teamId,
     within.flatMap(({ message }) => message.parentId ?? []),
     within.flatMap(({ message }) => message.comparison?.id ?? []),
   );
-  return Promise.all(found.map(async (row) => toUiMessage(await saidSoFar(context, row))));
 }
 
 function withCompared(message: WyeMessage, all: readonly WyeMessage[]): WyeMessage {
@@ -91,13 +93,13 @@ function nearestFirst(low: number, high: number, at: number): number[] {
 }
 
 interface ShownRow {
-  row: MessageWithCost;
+  row: CostedMessage;
   parentId: string | null;
   position: number;
 }
 
 async function toShownMessage(context: Context, { row, parentId, position }: ShownRow): Promise<WyeMessage> {
-  const said = await withPartCosts(context, await saidSoFar(context, row));
+  const said = await saidSoFar(context, row);
   const { metadata, ...message } = toUiMessage({ ...said, message: { ...said.message, parentId } });
   return metadata === undefined ? message : { ...message, metadata: { ...metadata, position } };
 }

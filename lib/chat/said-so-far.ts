@@ -5,7 +5,10 @@ import { findRun } from "./runs";
 import { textOfKind } from "./said";
 
 /** A message as it stands: a reply that is being written has its text in its run, or in the run's log. */
-export async function saidSoFar({ db, actor }: Context, row: MessageWithCost): Promise<MessageWithCost> {
+export async function saidSoFar<Row extends Pick<MessageWithCost, "message">>(
+  { db, actor }: Context,
+  row: Row,
+): Promise<Row> {
   const { message } = row;
   if (message.status !== "streaming") return row;
   const own = findRun(actor, message.id);
@@ -14,7 +17,11 @@ export async function saidSoFar({ db, actor }: Context, row: MessageWithCost): P
   return withText(row, textOfKind(events, "text"), textOfKind(events, "reasoning"));
 }
 
-const withText = (row: MessageWithCost, text: string, reasoning: string): MessageWithCost => ({
+const withText = <Row extends Pick<MessageWithCost, "message">>(
+  row: Row,
+  text: string,
+  reasoning: string,
+): Row => ({
   ...row,
   message: { ...row.message, text, reasoning },
 });

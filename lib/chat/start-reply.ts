@@ -7,7 +7,6 @@ import { noteOverride } from "./note-override";
 import type { ReplyInput } from "./reply-input";
 import type { Run } from "./run";
 import { startRun } from "./start-run";
-import { toPartCost } from "./to-ui-message";
 
 /** Starts a reply and returns the run that writes it. The same request again returns the same reply.
  *  @throws AppError as `startRun` and `beginReply`. */
@@ -19,7 +18,7 @@ export async function startReply(context: Context, input: ReplyInput): Promise<R
   return startRun(context, place, known ?? {}, async (run) => {
     const offers = prepareOffers(context);
     const begun = await beginReply(context, input);
-    if (begun?.cut) run.know({ continues: begun.cut.cost && toPartCost(begun.cut.cost) });
+    if (begun?.cut) run.know({ continues: begun.cut.cost });
     if (begun) noteOverride(context, input, begun);
     return begun && (() => void executeRun(context, run, { input, begun, offers }));
   });

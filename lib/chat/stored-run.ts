@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { closing } from "./closing";
 import { Run } from "./run";
 import { toMetadata } from "./to-ui-message";
-import { withPartCosts } from "./with-part-costs";
+import { withCosts } from "./with-costs";
 
 /** A reply that was written long ago, as a run that is over: who follows it reads it once more. Null unless it is in
  *  a chat of this person's. */
@@ -17,7 +17,8 @@ export async function storedRun(
   if (!(await findChat(db, actor, chatId))) return null;
   const row = await findMessage(db, teamId, chatId, answerId);
   if (!row || row.message.role === "user") return null;
-  const metadata = toMetadata(await withPartCosts({ db }, row));
+  const [costed = row] = await withCosts({ db }, [row]);
+  const metadata = toMetadata(costed);
   const run = new Run({ teamId, personId, chatId, answerId }, metadata);
   run.reasoning(row.message.reasoning);
   run.text(row.message.text);

@@ -2,10 +2,13 @@ import type { MessageWithCost } from "@/db/queries/messages";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import { REASONS, type Reason } from "@/lib/router/classifier/reason";
 import type { DecisionSummary } from "@/lib/router/decision-summary";
+import type { CorrectedCost } from "@/lib/usage/corrected-cost";
+import { statusCorrected } from "@/lib/usage/status-corrected";
 import type { MessageMetadata, PartCost, WyeMessage } from "./message";
+import type { CostedMessage } from "./with-costs";
 
 /** A summary is the assistant's on the wire; its metadata tells it from an answer. */
-export function toUiMessage(row: MessageWithCost): WyeMessage {
+export function toUiMessage(row: CostedMessage): WyeMessage {
   const { id, role, reasoning, text } = row.message;
   const parts: WyeMessage["parts"] = [];
   if (reasoning !== "") parts.push({ type: "reasoning", text: reasoning, state: "done" });
@@ -13,13 +16,16 @@ export function toUiMessage(row: MessageWithCost): WyeMessage {
   return { id, role: role === "user" ? role : "assistant", parts, metadata: toMetadata(row) };
 }
 
+/** @param row without corrections where it was only just written: it has none */
 export function toMetadata({
   message,
   cost,
   continuedCost,
   routed,
   thumb,
-}: MessageWithCost): MessageMetadata {
+  corrected = null,
+  continuedCorrected = null,
+}: MessageWithCost & Partial<CostedMessage>): MessageMetadata {
   return {
     parentId: message.parentId,
     status: message.status,
@@ -32,10 +38,10 @@ export function toMetadata({
     ...(message.reasoningMs === null ? {} : { reasoningMs: message.reasoningMs }),
     ...(message.finishReason === null ? {} : { finishReason: message.finishReason }),
     ...(message.error === null ? {} : { error: message.error }),
-    ...(goesOn(message) ? { continues: continuedCost && toPartCost(continuedCost) } : {}),
+    ...(goesOn(message) ? { continues: continuedCost && toPartCost(continuedCost, continuedCorrected) } : {}),
     ...(message.comparison && { comparison: message.comparison }),
     ...(message.summary && { summary: { of: message.summary.of, editedAt: message.summary.editedAt } }),
-    ...(cost === null ? {} : costMetadata(cost)),
+    ...(cost === null ? {} : costMetadata(cost, corrected)),
   };
 }
 
@@ -48,17 +54,24 @@ function toSummary({ ruleId, reasons, ...rest }: NonNullable<MessageWithCost["ro
 const goesOn = ({ continuesId, continuedLengths }: MessageWithCost["message"]): boolean =>
   continuesId !== null || continuedLengths?.callId !== undefined;
 
-export function toPartCost(cost: NonNullable<MessageWithCost["continuedCost"]>): PartCost {
+export function toPartCost(
+  cost: NonNullable<MessageWithCost["continuedCost"]>,
+  corrected: CorrectedCost | null,
+): PartCost {
   return {
     cost: cost.costPico === null ? null : picoToDecimal(BigInt(cost.costPico)),
     currency: cost.currency,
-    costStatus: cost.costStatus,
+    costStatus: corrected ? statusCorrected(cost) : cost.costStatus,
+    ...(corrected && { corrected }),
   };
 }
 
-function costMetadata(cost: NonNullable<MessageWithCost["cost"]>): Partial<MessageMetadata> {
+function costMetadata(
+  cost: NonNullable<MessageWithCost["cost"]>,
+  corrected: CorrectedCost | null,
+): Partial<MessageMetadata> {
   return {
-    ...toPartCost(cost),
+    ...toPartCost(cost, corrected),
     demo: cost.demo,
     usage: {
       input: cost.inputTokens,

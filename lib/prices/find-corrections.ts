@@ -1,6 +1,5 @@
-import { type CallsOfModel, listCallsOfModel, type NewCorrection } from "@/db/queries/corrections";
+import type { CorrectableCall, NewCorrection } from "@/db/queries/corrections";
 import type { Book } from "@/lib/catalogue/book";
-import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { toRateSnapshot } from "@/lib/pricing/rate-snapshot";
 import { additions, costAt, costNow } from "./call-cost";
@@ -11,19 +10,10 @@ export interface FoundCorrections {
   priced: number;
   unpriced: number;
   rows: NewCorrection[];
-  /** Where the next page begins; null at the end. */
-  nextAfterId: string | null;
 }
 
-/** What has to be added to the costs of a page of calls to make them what the book says for their moments. */
-export async function findCorrections(
-  { db }: Context,
-  book: Book,
-  range: CallsOfModel,
-  afterId: string | null,
-  pageSize: number,
-): Promise<FoundCorrections> {
-  const calls = await listCallsOfModel(db, range, { afterId }, pageSize);
+/** What has to be added to the costs of calls to make them what the book says for their moments. */
+export function findCorrections(book: Book, calls: readonly CorrectableCall[]): FoundCorrections {
   const found = { calls: calls.length, corrected: 0, priced: 0, unpriced: 0, rows: [] as NewCorrection[] };
   for (const call of calls) {
     const rate = book.rate(call.vendor, call.model, call.at, call.credentialId);
@@ -43,5 +33,5 @@ export async function findCorrections(
       found.rows.push({ id: newId(), callId: call.id, rate: fits, costPico: pico, currency });
     }
   }
-  return { ...found, nextAfterId: calls.length < pageSize ? null : (calls.at(-1)?.id ?? null) };
+  return found;
 }

@@ -51,7 +51,7 @@ export interface StatedPrice extends StatedSchedule {
 /** A complete rate from the prices a vendor states. What is not stated is billed as its stand-in, and `billedAs` says
  *  so; what has none has no price.
  *  @throws RangeError on a negative price, one finer than a millionth, tiers that do not ascend, a tariff without
- *  terms, and hours or zones that do not exist. */
+ *  terms, windows that end when they begin, and hours or zones that do not exist. */
 export function makeRate(price: StatedPrice): Rate {
   return {
     vendor: price.vendor,
@@ -80,6 +80,8 @@ function assertHours({ zone, windows, days }: Hours): void {
   if (days?.length === 0) throw new RangeError("hours without a day");
   if (windows.length === 0) throw new RangeError("hours without a window");
   for (const time of windows.flat()) if (!TIME.test(time)) throw new RangeError(`no time of day: ${time}`);
+  for (const [from, to] of windows)
+    if (from === to) throw new RangeError(`a window that ends when it begins holds never: ${from}`);
 }
 
 function toSchedule({ perMillion, tiers = [], tiersBy = "whole" }: StatedSchedule): Schedule {

@@ -58,6 +58,7 @@ describe("makeRate", () => {
       },
       { tariffs: [{ perMillion: one, hours: { zone: "UTC", windows: [["24:00", "01:00"]], by: "end" } }] },
       { tariffs: [{ perMillion: one, hours: { zone: "UTC", windows: [], by: "end" } }] },
+      { tariffs: [{ perMillion: one, hours: { zone: "UTC", windows: [["06:00", "06:00"]], by: "end" } }] },
       { minimum: "-1" },
     ];
     for (const wrong of bad)

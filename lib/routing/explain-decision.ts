@@ -1,3 +1,4 @@
+import { sumCorrections } from "@/db/queries/corrections";
 import { type DecisionRow, findDecision, listAnswerCalls } from "@/db/queries/decision-stories";
 import { findRoutingPolicy } from "@/db/queries/routing-policies";
 import type { MessageRef } from "@/lib/chat/message-ref";
@@ -11,6 +12,8 @@ import { REASONS, type Reason } from "@/lib/router/classifier/reason";
 import type { DecidedBy } from "@/lib/router/decision";
 import type { DecisionNotes } from "@/lib/router/decision-notes";
 import { RoutingPolicy } from "@/lib/router/policy/policy";
+import { type CorrectedCost, costTogether } from "@/lib/usage/corrected-cost";
+import { statusCorrected } from "@/lib/usage/status-corrected";
 
 /** An exact decimal in `currency`; null: unpriced. */
 interface Amount {
@@ -26,6 +29,8 @@ export interface AnswerCall extends Amount {
   /** It had said something before it ended. */
   said: boolean;
   costStatus: CostStatus;
+  /** What it costs by now, where that was corrected; null: it was not. */
+  corrected: CorrectedCost | null;
   durationMs: number;
 }
 
@@ -57,10 +62,19 @@ export async function explainDecision(context: Context, ref: MessageRef): Promis
   const row = await findDecision(db, actor, ref);
   if (!row) throw new AppError("not_found");
   const [calls, rule] = await Promise.all([
-    listAnswerCalls(db, actor.teamId, ref.messageId),
+    callsOf(context, ref.messageId),
     row.notes.ruleId === null ? null : ruleOf(context, row.notes.ruleId),
   ]);
-  return { ...toView(row), rule, calls: calls.map(toCall) };
+  return { ...toView(row), rule, calls };
+}
+
+async function callsOf({ db, actor }: Context, messageId: string): Promise<AnswerCall[]> {
+  const rows = await listAnswerCalls(db, actor.teamId, messageId);
+  const ids = rows.map(({ callId }) => callId);
+  const added = Map.groupBy(await sumCorrections(db, [actor.teamId], ids), ({ callId }) => callId);
+  return rows.map((row) => {
+    return toCall(row, costTogether([{ ...row, corrections: added.get(row.callId) ?? [] }]));
+  });
 }
 
 async function ruleOf({ db, actor }: Context, ruleId: string): Promise<DecisionView["rule"]> {
@@ -99,7 +113,10 @@ const toAlternative = (option: DecisionNotes["alternatives"][number]) => ({
   ms: option.ms,
 });
 
-function toCall(row: Awaited<ReturnType<typeof listAnswerCalls>>[number]): AnswerCall {
+function toCall(
+  row: Awaited<ReturnType<typeof listAnswerCalls>>[number],
+  corrected: CorrectedCost | null,
+): AnswerCall {
   return {
     model: nameOf({ provider: row.provider ?? row.vendor, model: row.model }),
     outcome: row.outcome,
@@ -107,7 +124,8 @@ function toCall(row: Awaited<ReturnType<typeof listAnswerCalls>>[number]): Answe
     said: row.outputTokens > 0,
     cost: decimalOf(row.costPico),
     currency: row.currency,
-    costStatus: row.costStatus,
+    costStatus: corrected ? statusCorrected(row) : row.costStatus,
+    corrected,
     durationMs: row.durationMs,
   };
 }

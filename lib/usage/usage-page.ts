@@ -14,17 +14,26 @@ export interface UsagePage {
   nextBeforeId: string | null;
 }
 
+interface UsagePageQuery {
+  /** Rows since then; all where it is left out. */
+  since?: Date | undefined;
+  /** Where the last page ended. */
+  beforeId?: string | undefined;
+  /** The row that the page begins with. */
+  fromId?: string | undefined;
+}
+
 /** A page of the team's calls, newest first or from one on, with what it takes to show how each cost came about. */
 export async function usagePage(
   context: Context,
-  beforeId: string | null,
-  fromId: string | null = null,
+  { since, beforeId, fromId }: UsagePageQuery = {},
 ): Promise<UsagePage> {
   const { rows, names } = await findUsage(context, {
     teamId: context.actor.teamId,
     limit: USAGE_PAGE_SIZE + 1,
-    ...(beforeId === null ? {} : { beforeId }),
-    ...(fromId === null ? {} : { fromId }),
+    ...(since && { since }),
+    ...(beforeId !== undefined && { beforeId }),
+    ...(fromId !== undefined && { fromId }),
   });
   const shown = rows.slice(0, USAGE_PAGE_SIZE);
   const reported = await reportRows(context, shown);

@@ -1,10 +1,10 @@
 import type { LedgerRow } from "@/db/queries/ledgers";
 import { type ErrorCode, toErrorCode } from "@/lib/errors";
 import type { ReportedAmount } from "@/lib/exchange/report-amount";
-import { AmountSums } from "@/lib/money/amount-sums";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import type { Bucket } from "@/lib/pricing/buckets";
 import type { CallTerms } from "@/lib/pricing/choose-schedule";
+import { type CorrectedCost, costTogether } from "./corrected-cost";
 import { type PriceLine, toPriceLines } from "./price-lines";
 
 type CommonBucket = "input" | "cacheRead" | "cacheWrite" | "output" | "reasoning";
@@ -38,7 +38,7 @@ export interface UsageRow {
   /** Why it was corrected. */
   reason: string | null;
   /** What the call costs with its corrections, in each currency that is not taken back; null if it has none. */
-  corrected: { cost: string; currency: string }[] | null;
+  corrected: CorrectedCost | null;
 }
 
 /** What the page shows beyond that. */
@@ -90,21 +90,8 @@ export function toUsageRow(row: LedgerRow, names: Names): UsageRow {
     durationMs,
     corrects: row.correctsId,
     reason: row.reason,
-    corrected: correctedCost(row, names.corrections.get(id)),
+    corrected: costTogether([{ ...row, corrections: names.corrections.get(id) ?? [] }]),
   };
-}
-
-function correctedCost(
-  { costPico, currency }: LedgerRow,
-  added: readonly { currency: string; costPico: string }[] | undefined,
-): UsageRow["corrected"] {
-  if (!added) return null;
-  const sums = new AmountSums();
-  if (costPico !== null && currency !== null) sums.add(currency, BigInt(costPico));
-  for (const one of added) sums.add(one.currency, BigInt(one.costPico));
-  const all = sums.list().map(({ currency: unit, amount }) => ({ cost: amount, currency: unit }));
-  const left = all.filter(({ cost }) => cost !== "0");
-  return left.length > 0 ? left : all.slice(0, 1);
 }
 
 export function toUsageEntry(row: LedgerRow, names: Names, reported: ReportedAmount | null): UsageEntry {

@@ -8,6 +8,7 @@ import type { Rate } from "@/lib/pricing/rate";
 import { toRateSnapshot } from "@/lib/pricing/rate-snapshot";
 
 interface RecordedCall {
+  id?: string;
   vendor?: string;
   model?: string;
   at?: Date;
@@ -26,6 +27,7 @@ interface RecordedCall {
 export async function recordCall(
   { db, actor }: Context,
   {
+    id = newId(),
     vendor = "openai",
     model = "m",
     at = new Date(),
@@ -38,7 +40,6 @@ export async function recordCall(
     durationMs = 34,
   }: RecordedCall,
 ): Promise<string> {
-  const id = newId();
   await insertCall(db, {
     teamId: actor.teamId,
     id,

@@ -4,6 +4,8 @@ import { z } from "zod";
 import { action } from "@/lib/http/action";
 import { usagePage } from "@/lib/usage/usage-page";
 
-export const loadUsage = action({ input: z.object({ beforeId: z.uuid() }) }, (context, { beforeId }) =>
-  usagePage(context, beforeId),
+const Page = z.object({ beforeId: z.uuid(), since: z.iso.datetime().nullable() });
+
+export const loadUsage = action({ input: Page }, (context, { beforeId, since }) =>
+  usagePage(context, { beforeId, since: since === null ? undefined : new Date(since) }),
 );

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PageFrame } from "@/components/team/page-frame";
+import { UsagePeriods } from "@/components/team/usage-periods";
 import { UsageTable } from "@/components/team/usage-table";
 import { UsageTotals } from "@/components/team/usage-totals";
 import { Button } from "@/components/ui/button";
@@ -12,6 +13,7 @@ import { Notice } from "@/components/ui/notice";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { vendorNames } from "@/lib/providers/vendor-option";
+import { beginOf, DEFAULT_PERIOD, PERIODS } from "@/lib/usage/period";
 import { usageOverview } from "@/lib/usage/usage-overview";
 import { ForbiddenPage } from "../forbidden-page";
 import { loadUsage } from "./actions";
@@ -21,24 +23,28 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface UsagePageProps {
-  searchParams: Promise<{ call?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"call" | "days", string | string[]>>>;
 }
 
 export default async function UsagePage({ searchParams }: UsagePageProps) {
   const viewer = await requireViewer();
   const { context } = viewer;
   if (!isAllowed(context.actor, "usage:read-own")) return <ForbiddenPage viewer={viewer} />;
-  const asked = z.uuid().safeParse((await searchParams).call);
-  const callId = asked.success ? asked.data : null;
-  const [t, locale, { page, totals, report }] = await Promise.all([
+  const { call, days } = await searchParams;
+  const callId = z.uuid().nullable().catch(null).parse(call);
+  const period = z.enum(PERIODS).catch(DEFAULT_PERIOD).parse(days);
+  const begin = beginOf(period, new Date());
+  const [t, locale, { page, totals, report, isUsed }] = await Promise.all([
     getTranslations("usage"),
     getLocale(),
-    usageOverview(context, callId),
+    usageOverview(context, { since: begin ?? undefined, fromId: callId ?? undefined }),
   ]);
+  const since = begin?.toISOString() ?? null;
   return (
     <PageFrame wide title={t("title")} intro={t("intro")}>
       {!isAllowed(context.actor, "usage:read-team") && <Notice>{t("ownOnly")}</Notice>}
-      {page.entries.length === 0 ? (
+      {isUsed && <UsagePeriods periods={PERIODS} current={period} since={since} />}
+      {!isUsed ? (
         <EmptyState
           icon={<ReceiptText aria-hidden="true" />}
           title={t("emptyTitle")}
@@ -52,7 +58,7 @@ export default async function UsagePage({ searchParams }: UsagePageProps) {
         </EmptyState>
       ) : (
         <>
-          <UsageTotals totals={totals} report={report} />
+          {totals.length > 0 && <UsageTotals totals={totals} report={report} />}
           {callId !== null && (
             <Notice>
               {t("fromCall")}{" "}
@@ -61,14 +67,19 @@ export default async function UsagePage({ searchParams }: UsagePageProps) {
               </Link>
             </Notice>
           )}
-          {/* A newer first page moves where the older ones begin: they are asked for anew. */}
-          <UsageTable
-            key={page.entries[0]?.id}
-            initial={page}
-            openId={callId}
-            load={loadUsage}
-            vendorNames={vendorNames(locale)}
-          />
+          {page.entries.length === 0 ? (
+            <Notice>{t("period.none")}</Notice>
+          ) : (
+            // A newer first page, and another period, moves where the older ones are: they are asked for anew.
+            <UsageTable
+              key={`${page.entries[0]?.id} ${since}`}
+              initial={page}
+              since={callId === null ? since : null}
+              openId={callId}
+              load={loadUsage}
+              vendorNames={vendorNames(locale)}
+            />
+          )}
         </>
       )}
     </PageFrame>

@@ -10,6 +10,7 @@ import { weekdays } from "@/lib/format/weekdays";
 import type { ListedPrice } from "@/lib/prices/find-prices";
 import type { PriceTerms } from "@/lib/prices/price-input";
 import { BUCKETS, type Bucket } from "@/lib/pricing/buckets";
+import { isWholeDay } from "@/lib/pricing/whole-day";
 import { formatMoment } from "./format-moment";
 import { toUnitPrice, unitsOf } from "./unit-price";
 
@@ -97,23 +98,25 @@ function Prices({ prices, currency }: { prices: PriceTerms["perMillion"]; curren
   );
 }
 
-function TariffTitle({ tariff }: { tariff: NonNullable<PriceTerms["tariffs"]>[number] }) {
+type Tariff = NonNullable<PriceTerms["tariffs"]>[number];
+
+function TariffTitle({ tariff: { serviceTier, hours } }: { tariff: Tariff }) {
+  const t = useTranslations("prices.details");
+  return [
+    ...(serviceTier ? [t("serviceTier", { name: serviceTier })] : []),
+    ...(hours ? [<HoursTitle key="hours" hours={hours} />] : []),
+  ].flatMap((title, index) => (index === 0 ? [title] : [" · ", title]));
+}
+
+function HoursTitle({ hours: { zone, windows, by, days } }: { hours: NonNullable<Tariff["hours"]> }) {
   const t = useTranslations("prices.details");
   const locale = useLocale();
-  const { serviceTier, hours } = tariff;
-  const titles = [
-    ...(serviceTier ? [t("serviceTier", { name: serviceTier })] : []),
-    ...(hours
-      ? [
-          t(hours.by === "start" ? "hoursStart" : "hoursEnd", {
-            windows: hours.windows.map(([from, to]) => `${from}–${to}`).join(", "),
-            zone: hours.zone,
-          }),
-          ...(hours.days ? [weekdays(hours.days, locale)] : []),
-        ]
-      : []),
-  ];
-  return titles.join(" · ");
+  const named = days && weekdays(days, locale);
+  if (named !== undefined && isWholeDay(windows))
+    return t(by === "start" ? "daysStart" : "daysEnd", { days: named, zone });
+  const shown = windows.map((window) => window.join("–")).join(", ");
+  const title = t(by === "start" ? "hoursStart" : "hoursEnd", { windows: shown, zone });
+  return named === undefined ? title : `${title} · ${named}`;
 }
 
 function SetBy({ price: { setBy, setAt } }: { price: ListedPrice }) {

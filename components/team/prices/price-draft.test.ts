@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { PriceTerms } from "@/lib/prices/price-input";
 import { toTerms } from "@/lib/prices/to-terms";
 import { BUCKETS } from "@/lib/pricing/buckets";
-import { rateOf } from "@/tests/support/any-rate";
+import { makeRate } from "@/lib/pricing/make-rate";
+import { cost, MINI, rateOf } from "@/tests/support/any-rate";
 import { EMPTY_DRAFT, fromDraft, newTariff, newTier, toDraft } from "./price-draft";
 import { toPerMillion, toUnitPrice } from "./unit-price";
 
@@ -83,5 +85,69 @@ it("names each place that is wrong, and why", () => {
     [`tiers.${later.key}.above`]: "ascending",
     [`tariffs.${tariff.key}.windows`]: "hours",
     "tariffs.second.serviceTier": "tariff",
+  });
+});
+
+const PRICES = { input: "1", output: "2" };
+
+it("terms have lengths and days of the week of their own", () => {
+  const tier = { ...newTier(), above: "1000", prices: { input: "3", output: "4" } };
+  const tariff = { ...newTariff(), windows: "22:00 - 06:00", zone: " Asia/Shanghai ", days: [6, 7] };
+  const read = fromDraft({
+    ...EMPTY_DRAFT,
+    prices: PRICES,
+    tariffs: [{ ...tariff, by: "end", prices: PRICES, tiers: [tier], tiersBy: "excess" }],
+  });
+  const expected = {
+    currency: "USD",
+    perMillion: PRICES,
+    tariffs: [
+      {
+        perMillion: PRICES,
+        tiers: [{ above: 1000, perMillion: { input: "3", output: "4" } }],
+        tiersBy: "excess",
+        serviceTier: null,
+        hours: { zone: "Asia/Shanghai", windows: [["22:00", "06:00"]], by: "end", days: [6, 7] },
+      },
+    ],
+  };
+  expect(read).toEqual({ terms: expected });
+  expect(PriceTerms.parse("terms" in read && read.terms)).toEqual(expected);
+});
+
+it("days without hours are whole ones, and are shown as such again", () => {
+  const tariffs = [{ ...newTariff(), days: [7], prices: { input: "0.5", output: "1" } }];
+  const read = fromDraft({ ...EMPTY_DRAFT, prices: PRICES, tariffs });
+  if ("problems" in read) throw new Error("it is refused");
+  expect(toDraft(read.terms).tariffs[0]).toMatchObject({ windows: "", days: [7] });
+  const rate = makeRate({ ...MINI, ...PriceTerms.parse(read.terms) });
+  const inputAt = (at: string) => cost({ input: 1_000_000 }, rate, { startedAt: new Date(at) });
+  // 4 January 2026 is a Sunday.
+  for (const minute of ["00:00", "11:59", "12:00", "23:59"])
+    expect(inputAt(`2026-01-04T${minute}:59Z`), minute).toBe("0.5");
+  for (const other of ["2026-01-03T23:59:59Z", "2026-01-05T00:00:00Z"])
+    expect(inputAt(other), other).toBe("1");
+});
+
+it("names what is wrong within the terms", () => {
+  const [tier, later, tariff] = [newTier(), newTier(), newTariff()];
+  const read = fromDraft({
+    ...EMPTY_DRAFT,
+    prices: PRICES,
+    tariffs: [
+      {
+        ...{ ...tariff, windows: "08:00-08:00", zone: "", days: [1], prices: PRICES },
+        tiers: [
+          { ...tier, above: "", prices: PRICES },
+          { ...later, above: "5", prices: { input: "x", output: "1" } },
+        ],
+      },
+    ],
+  });
+  expect("problems" in read && Object.fromEntries(read.problems)).toEqual({
+    [`tariffs.${tariff.key}.windows`]: "hours",
+    [`tariffs.${tariff.key}.zone`]: "zone",
+    [`tariffs.${tariff.key}.tiers.${tier.key}.above`]: "count",
+    [`tariffs.${tariff.key}.tiers.${later.key}.prices.input`]: "number",
   });
 });

@@ -2,6 +2,7 @@ import { DEMO_CURRENCY } from "@/lib/money/pico";
 import type { PriceTerms } from "@/lib/prices/price-input";
 import { BUCKETS, type Bucket } from "@/lib/pricing/buckets";
 import { isZone } from "@/lib/pricing/is-zone";
+import { isWholeDay, WHOLE_DAY } from "@/lib/pricing/whole-day";
 import { toPerMillion, toUnitPrice } from "./unit-price";
 
 /** Prices as they are typed; what is empty is not stated. */
@@ -13,26 +14,30 @@ export interface DraftTier {
   prices: DraftPrices;
 }
 
+/** Prices by the length of the prompt: of all calls, or of those that a tariff is for. */
+export interface DraftSchedule {
+  prices: DraftPrices;
+  tiersBy: "whole" | "excess";
+  tiers: readonly DraftTier[];
+}
+
+type Schedule = Pick<PriceTerms, "perMillion" | "tiers" | "tiersBy">;
 type Tariff = NonNullable<PriceTerms["tariffs"]>[number];
 
-export interface DraftTariff {
+export interface DraftTariff extends DraftSchedule {
   key: string;
   serviceTier: string;
   /** `00:30-08:30, 22:00-06:00`; empty: at any hour. */
   windows: string;
   zone: string;
   by: "start" | "end";
-  prices: DraftPrices;
-  /** What the form does not show of it, and keeps. */
-  rest: Partial<Tariff>;
+  /** Monday is 1; empty: every day. */
+  days: readonly number[];
 }
 
 /** A price as the form holds it. */
-export interface PriceDraft {
+export interface PriceDraft extends DraftSchedule {
   currency: string;
-  prices: DraftPrices;
-  tiersBy: "whole" | "excess";
-  tiers: readonly DraftTier[];
   tariffs: readonly DraftTariff[];
   minimum: string;
 }
@@ -41,7 +46,7 @@ export type Problem =
   | ("number" | "tooFine" | "needed" | "count" | "ascending" | "hours" | "zone" | "tariff" | "currency")
   // Of what stands beside the price itself.
   | ("model" | "order" | "key");
-/** By where it is: `prices.input`, `tiers.KEY.above`, `tariffs.KEY.windows`. */
+/** By where it is: `prices.input`, `tiers.KEY.above`, `tariffs.KEY.windows`, `tariffs.KEY.tiers.KEY.above`. */
 export type Problems = ReadonlyMap<string, Problem>;
 
 export const EMPTY_DRAFT: PriceDraft = {
@@ -55,35 +60,45 @@ export const EMPTY_DRAFT: PriceDraft = {
 
 export const newTier = (): DraftTier => ({ key: crypto.randomUUID(), above: "", prices: {} });
 export const newTariff = (): DraftTariff => ({
-  ...{
-    key: crypto.randomUUID(),
-    serviceTier: "",
-    windows: "",
-    zone: "UTC",
-    by: "start",
-    prices: {},
-    rest: {},
-  },
+  key: crypto.randomUUID(),
+  serviceTier: "",
+  windows: "",
+  zone: "UTC",
+  by: "start",
+  days: [],
+  prices: {},
+  tiersBy: "whole",
+  tiers: [],
 });
 
 export function toDraft(terms: PriceTerms): PriceDraft {
   return {
     currency: terms.currency,
-    prices: toDraftPrices(terms.perMillion),
-    tiersBy: terms.tiersBy ?? "whole",
-    tiers: (terms.tiers ?? []).map(({ above, perMillion }, index) => ({
-      ...{ key: `tier-${index}`, above: String(above), prices: toDraftPrices(perMillion) },
-    })),
+    ...toDraftSchedule(terms),
     tariffs: (terms.tariffs ?? []).map((tariff, index) => ({
       key: `tariff-${index}`,
       serviceTier: tariff.serviceTier ?? "",
-      windows: tariff.hours?.windows.map((window) => window.join("-")).join(", ") ?? "",
-      zone: tariff.hours?.zone ?? "UTC",
-      by: tariff.hours?.by ?? "start",
-      prices: toDraftPrices(tariff.perMillion),
-      rest: tariff,
+      ...toDraftHours(tariff.hours ?? null),
+      ...toDraftSchedule(tariff),
     })),
     minimum: terms.minimum ?? "",
+  };
+}
+
+function toDraftHours(hours: Tariff["hours"]): Pick<DraftTariff, "windows" | "zone" | "by" | "days"> {
+  if (!hours) return { windows: "", zone: "UTC", by: "start", days: [] };
+  const { zone, by, windows, days = [] } = hours;
+  const isOfDays = days.length > 0 && isWholeDay(windows);
+  return { zone, by, days, windows: isOfDays ? "" : windows.map((window) => window.join("-")).join(", ") };
+}
+
+function toDraftSchedule({ perMillion, tiers = [], tiersBy = "whole" }: Schedule): DraftSchedule {
+  return {
+    prices: toDraftPrices(perMillion),
+    tiersBy,
+    tiers: tiers.map(({ above, perMillion: ofTier }, index) => ({
+      ...{ key: `tier-${index}`, above: String(above), prices: toDraftPrices(ofTier) },
+    })),
   };
 }
 
@@ -108,26 +123,32 @@ export function fromDraft(draft: PriceDraft): { terms: PriceTerms } | { problems
   if (!/^[A-Z]{3}$/.test(currency) || currency === DEMO_CURRENCY) problems.set("currency", "currency");
   const minimum = draft.minimum.trim();
   if (minimum !== "" && !NUMBER.test(minimum)) problems.set("minimum", "number");
-  const perMillion = readPrices(draft.prices, "prices", problems);
-  let least = 0;
-  const tiers = draft.tiers.map(({ key, above, prices }) => {
-    const bound = /^\d{1,12}$/.test(above.trim()) ? Number(above) : 0;
-    if (bound === 0) problems.set(`tiers.${key}.above`, "count");
-    else if (bound <= least) problems.set(`tiers.${key}.above`, "ascending");
-    least = bound;
-    return { above: bound, perMillion: readPrices(prices, `tiers.${key}.prices`, problems) };
-  });
+  const schedule = readSchedule(draft, "", problems);
   const tariffs = draft.tariffs.map((tariff) => readTariff(tariff, problems));
   if (problems.size > 0) return { problems };
   return {
     terms: {
       currency,
-      perMillion,
-      ...(tiers.length > 0 && { tiers, tiersBy: draft.tiersBy }),
+      ...schedule,
       ...(tariffs.length > 0 && { tariffs }),
       ...(minimum !== "" && { minimum }),
     },
   };
+}
+
+/** @param path where it is, such as `tariffs.KEY.`; empty for the price itself */
+function readSchedule(draft: DraftSchedule, path: string, problems: Map<string, Problem>): Schedule {
+  const perMillion = readPrices(draft.prices, `${path}prices`, problems);
+  let least = 0;
+  const tiers = draft.tiers.map(({ key, above, prices }) => {
+    const place = `${path}tiers.${key}`;
+    const bound = /^\d{1,12}$/.test(above.trim()) ? Number(above) : 0;
+    if (bound === 0) problems.set(`${place}.above`, "count");
+    else if (bound <= least) problems.set(`${place}.above`, "ascending");
+    least = bound;
+    return { above: bound, perMillion: readPrices(prices, `${place}.prices`, problems) };
+  });
+  return { perMillion, ...(tiers.length > 0 && { tiers, tiersBy: draft.tiersBy }) };
 }
 
 function readPrices(prices: DraftPrices, path: string, problems: Map<string, Problem>) {
@@ -148,21 +169,33 @@ function readPrices(prices: DraftPrices, path: string, problems: Map<string, Pro
 }
 
 function readTariff(tariff: DraftTariff, problems: Map<string, Problem>): Tariff {
-  const { key, zone, by, prices, rest } = tariff;
   const serviceTier = tariff.serviceTier.trim().toLowerCase();
-  const parts = tariff.windows.split(/[,，、]/).filter((part) => part.trim() !== "");
+  const hours = readHours(tariff, problems);
+  if (serviceTier === "" && hours === null) problems.set(`tariffs.${tariff.key}.serviceTier`, "tariff");
+  return {
+    ...readSchedule(tariff, `tariffs.${tariff.key}.`, problems),
+    serviceTier: serviceTier === "" ? null : serviceTier,
+    hours,
+  };
+}
+
+/** Days without hours are meant from midnight to midnight. */
+function readHours(draft: DraftTariff, problems: Map<string, Problem>): NonNullable<Tariff["hours"]> | null {
+  const { key, by, days } = draft;
+  const zone = draft.zone.trim();
+  const parts = draft.windows.split(/[,，、]/).filter((part) => part.trim() !== "");
+  if (parts.length === 0 && days.length === 0) return null;
   const windows = parts.flatMap((part): [string, string][] => {
     const [, from, to] = WINDOW.exec(part.trim()) ?? [];
-    return from !== undefined && to !== undefined ? [[from, to]] : [];
+    return from !== undefined && to !== undefined && from !== to ? [[from, to]] : [];
   });
   if (windows.length < parts.length) problems.set(`tariffs.${key}.windows`, "hours");
-  if (serviceTier === "" && parts.length === 0) problems.set(`tariffs.${key}.serviceTier`, "tariff");
-  if (windows.length > 0 && !isZone(zone.trim())) problems.set(`tariffs.${key}.zone`, "zone");
-  const perMillion = readPrices(prices, `tariffs.${key}.prices`, problems);
+  if (!isZone(zone)) problems.set(`tariffs.${key}.zone`, "zone");
+  const whole = WHOLE_DAY.map(([from, to]): [string, string] => [from, to]);
   return {
-    ...rest,
-    perMillion,
-    serviceTier: serviceTier === "" ? null : serviceTier,
-    hours: windows.length > 0 ? { ...rest.hours, zone: zone.trim(), windows, by } : null,
+    zone,
+    windows: parts.length > 0 ? windows : whole,
+    by,
+    ...(days.length > 0 && { days: [...days] }),
   };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { Bucket } from "@/lib/pricing/buckets";
@@ -24,11 +25,12 @@ const RARE = [
 /** A price for each kind of use. */
 export function PriceFields(props: PriceFieldsProps) {
   const t = useTranslations("prices.form");
-  const hasRare = RARE.some((bucket) => (props.prices[bucket] ?? "") !== "");
+  // As it begins; afterwards it stays as the person leaves it.
+  const [hasRare] = useState(() => RARE.some((bucket) => (props.prices[bucket] ?? "") !== ""));
   return (
     <div className="flex flex-col gap-3">
       <Fields {...props} buckets={COMMON} />
-      <details className="text-sm" open={hasRare || undefined}>
+      <details className="text-sm" open={hasRare}>
         <summary className="w-fit text-muted hover:text-ink">{t("morePrices")}</summary>
         <div className="pt-3">
           <Fields {...props} buckets={RARE} />

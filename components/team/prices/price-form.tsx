@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -20,10 +20,13 @@ export function PriceForm(props: PriceFormProps) {
   const { draft, problems, shown, failure, busy, changeDraft } = form;
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (problems.size > 0) element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    if (problems.size > 0) focusFirstProblem(element.current);
   }, [problems]);
   const minimumProblem = problems.get("minimum");
-  const isAdvanced = draft.tiers.length > 0 || draft.tariffs.length > 0 || draft.minimum !== "";
+  // As it begins; afterwards it stays as the person leaves it.
+  const [isAdvanced] = useState(
+    () => draft.tiers.length > 0 || draft.tariffs.length > 0 || draft.minimum !== "",
+  );
   return (
     <form
       ref={element}
@@ -46,10 +49,10 @@ export function PriceForm(props: PriceFormProps) {
           onChange={(prices) => changeDraft({ prices })}
         />
       </fieldset>
-      <details className="rounded-xl border border-line p-4" open={isAdvanced || undefined}>
+      <details className="rounded-xl border border-line p-4" open={isAdvanced}>
         <summary className="w-fit font-medium text-sm">{t("advanced")}</summary>
         <div className="flex flex-col gap-6 pt-4">
-          <TierFields draft={draft} problems={problems} onChange={changeDraft} />
+          <TierFields schedule={draft} path="tiers" problems={problems} onChange={changeDraft} />
           <TariffFields tariffs={draft.tariffs} problems={problems} onChange={changeDraft} />
           <Field
             label={t("minimum")}
@@ -92,4 +95,12 @@ export function PriceForm(props: PriceFormProps) {
       </div>
     </form>
   );
+}
+
+/** Opens the parts of the form that it stands in. */
+function focusFirstProblem(form: HTMLFormElement | null): void {
+  const first = form?.querySelector<HTMLElement>("[aria-invalid=true]");
+  for (let part = first?.closest("details"); part; part = part.parentElement?.closest("details"))
+    part.open = true;
+  first?.focus();
 }

@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { RecalculatedView } from "./recalculated-view";
+import { RecalculationProgress } from "./recalculation-progress";
 import { type RecalculateFormProps, useRecalculation } from "./use-recalculation";
 import { vendorOptions } from "./vendor-options";
 
@@ -16,8 +17,9 @@ export function RecalculateForm(props: RecalculateFormProps) {
   const t = useTranslations("prices.corrections");
   const tForm = useTranslations("prices.form");
   const locale = useLocale();
-  const { range, reason, setReason, seen, done, failure, busy, change, look, apply } =
+  const { range, reason, setReason, seen, done, failure, progress, change, look, apply, stop } =
     useRecalculation(props);
+  const isCorrecting = progress?.kind === "correct";
   const errorOf = (field: string) => (failure?.field === field ? failure.message : null);
   return (
     <form
@@ -26,10 +28,10 @@ export function RecalculateForm(props: RecalculateFormProps) {
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        look();
+        void look();
       }}
     >
-      <div className="grid items-start gap-4 sm:grid-cols-2">
+      <fieldset disabled={isCorrecting} className="grid items-start gap-4 sm:grid-cols-2">
         <Field label={tForm("vendor")}>
           <Select
             value={range.vendor}
@@ -51,29 +53,31 @@ export function RecalculateForm(props: RecalculateFormProps) {
         <Field label={t("to")} hint={t("toHint")} error={errorOf("to") && t("toProblem")}>
           <Input type="date" value={range.to} onChange={(event) => change({ to: event.target.value })} />
         </Field>
-      </div>
+      </fieldset>
       {failure !== null && !["model", "from", "to", "reason"].includes(failure.field) && (
         <Notice tone="danger" role="alert">
           {failure.message}
         </Notice>
       )}
-      {seen !== null && <RecalculatedView result={seen} kind="would" />}
       {done !== null && <RecalculatedView result={done} kind="did" />}
+      {seen !== null && <RecalculatedView result={seen} kind="would" />}
       {seen !== null && seen.corrected > 0 && (
         <Field label={t("reason")} hint={t("reasonHint")} error={errorOf("reason")}>
           <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>
       )}
+      {progress !== null && <RecalculationProgress key={progress.kind} progress={progress} onStop={stop} />}
       <div className="flex flex-wrap gap-2">
         {seen !== null && seen.corrected > 0 && (
-          <Button variant="primary" busy={busy} onClick={apply}>
+          <Button variant="primary" busy={isCorrecting} onClick={() => void apply()}>
             {t("apply", { count: seen.corrected })}
           </Button>
         )}
         <Button
           type="submit"
           variant={seen?.corrected ? "secondary" : "primary"}
-          busy={busy && seen === null}
+          busy={progress?.kind === "look"}
+          disabled={isCorrecting}
         >
           {t("preview")}
         </Button>

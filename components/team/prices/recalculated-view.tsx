@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
-import type { Recalculated } from "@/lib/prices/recalculate";
+import type { Recalculated } from "@/lib/prices/recalculated";
 
 interface RecalculatedViewProps {
   result: Recalculated;

@@ -1,15 +1,16 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { weekdays } from "@/lib/format/weekdays";
 import { type DraftTariff, newTariff, type PriceDraft, type Problems } from "./price-draft";
 import { PriceFields } from "./price-fields";
+import { TierFields } from "./tier-fields";
+import { WeekdayFields } from "./weekday-fields";
 
 interface TariffFieldsProps {
   tariffs: readonly DraftTariff[];
@@ -58,8 +59,8 @@ interface OneTariffProps {
 
 function OneTariff({ label, tariff, problems, onChange, onRemove }: OneTariffProps) {
   const t = useTranslations("prices.form");
-  const locale = useLocale();
-  const { key, serviceTier, windows, zone, by, prices, rest } = tariff;
+  const { key, serviceTier, windows, zone, by, days, prices } = tariff;
+  const hasHours = windows.trim() !== "" || days.length > 0;
   const errorOf = (field: string) => {
     const problem = problems.get(`tariffs.${key}.${field}`);
     return problem && t(`problem.${problem}`);
@@ -82,7 +83,10 @@ function OneTariff({ label, tariff, problems, onChange, onRemove }: OneTariffPro
               onChange={(event) => onChange({ windows: event.target.value })}
             />
           </Field>
-          {windows.trim() !== "" && (
+          <div className="sm:col-span-2">
+            <WeekdayFields days={days} onChange={(next) => onChange({ days: next })} />
+          </div>
+          {hasHours && (
             <>
               <Field label={t("zone")} hint={t("zoneHint")} error={errorOf("zone")}>
                 <Input
@@ -114,10 +118,7 @@ function OneTariff({ label, tariff, problems, onChange, onRemove }: OneTariffPro
         problems={problems}
         onChange={(next) => onChange({ prices: next })}
       />
-      {windows.trim() !== "" && rest.hours?.days && (
-        <p className="text-muted text-xs">{t("keepsDays", { days: weekdays(rest.hours.days, locale) })}</p>
-      )}
-      {(rest.tiers ?? []).length > 0 && <p className="text-muted text-xs">{t("keepsTiers")}</p>}
+      <TierFields schedule={tariff} path={`tariffs.${key}.tiers`} problems={problems} onChange={onChange} />
     </fieldset>
   );
 }

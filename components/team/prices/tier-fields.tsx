@@ -7,17 +7,19 @@ import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { type DraftTier, newTier, type PriceDraft, type Problems } from "./price-draft";
+import { type DraftSchedule, type DraftTier, newTier, type Problems } from "./price-draft";
 import { PriceFields } from "./price-fields";
 
 interface TierFieldsProps {
-  draft: PriceDraft;
+  schedule: DraftSchedule;
+  /** Of these fields in the problems: `tiers`, `tariffs.KEY.tiers`. */
+  path: string;
   problems: Problems;
-  onChange: (part: Partial<PriceDraft>) => void;
+  onChange: (part: Partial<DraftSchedule>) => void;
 }
 
 /** Prices of longer prompts. */
-export function TierFields({ draft: { tiers, tiersBy }, problems, onChange }: TierFieldsProps) {
+export function TierFields({ schedule: { tiers, tiersBy }, path, problems, onChange }: TierFieldsProps) {
   const t = useTranslations("prices.form");
   const replace = (key: string, part: Partial<DraftTier>) =>
     onChange({ tiers: tiers.map((tier) => (tier.key === key ? { ...tier, ...part } : tier)) });
@@ -26,7 +28,7 @@ export function TierFields({ draft: { tiers, tiersBy }, problems, onChange }: Ti
       <legend className="font-medium text-sm">{t("tiers")}</legend>
       <p className="text-muted text-xs leading-relaxed">{t("tiersHint")}</p>
       {tiers.map((tier, index) => {
-        const problem = problems.get(`tiers.${tier.key}.above`);
+        const problem = problems.get(`${path}.${tier.key}.above`);
         return (
           <fieldset
             key={tier.key}
@@ -51,7 +53,7 @@ export function TierFields({ draft: { tiers, tiersBy }, problems, onChange }: Ti
             </div>
             <PriceFields
               prices={tier.prices}
-              path={`tiers.${tier.key}.prices`}
+              path={`${path}.${tier.key}.prices`}
               problems={problems}
               onChange={(prices) => replace(tier.key, { prices })}
             />

@@ -15,7 +15,7 @@ export function UnpricedList({ unpriced }: { unpriced: readonly UnpricedCalls[] 
     <Notice tone="warn" title={t("title")}>
       <p>{t("body")}</p>
       <ul className="mt-2 flex flex-col divide-y divide-line">
-        {unpriced.map(({ vendor, model, calls, since, pricedNow }) => {
+        {unpriced.map(({ vendor, model, calls, since, pricedSince, unpricedSince }) => {
           const ofModel = new URLSearchParams({ vendor, model });
           return (
             <li key={`${vendor}/${model}`} className="flex flex-wrap items-center justify-between gap-2 py-2">
@@ -24,16 +24,28 @@ export function UnpricedList({ unpriced }: { unpriced: readonly UnpricedCalls[] 
                 <span className="block text-muted text-xs">
                   {vendorName(vendor, locale)} · {t("calls", { count: calls, day: formatDay(since, locale) })}
                 </span>
-              </span>
-              <Button asChild size="sm">
-                {pricedNow ? (
-                  <Link href={`/prices/corrections?${ofModel}&${new URLSearchParams({ from: since })}`}>
-                    {t("correct")}
-                  </Link>
-                ) : (
-                  <Link href={`/prices/set?${ofModel}&${new URLSearchParams({ since })}`}>{t("set")}</Link>
+                {pricedSince !== null && unpricedSince !== null && (
+                  <span className="block text-muted text-xs">{t("someHaveNone")}</span>
                 )}
-              </Button>
+              </span>
+              <span className="flex flex-wrap gap-2">
+                {pricedSince !== null && (
+                  <Button asChild size="sm">
+                    <Link
+                      href={`/prices/corrections?${ofModel}&${new URLSearchParams({ from: pricedSince })}`}
+                    >
+                      {t("correct")}
+                    </Link>
+                  </Button>
+                )}
+                {unpricedSince !== null && (
+                  <Button asChild size="sm">
+                    <Link href={`/prices/set?${ofModel}&${new URLSearchParams({ since: unpricedSince })}`}>
+                      {t("set")}
+                    </Link>
+                  </Button>
+                )}
+              </span>
             </li>
           );
         })}

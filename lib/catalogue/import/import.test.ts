@@ -59,6 +59,10 @@ describe("LiteLLM's file", () => {
         "input_cost_per_token_above_200k_tokens_priority": 9e-06, "input_cost_per_token_flex": 5e-07,
         "output_cost_per_token_flex": 5e-07, "input_cost_per_token_above_128k_tokens_flex": 1e-06,
         "input_cost_per_token_above_256k_tokens_flex": 2e-06},
+      "gemini/gemini-long": {"litellm_provider": "gemini", "mode": "chat", "input_cost_per_token": 1e-06,
+        "output_cost_per_token": 1e-06, "output_cost_per_token_above_200k_tokens": 3e-06,
+        "cache_read_input_token_cost": 1e-07, "cache_read_input_token_cost_above_400k_tokens": 2e-07,
+        "input_cost_per_image_above_128k_tokens": 1e-03},
       "negative": {"litellm_provider": "openai", "mode": "chat", "input_cost_per_token": -1e-06,
         "output_cost_per_token": 1e-06},
       "half": {"litellm_provider": "openai", "mode": "chat", "input_cost_per_token": 1e-06},
@@ -82,6 +86,16 @@ describe("LiteLLM's file", () => {
     expect(cost(file, "openai/gpt-x", { input: 200_000 }, "flex")).toBeNull();
     expect(cost(file, "anthropic/claude-x", { input: 1_000_000 }, "batch")).toBe("1.5");
     expect(cost(file, "anthropic/claude-x", { cacheWrite1h: 1_000_000 })).toBe("6");
+  });
+
+  it("charges a long prompt what the file says of it, whichever kind of use that is", () => {
+    const long = "google/gemini-long";
+    expect(cost(file, long, { input: 200_000, output: 1_000_000 })).toBe("1.2");
+    expect(cost(file, long, { input: 200_001, output: 1_000_000 })).toBe("3.200001");
+    expect(cost(file, long, { cacheRead: 400_000, output: 1_000_000 })).toBe("3.04");
+    expect(cost(file, long, { cacheRead: 1_000_000, output: 1_000_000 })).toBe("3.2");
+    const tiers = file.models.find(({ model }) => model === "gemini-long")?.prices[0]?.tiers;
+    expect(tiers?.map(({ above }) => above)).toEqual([200_000, 400_000]);
   });
 
   it("is read for what models can do", () => {
@@ -208,6 +222,19 @@ describe("genai-prices' file", () => {
       perMillion: { input: "2", output: "6", webSearches: "10000" },
       tiers: [{ above: 199_999, perMillion: { input: "4", output: "6" } }],
     });
+  });
+
+  it("loses a price whose hours end when they begin, and says so", () => {
+    const constraint = { type: "time_of_date", start_time: "06:00:00Z", end_time: "06:00:00Z" };
+    const prices = [
+      { prices: { input_mtok: 1, output_mtok: 1 } },
+      { constraint, prices: { input_mtok: 9, output_mtok: 9 } },
+    ];
+    const { models, refused } = parse("genai-prices", [
+      { id: "x-ai", models: [{ id: "grok-never", prices }] },
+    ]);
+    expect(models).toEqual([]);
+    expect(refused).toEqual([{ row: "x-ai/grok-never", why: expect.stringContaining("06:00") }]);
   });
 });
 

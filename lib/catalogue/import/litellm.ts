@@ -25,7 +25,16 @@ const VENDORS: Readonly<Record<string, string>> = {
 
 /** Dollars per token; ours are per million. */
 const SHIFT = 6;
-const ABOVE = /^input_cost_per_token_above_(\d{1,6})k_tokens$/;
+
+/** What it charges longer prompts otherwise, and its names for that. */
+const BY_LENGTH = {
+  input: "input_cost_per_token",
+  output: "output_cost_per_token",
+  cacheRead: "cache_read_input_token_cost",
+  cacheWrite: "cache_creation_input_token_cost",
+  cacheWrite1h: "cache_creation_input_token_cost_above_1hr",
+} as const;
+const ABOVE = new RegExp(`^(?:${Object.values(BY_LENGTH).join("|")})_above_(\\d{1,6})k_tokens$`);
 
 /** Rows of LiteLLM's model_prices_and_context_window.json. @throws RangeError if it is none */
 export function litellmRows(json: unknown): FileRow[] {
@@ -105,34 +114,29 @@ function onePrice(searches: Fields): string | undefined {
   return prices.size === 1 ? [...prices][0] : undefined;
 }
 
-/** What a long prompt costs; what the file does not say of it costs as a short one's, as LiteLLM itself reads it. */
+/** What long prompts cost. Each kind of use has thresholds of its own: from one on it costs what the file says there,
+ *  until a higher one says otherwise; below its first, and where it has none, it costs what short prompts do. */
 function tiersOf(row: Fields, suffix: string) {
-  return Object.keys(row)
-    .flatMap((key) => {
-      const thousands = key.endsWith(suffix)
-        ? ABOVE.exec(key.slice(0, key.length - suffix.length))?.[1]
-        : undefined;
-      return thousands === undefined || priceOf(row, key, SHIFT) === undefined ? [] : [Number(thousands)];
-    })
-    .sort((a, b) => a - b)
-    .flatMap((thousands) => {
-      const perMillion = longPrices(row, `_above_${thousands}k_tokens`, suffix);
-      return perMillion ? [{ above: thousands * 1000, perMillion }] : [];
-    });
+  const thresholds = Object.keys(row).flatMap((key) => {
+    const thousands = key.endsWith(suffix)
+      ? ABOVE.exec(key.slice(0, key.length - suffix.length))?.[1]
+      : undefined;
+    return thousands === undefined || priceOf(row, key, SHIFT) === undefined ? [] : [Number(thousands)];
+  });
+  const ascending = [...new Set(thresholds)].sort((a, b) => a - b);
+  let reached = pricesOf(row, suffix);
+  return ascending.flatMap((thousands) => {
+    reached = needsBoth({ ...reached, ...longPrices(row, `_above_${thousands}k_tokens${suffix}`) });
+    return reached ? [{ above: thousands * 1000, perMillion: reached }] : [];
+  });
 }
 
-function longPrices(row: Fields, above: string, suffix: string) {
-  const long = (key: string) => priceOf(row, `${key}${above}${suffix}`, SHIFT);
-  return needsBoth({
-    ...pricesOf(row, suffix),
-    ...given({
-      input: long("input_cost_per_token"),
-      output: long("output_cost_per_token"),
-      cacheRead: long("cache_read_input_token_cost"),
-      cacheWrite: long("cache_creation_input_token_cost"),
-      cacheWrite1h: long("cache_creation_input_token_cost_above_1hr"),
-    }),
-  });
+function longPrices(row: Fields, suffix: string) {
+  const stated = Object.entries(BY_LENGTH).map(([bucket, key]) => [
+    bucket,
+    priceOf(row, `${key}${suffix}`, SHIFT),
+  ]);
+  return given(Object.fromEntries(stated));
 }
 
 function entryOf(row: Fields, model: string): CatalogueEntry {

@@ -22,6 +22,8 @@ interface ImportOptions extends CommonOptions {
 /** Imports a file and prints what it took, changed and refused. */
 export async function importFile(file: string, options: ImportOptions): Promise<void> {
   const { format, team, json } = options;
+  if (format !== "portkey" && options.vendor !== undefined)
+    throw new UsageError(`--vendor: a file of ${format} says of each model whose it is; leave it out.`);
   const text = await readWhole(file);
   const vendor = format === "portkey" ? portkeyVendor(file, options.vendor) : "";
   const report = await withContext(options, async (context) => {

@@ -1,6 +1,8 @@
-import { previewRecalculation, type Recalculated, recalculate } from "@/lib/prices/recalculate";
+import { previewRecalculation } from "@/lib/prices/look-through";
+import { recalculate } from "@/lib/prices/recalculate";
+import type { Recalculated } from "@/lib/prices/recalculated";
 import type { CommonOptions } from "../leaf";
-import { printValue } from "../output";
+import { note, printValue } from "../output";
 import { requireTeam } from "../require-team";
 import { UsageError } from "../usage-error";
 import { withContext } from "../with-context";
@@ -21,11 +23,24 @@ export async function recalculateCalls(options: RecalculateOptions): Promise<voi
   const range = { vendor, model, from, ...(to && { to }) };
   const done = await withContext(options, (context) => {
     requireTeam(context);
-    if (preview) return previewRecalculation(context, range);
+    const onStep = progress(preview);
+    if (preview) return previewRecalculation(context, range, onStep);
     if (reason === undefined) throw new UsageError("--reason: say why, it stands beside each correction.");
-    return recalculate(context, { ...range, reason });
+    return recalculate(context, { ...range, reason }, onStep);
   });
   printValue(done, options, describe(done, preview));
+}
+
+const TELL_EVERY_MS = 1000;
+
+/** Says how far it is where that takes longer than a moment. */
+function progress(preview: boolean): (soFar: Recalculated) => void {
+  let toldAt = performance.now();
+  return ({ calls, corrected }) => {
+    if (performance.now() - toldAt < TELL_EVERY_MS) return;
+    toldAt = performance.now();
+    note(`${calls} calls looked at, ${corrected} ${preview ? "to be corrected" : "corrected"} ...`);
+  };
 }
 
 function describe({ calls, corrected, priced, unpriced, added }: Recalculated, preview: boolean): string {

@@ -64,6 +64,10 @@ test("a file that is none, or that nobody can place, is named with what would be
   const stranger = await world.run("catalogue", "import", nameless, ...unknown);
   expect(stranger.code).toBe(2);
   expect(stranger.stderr).toMatch(/--vendor.*OpenAI.*\bopenai, anthropic, google\b/);
+  const needless = ["--format", "litellm", "--vendor", "openai"];
+  const surplus = await world.run("catalogue", "import", nameless, ...needless);
+  expect(surplus.code).toBe(2);
+  expect(surplus.stderr).toContain("--vendor: a file of litellm says of each model whose it is");
   const third = await world.run("catalogue", "import", "/nowhere.json", "--format", "litellm");
   expect(third.code).toBe(1);
   expect(third.stderr).toContain("/nowhere.json cannot be read");

@@ -66,7 +66,7 @@ describe("the reporting currency", () => {
       exact: true,
       legs: [{ source: "of a test" }],
     });
-    const { entries } = await usagePage(owner, null);
+    const { entries } = await usagePage(owner);
     expect(entries.map(({ reported }) => [reported?.amount, reported?.rates[0]?.day])).toEqual([
       ["0.666666666667", "2026-03-03"],
       ["0.8", "2026-03-02"],
@@ -90,7 +90,7 @@ describe("the reporting currency", () => {
       ],
       sum: "4.8",
     });
-    const { entries } = await usagePage(owner, null);
+    const { entries } = await usagePage(owner);
     expect(
       entries.filter(({ reported }) => reported?.amount === null).map(({ reported }) => reported?.left),
     ).toEqual([

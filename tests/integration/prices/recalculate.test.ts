@@ -6,8 +6,9 @@ import { readBook } from "@/lib/catalogue/book";
 import type { Context } from "@/lib/context";
 import { parseDecimal } from "@/lib/money/parse-decimal";
 import { listUnpriced } from "@/lib/prices/list-unpriced";
+import { previewRecalculation } from "@/lib/prices/look-through";
 import type { PriceTerms } from "@/lib/prices/price-input";
-import { previewRecalculation, recalculate } from "@/lib/prices/recalculate";
+import { recalculate } from "@/lib/prices/recalculate";
 import { setPrice } from "@/lib/prices/set-price";
 import { makeRate } from "@/lib/pricing/make-rate";
 import { priceCall } from "@/lib/pricing/price-call";
@@ -156,9 +157,10 @@ describe("a recalculation", () => {
       { currency: null, unpricedCalls: 2 },
     ]);
     const listed = { ...MODEL, calls: 2, since: "2026-01-02" };
-    expect(await listUnpriced(owner)).toEqual([{ ...listed, pricedNow: false }]);
+    const day = "2026-01-02";
+    expect(await listUnpriced(owner)).toEqual([{ ...listed, pricedSince: null, unpricedSince: day }]);
     await price(owner, { currency: "USD", perMillion: { input: "0.25", output: "1" } });
-    expect(await listUnpriced(owner)).toEqual([{ ...listed, pricedNow: true }]);
+    expect(await listUnpriced(owner)).toEqual([{ ...listed, pricedSince: day, unpricedSince: null }]);
     expect(await recalculate(owner, { ...RANGE, reason: "priced now" })).toMatchObject({
       corrected: 2,
       priced: 2,
@@ -212,25 +214,6 @@ describe("a recalculation", () => {
     const done = await recalculate(owner, { ...RANGE, to: at(30), reason: "r" });
     expect(done).toMatchObject({ calls: 1, corrected: 0, unpriced: 1, added: [] });
     expect(await listLedger(other.db, { teamId: other.actor.teamId }, 10)).toHaveLength(1);
-  });
-
-  test("does nothing where it would do other than what was seen", async () => {
-    const owner = await newOwner();
-    const rate = chargedAt("USD", "1", "2");
-    await recordCall(owner, { ...MODEL, at: at(1), rate, usage: { input: 1000 } });
-    await price(owner, { currency: "USD", perMillion: { input: "3", output: "4" } });
-    const { corrected, added } = await previewRecalculation(owner, RANGE);
-    await price(owner, { currency: "USD", perMillion: { input: "5", output: "4" } });
-    const input = { ...RANGE, reason: "as seen" };
-    await expect(recalculate(owner, { ...input, expected: { corrected, added } })).rejects.toMatchObject({
-      code: "conflict",
-    });
-    expect(await listLedger(owner.db, { teamId: owner.actor.teamId }, 10)).toHaveLength(1);
-    const now = await previewRecalculation(owner, RANGE);
-    const expected = { corrected: now.corrected, added: now.added };
-    expect(await recalculate(owner, { ...input, expected })).toMatchObject({
-      added: [{ currency: "USD", amount: "0.004" }],
-    });
   });
 
   test("uses the price of the key that a call was made with", async () => {

@@ -109,7 +109,7 @@ test("a row shows its own arithmetic: the parts add up to the cost", async () =>
     fc.asyncProperty(call, async ({ rate, usage }) => {
       const owner = await (await newTeam(database.db)).as("owner");
       await record(owner, rate, usage);
-      const { entries } = await usagePage(owner, null);
+      const { entries } = await usagePage(owner);
       const [entry] = entries;
       const parts = (entry?.lines ?? []).reduce((sum, { cost }) => sum + decimalToPico(cost), 0n);
       expect(picoToDecimal(parts)).toBe(entry?.cost ?? "0");
@@ -171,8 +171,8 @@ test("pages follow each other, newest first, without gap or repetition", async (
   const ids: string[] = [];
   for (let n = 0; n < USAGE_PAGE_SIZE + 3; n++)
     ids.push(await record(owner, RATES[0] ?? null, EMPTY_BUCKETS));
-  const first = await usagePage(owner, null);
-  const second = await usagePage(owner, first.nextBeforeId);
+  const first = await usagePage(owner);
+  const second = await usagePage(owner, { beforeId: first.nextBeforeId ?? "none" });
   expect([...first.entries, ...second.entries].map(({ id }) => id)).toEqual(ids.reverse());
   expect(second.nextBeforeId).toBeNull();
 });

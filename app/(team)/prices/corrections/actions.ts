@@ -1,25 +1,19 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/http/action";
-import {
-  previewRecalculation as previewUseCase,
-  recalculate as recalculateUseCase,
-} from "@/lib/prices/recalculate";
-import { RecalculationInput, RecalculationRange } from "@/lib/prices/recalculation-input";
+import { correctParts as correctPartsUseCase } from "@/lib/prices/correct-parts";
+import { lookThrough as lookThroughUseCase } from "@/lib/prices/look-through";
+import { CorrectPartsInput, RecalculationRange } from "@/lib/prices/recalculation-input";
 import { Day } from "../day";
 
 const Range = z.object({ ...RecalculationRange.shape, from: Day, to: Day.optional() });
 
-const Correction = Range.extend({ reason: z.string(), expected: RecalculationInput.shape.expected });
+const Step = Range.extend({ afterId: z.uuid().nullable() });
+const Parts = Range.extend({ reason: z.string(), parts: CorrectPartsInput.shape.parts });
 
-export const previewRecalculation = action({ input: Range }, (context, range) =>
-  previewUseCase(context, range),
+export const lookThrough = action({ input: Step }, (context, { afterId, ...range }) =>
+  lookThroughUseCase(context, range, afterId),
 );
 
-export const recalculate = action({ input: Correction }, async (context, input) => {
-  const done = await recalculateUseCase(context, input);
-  refresh();
-  return done;
-});
+export const correctParts = action({ input: Parts }, (context, input) => correctPartsUseCase(context, input));

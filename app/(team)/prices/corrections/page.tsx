@@ -9,7 +9,7 @@ import { requireViewer } from "@/lib/auth/page-viewer";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { listUnpriced } from "@/lib/prices/list-unpriced";
 import { ForbiddenPage } from "../../forbidden-page";
-import { previewRecalculation, recalculate } from "./actions";
+import { correctParts, lookThrough } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("prices.corrections"))("title") };
@@ -37,8 +37,8 @@ export default async function CorrectionsPage({ searchParams }: CorrectionsPageP
         vendor={typeof vendor === "string" ? vendor : null}
         model={typeof model === "string" ? model : ""}
         from={day.success ? day.data : ""}
-        preview={previewRecalculation}
-        recalculate={recalculate}
+        lookThrough={lookThrough}
+        correct={correctParts}
       />
     </PageFrame>
   );
