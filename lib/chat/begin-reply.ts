@@ -15,13 +15,15 @@ import type { ReplyInput } from "./reply-input";
 export interface BegunReply extends ClaimedRun {
   /** To the question, oldest first, from the root or from the last summary in effect. */
   path: AskedMessage[];
+  /** The last message of the path. */
+  questionId: string | null;
   /** What the reply goes on from, and what that had cost. */
   cut: (CutAnswer & Pick<MessageWithCost, "cost">) | null;
 }
 
 /** A message of the path to a question. */
 export type AskedMessage = Pick<MessageRow, "role" | "status" | "text"> &
-  Partial<Pick<PathMessage, "model" | "mode" | "cachedTokens">>;
+  Partial<Pick<PathMessage, "model" | "mode" | "cachedTokens" | "summary">>;
 
 /** Writes the question, the place of its answer and its run. @returns null when the answer is there already: the request is
  *  a repetition and nothing was written.
@@ -36,7 +38,8 @@ export async function beginReply(context: Context, input: ReplyInput): Promise<B
     input.continuesId === undefined ? null : cutAnswer(context, input, input.continuesId),
   ]);
   const question = { role: "user", status: "complete", text: message?.text ?? "" } as const;
-  return { path: message ? [...before, question] : before, ...claimed, cut };
+  const path = message ? [...before, question] : before;
+  return { path, questionId: message?.id ?? parentId, ...claimed, cut };
 }
 
 /** What the reply begins with. How much that is stands with the reply before a model is asked: a reaper must know which
