@@ -10,11 +10,11 @@ const CAPACITY = 16_000;
 
 /** What was read of a text. One object is filled again and again, so that a decision allocates next to nothing. */
 export class Features {
-  /** Hashed features in the order they were met, each with its segment. */
+  /** Hashed features in the order they were met. */
   readonly ids = new Int32Array(CAPACITY);
-  readonly segments = new Uint8Array(CAPACITY);
-  /** Which class of words brought a feature: its place plus one, or 0 for a word of none. */
-  readonly owners = new Uint8Array(CAPACITY);
+  /** The segment of each, and in the lower byte its owner: which class of words brought it, as its place plus one, or 0
+   *  for a word of none. */
+  readonly origins = new Uint16Array(CAPACITY);
   /** Weights of the features that each brought, those met again left out; known once words were scored. */
   readonly ownerSums = new Float64Array(CLASSES + 1);
   size = 0;
@@ -37,8 +37,7 @@ export class Features {
     const { size } = this;
     if (size >= CAPACITY) return;
     this.ids[size] = id;
-    this.segments[size] = this.segment;
-    this.owners[size] = this.owner;
+    this.origins[size] = (this.segment << 8) | this.owner;
     this.size = size + 1;
   }
 

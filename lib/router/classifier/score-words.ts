@@ -46,7 +46,7 @@ export function isFirst(id: number, now: number): boolean {
 }
 
 export function scoreWords(features: Features, { weights, scale, bias }: WordWeights): WordScores {
-  const { ids, segments, owners, ownerSums, size } = features;
+  const { ids, origins, ownerSums, size } = features;
   const now = newGeneration();
   sums.fill(0);
   sizes.fill(0);
@@ -57,8 +57,9 @@ export function scoreWords(features: Features, { weights, scale, bias }: WordWei
     const id = ids[nth] ?? 0;
     if (!isFirst(id, now)) continue;
     const weight = weights[id] ?? 0;
-    const segment = segments[nth] ?? 0;
-    const owner = owners[nth] ?? 0;
+    const origin = origins[nth] ?? 0;
+    const segment = origin >> 8;
+    const owner = origin & 0xff;
     sum += weight;
     distinct += 1;
     sums[segment] = (sums[segment] ?? 0) + weight;
