@@ -59,3 +59,29 @@ export async function insertSummaryAbove(
   await tx.update(message).set({ parentId: id }).where(isQuestion);
   return true;
 }
+
+/** The messages right above one, at most so many, oldest first: of each the beginning of what it says, and who said it. */
+export async function listTurnsAbove(db: Db, teamId: string, messageId: string, most: number) {
+  const above = sql`
+    with recursive above as (
+      select m.parent_id as id, 0 as depth from message m where m.team_id = ${teamId} and m.id = ${messageId}
+      union all
+      select m.parent_id, above.depth + 1 from message m
+        join above on m.team_id = ${teamId} and m.id = above.id where above.depth < ${most - 1}
+    )
+    select id from above`;
+  return db
+    .select({
+      role: message.role,
+      status: message.status,
+      text: sql<string>`left(${message.text}, ${BEGINNING_CHARS})`,
+      model: message.model,
+      mode: message.mode,
+    })
+    .from(message)
+    .where(and(eq(message.teamId, teamId), sql`${message.id} in (${above})`, isNull(message.deletedAt)))
+    .orderBy(message.createdAt, message.id);
+}
+
+/** As much as the classifier reads of a question. */
+const BEGINNING_CHARS = 2_000;

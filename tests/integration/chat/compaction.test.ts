@@ -14,7 +14,7 @@ import { setModeModels } from "@/lib/teams/set-mode-models";
 import type { FreshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
 import type { Upstream } from "../../support/upstream/start-upstream";
-import { messageOf, SMALL, sentTo, summaryCalls, summaryWorld } from "./summary-world";
+import { messageOf, SMALL, sentTo, summarised, summaryCalls, summaryWorld } from "./summary-world";
 
 let database: FreshDatabase;
 let upstream: Upstream;
@@ -88,6 +88,8 @@ const contentsTo = (model: string) =>
   sentTo(upstream)
     .filter((body) => body.model === model)
     .map(({ messages }) => messages.map(({ content }) => content).join("\n"));
+const decisionOf = async (answerId: string) =>
+  (await database.db.select().from(decision)).find(({ messageId }) => messageId === answerId);
 const chatRows = async ({ db, actor }: Context, messageId: string) =>
   (await listLedger(db, { teamId: actor.teamId }, 100))
     .filter((row) => row.messageId === messageId && row.purpose === "chat")
@@ -121,10 +123,23 @@ describe("a conversation that is too long for its model", () => {
     const who = await asker({ tooLong: "compact" });
     const { chatId, parentId } = await longTurn(who);
     const second = await ask(who, { chatId, parentId });
-    await ask(who, { chatId, parentId: second.answerId, text: "And then?" });
+    const auto: Choice = { kind: "mode", mode: "auto" };
+    const third = await ask(who, { chatId, parentId: second.answerId, text: "And then?", choice: auto });
     expect(await summaryCalls(who)).toHaveLength(1);
     expect(contentsTo("small").at(-1)).toContain(`${SHORT} Says roomy.`);
     expect(contentsTo("small").at(-1)).not.toContain("mountain mountain");
+    expect(await decisionOf(third.answerId)).toMatchObject({ mode: "knowledge", decidedBy: "conversation" });
+  });
+
+  test("that a person had summarised goes on in its mode, though nothing of it is sent", async () => {
+    const who = await asker({});
+    upstream.script("small", { text: "8,849 m." });
+    const reasoning: Choice = { kind: "mode", mode: "reasoning" };
+    const first = await ask(who, { text: "How high is Everest?", choice: reasoning });
+    const { id } = await summarised(who, first.chatId, first.answerId);
+    const auto: Choice = { kind: "mode", mode: "auto" };
+    const why = await ask(who, { chatId: first.chatId, parentId: id, text: "Why?", choice: auto });
+    expect(await decisionOf(why.answerId)).toMatchObject({ mode: "reasoning", decidedBy: "conversation" });
   });
 
   test("goes to a model of the mode that has the room, where the team wants that", async () => {
@@ -159,8 +174,7 @@ describe("a conversation that is too long for its model", () => {
       { outcome: "complete" },
     ]);
     expect(await summaryCalls(who)).toHaveLength(1);
-    const kept = await database.db.select().from(decision);
-    expect(kept.filter(({ messageId }) => messageId === next.answerId)).toMatchObject([{ hops: 1 }]);
+    expect(await decisionOf(next.answerId)).toMatchObject({ hops: 1 });
   });
 
   test("is asked about as it is where a model was named and the team leaves it to the person", async () => {
