@@ -15,8 +15,10 @@ import { routedTeam } from "./router/routed-team";
 import { ROOT } from "./run/paths";
 
 const DOCUMENT = join(ROOT, "docs/benchmarks.md");
-const START = "<!-- bench:router start -->";
-const END = "<!-- bench:router end -->";
+/** Each has a place of its own in the document. */
+const PARTS = ["judged", "latency"] as const;
+type Part = (typeof PARTS)[number];
+const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -48,39 +50,64 @@ function measureDecisions(textsOf: (lang: "en" | "zh") => string[]): Latencies {
   };
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    allowNegative: true,
-    options: {
-      data: { type: "string" },
-      json: { type: "boolean", default: false },
-      write: { type: "boolean", default: true },
-    },
-  });
-  if (values.data === undefined)
-    throw new RangeError("--data DIR is needed: the folder with prompts.jsonl.gz and the pairs");
-  const [loadAverage = 0] = loadavg();
-  const own = readOwnRows(join(ROOT, "scripts/router/rows"));
-  const textsOf = (lang: "en" | "zh") => own.filter((row) => row.lang === lang).map(({ text }) => text);
-  const latency = measureDecisions(textsOf);
-  const pairs = measurePairs(values.data);
-  const prompts = measurePrompts(values.data, say);
-  const at = new Date().toISOString();
-  const machine = describeMachine();
+function judgedPart(dataDir: string) {
+  const pairs = measurePairs(dataDir);
+  const prompts = measurePrompts(dataDir, say);
   const text = [
-    measuredLine({ at, machine, command: "npm run bench:router -- --data DIR", loadAverage }),
     "**Rows kept back**, judged by the weights that ship:",
     toJudgeTable(prompts.unseen),
     "**Whole sources held out**, each judged by a model that was trained without it; our own rows by kind:",
     toJudgeTable(prompts.heldOut),
     `**A strong model for a share of ${pairs.pairs} questions:**`,
     toPairTable(pairs),
-    "**A decision about 2,000 characters, µs.** `route()` has 500 models and 20 rules, none of which matches:",
-    latencyTable(latency),
-  ].join("\n\n");
-  if (values.write)
-    await writeFile(DOCUMENT, replaceBetween(await readFile(DOCUMENT, "utf8"), START, END, text));
-  console.log(values.json ? JSON.stringify({ at, machine, loadAverage, latency, pairs, prompts }) : text);
+  ];
+  return { text, figures: { pairs, prompts } };
+}
+
+function latencyPart() {
+  const own = readOwnRows(join(ROOT, "scripts/router/rows"));
+  const latency = measureDecisions((lang) => own.filter((row) => row.lang === lang).map(({ text }) => text));
+  return { text: [latencyTable(latency)], figures: { latency } };
+}
+
+function readArguments(): { dataDir: string; parts: Part[]; json: boolean; write: boolean } {
+  const { values } = parseArgs({
+    allowNegative: true,
+    options: {
+      data: { type: "string" },
+      parts: { type: "string", default: PARTS.join(",") },
+      json: { type: "boolean", default: false },
+      write: { type: "boolean", default: true },
+    },
+  });
+  const { data: dataDir, json, write } = values;
+  if (dataDir === undefined)
+    throw new RangeError("--data DIR is needed: the folder with prompts.jsonl.gz and the pairs");
+  const named = values.parts.split(",");
+  const parts = named.filter(isPart);
+  if (parts.length < named.length) throw new RangeError(`--parts are of ${PARTS.join(", ")}`);
+  return { dataDir, parts, json, write };
+}
+
+async function main(): Promise<void> {
+  const { dataDir, parts, json, write } = readArguments();
+  const [loadAverage = 0] = loadavg();
+  const at = new Date().toISOString();
+  const machine = describeMachine();
+  const command = `npm run bench:router -- --data DIR${parts.length < PARTS.length ? ` --parts ${parts}` : ""}`;
+  // What is timed comes first, before training fills the memory.
+  const measured = (["latency", "judged"] as const)
+    .filter((part) => parts.includes(part))
+    .map((part) => ({ part, ...(part === "latency" ? latencyPart() : judgedPart(dataDir)) }));
+  for (const { part, text } of measured) {
+    const block = [measuredLine({ at, machine, command, loadAverage }), ...text].join("\n\n");
+    if (!json) console.log(`${block}\n`);
+    if (!write) continue;
+    const [from, to] = [`<!-- bench:router ${part} start -->`, `<!-- bench:router ${part} end -->`];
+    await writeFile(DOCUMENT, replaceBetween(await readFile(DOCUMENT, "utf8"), from, to, block));
+  }
+  const figures = Object.assign({}, ...measured.map((one) => one.figures));
+  if (json) console.log(JSON.stringify({ at, machine, loadAverage, ...figures }));
 }
 
 await main();

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { brokeOff } from "@/lib/chat/broke-off";
 import type { WyeMessage } from "@/lib/chat/message";
 import { AnswerEnd } from "./answer-end";
+import { CompactionNotice } from "./compaction-notice";
 import { type Failure, failureOf } from "./failure";
 import { Markdown } from "./markdown/markdown";
 import { messageText } from "./message-text";
@@ -37,6 +38,7 @@ export function AnswerBody({ message, live, failure, onRetry, onGoOn, ways, ...r
   const canGoOn = partial && metadata !== undefined && brokeOff(metadata);
   return (
     <>
+      {metadata?.compaction && <CompactionNotice compaction={metadata.compaction} />}
       {thought !== "" && (
         <Reasoning
           text={thought}
@@ -47,7 +49,7 @@ export function AnswerBody({ message, live, failure, onRetry, onGoOn, ways, ...r
         />
       )}
       {text !== "" && <Markdown text={text} live={live} />}
-      {live && !partial && <Waiting />}
+      {live && !partial && metadata?.compaction?.state !== "writing" && <Waiting />}
       {(endedBadly || (cutShort && !live)) && (
         <div className="mt-3">
           <AnswerEnd

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import type { ConversationView } from "@/lib/chat/get-conversation";
 import type { WyeMessage } from "@/lib/chat/message";
 import { isHalf } from "./is-half";
+import { lacksSummary } from "./lacks-summary";
 import { loadConversation } from "./load-conversation";
 import { LostTrack } from "./lost-track";
 import { pauseBeforeRetry } from "./pause-before-retry";
@@ -17,12 +18,14 @@ interface RecoveryInput extends Pick<UseChatHelpers<WyeMessage>, "resumeStream">
   onAway: (away: boolean) => void;
 }
 
-/** An answer that is half here, with no stream that brings the rest, is followed; where it has ended meanwhile, what
- *  the server has is loaded. Goes on until one of them succeeds. @returns whether that is going on. */
+/** An answer that is half here, with no stream that brings the rest, is followed; where it has ended meanwhile, or a
+ *  summary was put above its question, what the server has is loaded. Goes on until one of them succeeds. @returns whether that is going on. */
 export function useRecovery({ chat, chatId, show, resumeStream, onAway }: RecoveryInput): boolean {
   const [refused, setRefused] = useState(false);
   const lost = chat.status === "error" && chat.error instanceof LostTrack;
-  const cut = lost || (chat.status === "ready" && isHalf(chat.messages));
+  const ready = chat.status === "ready";
+  const lacks = ready && lacksSummary(chat.messages);
+  const cut = lost || lacks || (ready && isHalf(chat.messages));
 
   useEffect(() => {
     if (!cut) return;
@@ -31,7 +34,7 @@ export function useRecovery({ chat, chatId, show, resumeStream, onAway }: Recove
     async function recover(): Promise<void> {
       for (let attempt = 0; ; attempt++) {
         // Once it streams, this round is over: `cut` is no more.
-        if (!lost) await resumeStream();
+        if (!lost && !lacks) await resumeStream();
         if (left.signal.aborted) return;
         const stored = await loadConversation(chatId, left.signal);
         if (left.signal.aborted) return;
@@ -44,7 +47,7 @@ export function useRecovery({ chat, chatId, show, resumeStream, onAway }: Recove
     }
     void recover();
     return () => left.abort();
-  }, [cut, lost, chatId, show, resumeStream, onAway]);
+  }, [cut, lost, lacks, chatId, show, resumeStream, onAway]);
 
   return cut && !refused;
 }

@@ -13,7 +13,7 @@ const answer = (change: Partial<AskedMessage> = {}): AskedMessage => ({
   ...change,
 });
 const asked = (path: AskedMessage[], mayStandIn = false, standIn?: true) =>
-  askedQuestion({ path, mayStandIn }, { standIn });
+  askedQuestion({ path, aboveSummary: [], mayStandIn }, { standIn });
 
 test("a first question has nothing before it", () => {
   expect(asked([user("Why?")])).toEqual({ question: "Why?", history: [], before: null, standIn: "no" });
@@ -38,6 +38,17 @@ test("an answer that said nothing was none, nor has one a mode whose model was n
   expect(asked(path)).toMatchObject({
     history: [{ text: "One" }, { text: "Two", mode: "reasoning" }],
     before: { model: "vendor/m", mode: null },
+  });
+});
+
+test("where the path begins with a summary, what stands above it is known still, and nothing of it is in a cache", () => {
+  const summary: AskedMessage = { role: "summary", status: "complete", text: "In short." };
+  const { cachedTokens: _, ...above } = answer();
+  const path = [summary, user("Why?")];
+  expect(askedQuestion({ path, aboveSummary: [user("One"), above], mayStandIn: false }, {})).toMatchObject({
+    question: "Why?",
+    history: [{ text: "One", mode: "reasoning" }],
+    before: { model: "vendor/m", mode: "reasoning", cachedTokens: 0 },
   });
 });
 

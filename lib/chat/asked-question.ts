@@ -4,11 +4,11 @@ import type { AskedMessage, BegunReply } from "./begin-reply";
 
 /** What the router is told of a question and what led to it. */
 export function askedQuestion(
-  { path, mayStandIn }: Pick<BegunReply, "path" | "mayStandIn">,
+  { path, aboveSummary, mayStandIn }: Pick<BegunReply, "path" | "aboveSummary" | "mayStandIn">,
   { standIn }: { standIn?: true | undefined },
 ): AskedQuestion {
   const at = path.findLastIndex(({ role }) => role === "user");
-  const earlier = path.slice(0, Math.max(0, at));
+  const earlier = [...aboveSummary, ...path.slice(0, Math.max(0, at))];
   return {
     question: path[at]?.text ?? "",
     history: pastQuestions(earlier),

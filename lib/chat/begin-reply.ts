@@ -5,6 +5,7 @@ import {
   type PathMessage,
   setContinuedLengths,
 } from "@/db/queries/messages";
+import { listTurnsAbove } from "@/db/queries/summaries";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { type ClaimedRun, claimRun } from "./claim-run";
@@ -17,13 +18,20 @@ import { withCosts } from "./with-costs";
 export interface BegunReply extends ClaimedRun {
   /** To the question, oldest first, from the root or from the last summary in effect. */
   path: AskedMessage[];
+  /** What stands right above a summary that the path begins with: it is not sent, and the router goes by it. */
+  aboveSummary: AskedMessage[];
+  /** The last message of the path. */
+  questionId: string | null;
   /** What the reply goes on from, and what that had cost. */
   cut: (CutAnswer & { cost: PartCost | null }) | null;
 }
 
 /** A message of the path to a question. */
 export type AskedMessage = Pick<MessageRow, "role" | "status" | "text"> &
-  Partial<Pick<PathMessage, "model" | "mode" | "cachedTokens">>;
+  Partial<Pick<PathMessage, "model" | "mode" | "cachedTokens" | "summary">>;
+
+/** Messages: two turns. */
+const TURNS_ABOVE = 4;
 
 /** Writes the question, the place of its answer and its run. @returns null when the answer is there already: the request is
  *  a repetition and nothing was written.
@@ -38,7 +46,11 @@ export async function beginReply(context: Context, input: ReplyInput): Promise<B
     input.continuesId === undefined ? null : cutAnswer(context, input, input.continuesId),
   ]);
   const question = { role: "user", status: "complete", text: message?.text ?? "" } as const;
-  return { path: message ? [...before, question] : before, ...claimed, cut };
+  const path = message ? [...before, question] : before;
+  const [first] = before;
+  const aboveSummary =
+    first?.role === "summary" ? await listTurnsAbove(db, actor.teamId, first.id, TURNS_ABOVE) : [];
+  return { path, aboveSummary, questionId: message?.id ?? parentId, ...claimed, cut };
 }
 
 /** What the reply begins with. How much that is stands with the reply before a model is asked: a reaper must know which

@@ -20,6 +20,16 @@ export interface SummaryFacts {
   editedAt: string | null;
 }
 
+/** What of a conversation was too long for whoever answers, and is summarised first. */
+export interface Compaction {
+  /** The summary's message, which is there once it is written. */
+  summaryId: string;
+  /** How many messages it stands for. */
+  of: number;
+  /** `dropped`: it could not be written, or stands nowhere. */
+  state: "writing" | "written" | "dropped";
+}
+
 /** What a page knows of a message besides its parts; travels in AI SDK's `metadata`. */
 export interface MessageMetadata {
   parentId: string | null;
@@ -58,6 +68,8 @@ export interface MessageMetadata {
   comparison?: Comparison;
   /** Those others, by their places; only of an answer in a path. */
   compared?: readonly WyeMessage[];
+  /** Of an answer that is being written, or was just now: what is above its question was summarised for it. */
+  compaction?: Compaction;
   /** While a summary is written in parts: the one that is read now. */
   part?: { at: number; of: number };
 }

@@ -1,5 +1,5 @@
 import { findChat } from "@/db/queries/chats";
-import { listPath, type MessageRow } from "@/db/queries/messages";
+import { listPath } from "@/db/queries/messages";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
@@ -7,6 +7,7 @@ import { claimRun } from "./claim-run";
 import type { SummaryFacts } from "./message";
 import type { Run } from "./run";
 import { sentPath } from "./sent-path";
+import { standsFor } from "./stands-for";
 import { startRun } from "./start-run";
 import { type SummaryWork, summarize } from "./summarize";
 import type { SummaryInput } from "./summary-input";
@@ -32,7 +33,7 @@ export async function startSummary(context: Context, input: SummaryInput): Promi
       ? new AppError("not_found")
       : new AppError("invalid_input", { field: "parentId", problem: "nothing was said" });
   }
-  const facts: SummaryFacts = { of: countOf(path), editedAt: null };
+  const facts: SummaryFacts = { of: standsFor(path), editedAt: null };
   const reply = { chatId, parentId, answerId: input.summaryId, choice, message: null };
   const known = { summary: { of: facts.of, editedAt: null } };
   return startRun(context, reply, known, async (run) => {
@@ -40,7 +41,3 @@ export async function startSummary(context: Context, input: SummaryInput): Promi
     return begun && (() => void writeRun(context, run, () => summarize(context, run, work)));
   });
 }
-
-/** Messages that a path stands for: those of a summary it begins with count each. */
-const countOf = (path: readonly MessageRow[]): number =>
-  path.reduce((sum, { summary }) => sum + (summary?.of ?? 1), 0);

@@ -8,12 +8,11 @@ import { log } from "@/lib/log";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { summaryOf } from "@/lib/router/decision-summary";
 import { alternativeTo } from "./alternative-to";
-import { approxTokens } from "./approx-tokens";
 import { callOnce, type EndedCall } from "./call-once";
-import { type CallPlan, decide } from "./decide";
+import type { CallPlan } from "./decide";
 import { decisionRow } from "./decision-row";
 import { type Offers, readOffers } from "./offers";
-import { promptText } from "./prompt-text";
+import { type PlannedCall, planCall } from "./plan-call";
 import { isInterrupted } from "./stop-reason";
 import { openTarget } from "./target";
 import type { CompletionRequest, CompletionResult, CompletionSink, RouteTaken } from "./types";
@@ -22,6 +21,8 @@ import { type NextWay, WaySearch } from "./way-search";
 interface Given {
   /** Read ahead, by a caller that had something to wait for before it could ask. */
   offers?: Promise<Offers>;
+  /** Decided ahead, of these offers and this request. */
+  planned?: PlannedCall;
   /** Of an answer that broke off, which this one goes on from: what was tried for it is tried last. */
   route?: RouteTaken;
 }
@@ -34,13 +35,12 @@ export async function complete(
   context: Context,
   request: CompletionRequest,
   sink: CompletionSink,
-  { offers: reading, route }: Given = {},
+  { offers: reading, planned, route }: Given = {},
 ): Promise<CompletionResult> {
   requirePermission(context.actor, "chat:use");
   const untilMs = performance.now() + env().WYE_FAILOVER_LIMIT_SECONDS * 1000;
   const offers = await (reading ?? readOffers(context.db, context.actor.teamId));
-  const promptTokens = approxTokens(promptText(request.prompt));
-  const plan = decide(context, offers, request, { promptTokens, now: new Date() });
+  const { plan, promptTokens } = planned ?? planCall(context, offers, request);
   const search = new WaySearch(offers, plan, {
     ...{ promptTokens, untilMs },
     again: request.purpose !== "title",

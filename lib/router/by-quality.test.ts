@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { byQuality } from "./by-quality";
-import type { QuickCost } from "./price-sheet";
+import { byQuality, type QuickCost } from "./by-quality";
 
 const usd = (pico: number): QuickCost => ({ currency: "USD", pico });
 const anyCost = fc.option(

@@ -1,4 +1,8 @@
-import type { QuickCost } from "./price-sheet";
+/** 10^-12 of `currency`; beyond 2^53 not exact, and only put in order. */
+export interface QuickCost {
+  currency: string;
+  pico: number;
+}
 
 /** A free model counts as this share of the cheapest that has a price: cheaper, and not infinitely so. */
 const FREE_SHARE = 0.1;

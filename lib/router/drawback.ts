@@ -1,10 +1,11 @@
 import { answerRoom } from "./answer-room";
+import type { QuickCost } from "./by-quality";
 import type { RouterCandidate } from "./candidate";
 import type { Mode } from "./choice";
 import { expectedUsage } from "./expected-usage";
 import type { Entry } from "./plan";
 import { ceilingPico } from "./policy/ceiling-pico";
-import { type QuickCost, quickCost } from "./price-sheet";
+import { quickPico } from "./price-sheet";
 import { measureOf, type Round } from "./round";
 
 /** What speaks against a candidate for a question, the mildest first. From `over-budget` on it could not answer. */
@@ -35,9 +36,11 @@ export function isTooLong({ request }: Round, { contextLength, abilities }: Rout
   return request.promptTokens + Math.min(room, request.maxOutputTokens ?? room) > contextLength;
 }
 
-export function costOf(round: Round, { candidate, place }: Entry, mode: Mode | null): QuickCost | null {
-  const usage = expectedUsage(candidate, measureOf(round, candidate, mode));
-  return quickCost(round.catalogue, place, usage, round.now);
+export function costOf(round: Round, { candidate }: Entry, mode: Mode | null): QuickCost | null {
+  const { rate } = candidate;
+  if (rate === null) return null;
+  const pico = quickPico(rate, expectedUsage(candidate, measureOf(round, candidate, mode)), round.now);
+  return pico === null ? null : { currency: rate.currency, pico };
 }
 
 /** What has no price, or one in another currency, is above nothing. */

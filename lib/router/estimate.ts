@@ -1,7 +1,7 @@
-import { priceCall } from "@/lib/pricing/price-call";
 import type { CandidateHealth, RouterCandidate } from "./candidate";
 import type { Estimate } from "./decision";
-import { expectedUsage, type Measure, toBuckets } from "./expected-usage";
+import { expectedUsage, type Measure } from "./expected-usage";
+import { exactPico } from "./price-sheet";
 
 const MS_PER_SECOND = 1_000;
 
@@ -15,8 +15,7 @@ export function estimate(
   const usage = expectedUsage(candidate, measure);
   const { rate } = candidate;
   const outputTokens = usage.output + usage.reasoning;
-  const terms = { startedAt: now, endedAt: now, serviceTier: null };
-  const costPico = rate && priceCall(toBuckets(usage), rate, terms);
+  const costPico = rate && exactPico(rate, usage, now);
   return {
     inputTokens: usage.input + usage.cacheRead,
     outputTokens,

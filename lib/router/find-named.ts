@@ -47,5 +47,5 @@ function unlistedEntry(name: string, catalogue: RouterCatalogue, policy: Routing
     rate: null,
     demo: false,
   };
-  return { candidate, name, place: -1, forbidden: forbidden(policy, candidate) };
+  return { candidate, name, forbidden: forbidden(policy, candidate) };
 }

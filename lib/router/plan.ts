@@ -9,8 +9,6 @@ export interface Entry {
   candidate: RouterCandidate;
   /** `provider/model`, as health is kept by. */
   name: string;
-  /** In the catalogue. */
-  place: number;
   forbidden: Forbidden | null;
 }
 
@@ -47,10 +45,9 @@ export function planOf(catalogue: RouterCatalogue, policy: RoutingPolicy): Plan 
 
 function makePlan({ candidates, preferences }: RouterCatalogue, policy: RoutingPolicy): Plan {
   const entries = candidates.map(
-    (candidate, place): Entry => ({
+    (candidate): Entry => ({
       candidate,
       name: nameOf(candidate),
-      place,
       forbidden: forbidden(policy, candidate),
     }),
   );

@@ -96,7 +96,7 @@ function compare(page: readonly PastDecision[], stands: Way, wished: Way, now: D
 
 function toRequest({ path, choice, signals, effort, maxOutputTokens }: PastDecision): RoutingRequest | null {
   if (path.at(-1)?.role !== "user") return null;
-  const asked = askedQuestion({ path, mayStandIn: false }, {});
+  const asked = askedQuestion({ path, aboveSummary: [], mayStandIn: false }, {});
   return {
     ...{ choice, question: asked.question, history: asked.history, before: asked.before },
     ...{ attachments: signals.attachments, images: signals.images, promptTokens: signals.promptTokens },

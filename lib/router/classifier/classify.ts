@@ -1,10 +1,11 @@
 import type { Mode } from "../choice";
+import { COLUMNS } from "./dense";
 import { findReasons } from "./find-reasons";
 import { followUpShare } from "./follow-up";
-import { scoreForest } from "./forest";
+import { explainForest } from "./forest";
 import { loadModel } from "./load-model";
 import type { Model } from "./model";
-import { readText } from "./read-text";
+import { readWindowed } from "./read-text";
 import { readWindow } from "./read-window";
 import type { Reason } from "./reason";
 
@@ -44,24 +45,29 @@ interface Judgement {
   reasons: (sign: 1 | -1) => Reason[];
 }
 
+const contributions = new Float64Array(COLUMNS.length);
+
 const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit));
 
-/** What a text says by itself. Its reasons must be asked for before the next text is judged. */
-function judge(text: string, model: Model): Judgement {
-  const { features, row } = readText(text, model.words);
+/** What a window of a text says by itself. Its reasons must be asked for before the next text is judged. */
+function judge(window: string, model: Model): Judgement {
+  const { features, row } = readWindowed(window, model.words);
   const { slope, shift } = model.calibration;
   return {
-    logit: slope * scoreForest(model.forest, row) + shift,
-    reasons: (sign) => findReasons(features, row, model, sign),
+    logit: slope * explainForest(model.forest, row, contributions) + shift,
+    reasons: (sign) => findReasons({ row, contributions, ownerSums: features.ownerSums }, sign),
   };
 }
+
+const isSomething = (window: string): boolean => /\S/.test(window);
 
 /** What the conversation was about, as a logit; null when nothing was asked before. */
 function inherited(history: readonly PastQuestion[], model: Model): number | null {
   for (const { text, mode } of history.slice(-TURNS_BACK).reverse()) {
     if (mode === "reasoning") return DECIDED_LOGIT;
     if (mode === "knowledge") return -DECIDED_LOGIT;
-    if (followUpShare(text) < 0.5 && readWindow(text).trim() !== "") return judge(text, model).logit;
+    const window = readWindow(text);
+    if (followUpShare(text) < 0.5 && isSomething(window)) return judge(window, model).logit;
   }
   return null;
 }
@@ -82,14 +88,15 @@ function leanOn(leaning: number, hasPast: boolean, ownLogit: number): number {
  *  the same for a text of any length. A follow-up inherits from the conversation as far as it leans on it. */
 export function classify({ text, history = [], attachments = 0 }: Question): Classification {
   const model = loadModel();
-  if (readWindow(text).trim() === "") {
+  const window = readWindow(text);
+  if (!isSomething(window)) {
     const logit = inherited(history, model) ?? 0;
     const pReasoning = sigmoid(logit);
     return { mode: decide(pReasoning, model.unsure), pReasoning, reasons: ["empty"] };
   }
   const leaning = followUpShare(text);
   const before = leaning === 0 ? null : inherited(history, model);
-  const own = judge(text, model);
+  const own = judge(window, model);
   const share = leanOn(leaning, before !== null, own.logit);
   const pointing = attachments > 0 && text.length < POINTING_CHARS ? POINTING_SHARE : 0;
   const logit = own.logit * (1 - Math.max(share, pointing)) + (before ?? 0) * share;

@@ -10,13 +10,13 @@ const CAPACITY = 16_000;
 
 /** What was read of a text. One object is filled again and again, so that a decision allocates next to nothing. */
 export class Features {
-  /** Hashed features in the order they were met, each with its segment. */
+  /** Hashed features in the order they were met. */
   readonly ids = new Int32Array(CAPACITY);
-  readonly segments = new Uint8Array(CAPACITY);
-  /** Which class of words brought a feature: its place plus one, or 0 for a word of none. */
-  readonly owners = new Uint8Array(CAPACITY);
-  /** Which of them were met before in this text; known once words were scored. */
-  readonly repeats = new Uint8Array(CAPACITY);
+  /** The segment of each, and in the lower byte its owner: which class of words brought it, as its place plus one, or 0
+   *  for a word of none. */
+  readonly origins = new Uint16Array(CAPACITY);
+  /** Weights of the features that each brought, those met again left out; known once words were scored. */
+  readonly ownerSums = new Float64Array(CLASSES + 1);
   size = 0;
   segment = 0;
   /** Who owns what is added now. */
@@ -34,11 +34,11 @@ export class Features {
   }
 
   add(id: number): void {
-    if (this.size >= CAPACITY) return;
-    this.ids[this.size] = id;
-    this.segments[this.size] = this.segment;
-    this.owners[this.size] = this.owner;
-    this.size += 1;
+    const { size } = this;
+    if (size >= CAPACITY) return;
+    this.ids[size] = id;
+    this.origins[size] = (this.segment << 8) | this.owner;
+    this.size = size + 1;
   }
 
   count(wordClass: number): void {

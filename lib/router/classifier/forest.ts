@@ -25,11 +25,12 @@ export function scoreForest(forest: Forest, row: Float64Array): number {
   return sum;
 }
 
-/** What each column added to the logit of a row: at each split, the difference that it made to the node's answer. With
- *  the base and the roots' answers they sum up to the score. */
-export function explainForest(forest: Forest, row: Float64Array, contributions: Float64Array): void {
+/** The logit of a row, and what each column added to it: at each split, the difference that it made to the node's
+ *  answer. With the base and the roots' answers they sum up to the score. */
+export function explainForest(forest: Forest, row: Float64Array, contributions: Float64Array): number {
   const { columns, thresholds, values, nodesPerTree } = forest;
   contributions.fill(0);
+  let sum = forest.base;
   for (let root = 0; root < columns.length; root += nodesPerTree) {
     let node = 0;
     let column = columns[root] ?? -1;
@@ -41,5 +42,7 @@ export function explainForest(forest: Forest, row: Float64Array, contributions: 
       node = next;
       column = columns[root + node] ?? -1;
     }
+    sum += values[root + node] ?? 0;
   }
+  return sum;
 }

@@ -1,7 +1,6 @@
 import { COLUMNS, toDense } from "./dense";
 import { Features } from "./features";
 import { normalise } from "./normalise";
-import { readWindow } from "./read-window";
 import { Scanner } from "./scan";
 import { scoreWords, type WordWeights } from "./score-words";
 
@@ -22,7 +21,7 @@ export function readPlainText(plain: string, words: WordWeights): ReadText {
   return { features, row };
 }
 
-/** A text as people wrote it. */
-export function readText(text: string, words: WordWeights): ReadText {
-  return readPlainText(normalise(readWindow(text)), words);
+/** What `readWindow` leaves of a text as people wrote it. */
+export function readWindowed(window: string, words: WordWeights): ReadText {
+  return readPlainText(normalise(window), words);
 }

@@ -5,10 +5,27 @@ import { type WordEntry, type WordIndex, wordIndex } from "./word-index";
 
 const place = Object.fromEntries(SHAPES.map((shape, nth) => [shape, nth])) as Readonly<Record<Shape, number>>;
 const NO_CLASS = -1;
-const OPERATORS = new Set([..."=+*/^<>≤≥×÷≠√∫∑Σπ±∞∈→-"].map((sign) => sign.charCodeAt(0)));
-const CODE_MARKS = new Set([..."{}()[];_&|#@~"].map((sign) => sign.charCodeAt(0)));
-const CURRENCY = new Set([..."$€£¥￥"].map((sign) => sign.charCodeAt(0)));
-const QUOTES = new Set([...'"“”「」‘’《》'].map((sign) => sign.charCodeAt(0)));
+const NO_SHAPE = -1;
+/** The first that has a sign counts. */
+const SIGNS: readonly (readonly [Shape, string])[] = [
+  ["questions", "?"],
+  ["exclamations", "!"],
+  ["commas", ",、"],
+  ["percents", "%"],
+  ["backslashes", "\\"],
+  ["backticks", "`"],
+  ["currency", "$€£¥￥"],
+  ["quotes", '"“”「」‘’《》'],
+  ["operators", "=+*/^<>≤≥×÷≠√∫∑Σπ±∞∈→-"],
+  ["codeMarks", "{}()[];_&|#@~"],
+];
+const FULL_STOP = 0x3002;
+/** By code. */
+const shapeOfSign = Int8Array.from({ length: 1 << 16 }, (_, code) => {
+  const found = SIGNS.find(([, signs]) => signs.includes(String.fromCharCode(code)));
+  if (found) return place[found[0]];
+  return code > 0x7f && code !== FULL_STOP ? place.otherScripts : NO_SHAPE;
+});
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isLower = (code: number) => code >= 97 && code <= 122;
@@ -49,7 +66,10 @@ export class Scanner {
   }
 
   private shape(shape: Shape, by = 1): void {
-    const nth = place[shape];
+    this.shapeAt(place[shape], by);
+  }
+
+  private shapeAt(nth: number, by: number): void {
     this.out.shapes[nth] = (this.out.shapes[nth] ?? 0) + by;
   }
 
@@ -158,9 +178,11 @@ export class Scanner {
     const start = this.at;
     const second = this.text.charCodeAt(start + 1);
     const third = this.text.charCodeAt(start + 2);
-    const entries = this.index.characters.get(code);
-    if (entries !== undefined)
-      for (const entry of entries) if (this.isHanPhraseAt(entry, start, second)) this.meet(entry.wordClass);
+    const { byCharacter, characterPlaces } = this.index;
+    const list = characterPlaces[code] ?? 0;
+    if (list > 0)
+      for (const entry of byCharacter[list] ?? [])
+        if (this.isHanPhraseAt(entry, start, second)) this.meet(entry.wordClass);
     const hash = mix(code, 400);
     if (isHan(second) && isHan(third)) this.emit(mix(mix(hash, second), mix(third, 6)));
     this.shape("hanChars");
@@ -181,23 +203,14 @@ export class Scanner {
       this.line(next);
       return;
     }
-    if (code === 63) this.shape("questions");
-    else if (code === 33) this.shape("exclamations");
-    else if (code === 44 || code === 0x3001) this.shape("commas");
-    else if (code === 37) this.shape("percents");
-    else if (code === 92) this.shape("backslashes");
-    else if (code === 96) this.shape("backticks");
-    else if (CURRENCY.has(code)) this.shape("currency");
-    else if (QUOTES.has(code)) this.shape("quotes");
-    else if (OPERATORS.has(code)) this.shape("operators");
-    else if (CODE_MARKS.has(code)) this.shape("codeMarks");
-    else if (code > 0x7f && code !== 0x3002) this.shape("otherScripts");
+    const nth = shapeOfSign[code] ?? NO_SHAPE;
+    if (nth !== NO_SHAPE) this.shapeAt(nth, 1);
     if (this.endsSegment(code, next)) this.endSegment();
     else this.token(mix(code, 500));
   }
 
   private endsSegment(code: number, next: number): boolean {
-    if (code === 63 || code === 33 || code === 0x3002) return true;
+    if (code === 63 || code === 33 || code === FULL_STOP) return true;
     const isFollowedByMore = !Number.isNaN(next) && next !== 32 && next !== 10 && !isHan(next);
     return (code === 46 || code === 58 || code === 59) && !isFollowedByMore;
   }

@@ -1,7 +1,8 @@
 import { scoreForest } from "./forest";
 import { loadModel } from "./load-model";
 import type { Model } from "./model";
-import { type ReadText, readText } from "./read-text";
+import { type ReadText, readWindowed } from "./read-text";
+import { readWindow } from "./read-window";
 import { scoreWords } from "./score-words";
 
 const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit));
@@ -15,5 +16,5 @@ function gainLogit({ features, row }: ReadText, { words, forest }: Model["gain"]
  *  order, no promise for a single one. Learned from one pair of models on questions with one right answer. */
 export function scoreGain(text: string): number {
   const { words, gain } = loadModel();
-  return 2 * sigmoid(gainLogit(readText(text, words), gain)) - 1;
+  return 2 * sigmoid(gainLogit(readWindowed(readWindow(text), words), gain)) - 1;
 }

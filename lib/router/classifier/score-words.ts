@@ -21,14 +21,16 @@ export interface WordScores {
 }
 
 const FEW = 6;
-const seen = new Uint32Array(BUCKETS);
+/** A byte a feature, so that the table stays near the processor. */
+const seen = new Uint8Array(BUCKETS);
+const GENERATIONS = 256;
 let generation = 0;
 const sums = new Float64Array(MAX_SEGMENTS);
 const sizes = new Float64Array(MAX_SEGMENTS);
 
 /** Marks features as met once; call it once for each text. */
 export function newGeneration(): number {
-  generation = (generation + 1) >>> 0;
+  generation = (generation + 1) % GENERATIONS;
   if (generation === 0) {
     seen.fill(0);
     generation = 1;
@@ -44,22 +46,25 @@ export function isFirst(id: number, now: number): boolean {
 }
 
 export function scoreWords(features: Features, { weights, scale, bias }: WordWeights): WordScores {
-  const { ids, segments, repeats, size } = features;
+  const { ids, origins, ownerSums, size } = features;
   const now = newGeneration();
   sums.fill(0);
   sizes.fill(0);
+  ownerSums.fill(0);
   let sum = 0;
   let distinct = 0;
   for (let nth = 0; nth < size; nth += 1) {
     const id = ids[nth] ?? 0;
-    repeats[nth] = isFirst(id, now) ? 0 : 1;
-    if (repeats[nth] === 1) continue;
+    if (!isFirst(id, now)) continue;
     const weight = weights[id] ?? 0;
-    const segment = segments[nth] ?? 0;
+    const origin = origins[nth] ?? 0;
+    const segment = origin >> 8;
+    const owner = origin & 0xff;
     sum += weight;
     distinct += 1;
     sums[segment] = (sums[segment] ?? 0) + weight;
     sizes[segment] = (sizes[segment] ?? 0) + 1;
+    ownerSums[owner] = (ownerSums[owner] ?? 0) + weight;
   }
   const all = bias + (scale * sum) / Math.sqrt(distinct + 1);
   let max = Number.NEGATIVE_INFINITY;

@@ -15,9 +15,13 @@ export interface WordEntry {
 export interface WordIndex {
   /** By the hash of the first word, for scripts with words. */
   words: ReadonlyMap<number, readonly WordEntry[]>;
-  /** By the code of the first character, for scripts without. */
-  characters: ReadonlyMap<number, readonly WordEntry[]>;
+  /** For scripts without: lists of entries whose first character is the same, and by its code the place of the list; the
+   *  first list is that of characters that begin none. */
+  byCharacter: readonly (readonly WordEntry[])[];
+  characterPlaces: Uint16Array;
 }
+
+const CODES = 1 << 16;
 
 const WORD = /^[a-z][a-z0-9']*/;
 let index: WordIndex | null = null;
@@ -48,7 +52,11 @@ function build(): WordIndex {
       else if (phrase !== "") push(characters, phrase.charCodeAt(0), entryOf(phrase, wordClass));
     }
   });
-  return { words, characters };
+  const characterPlaces = new Uint16Array(CODES);
+  [...characters.keys()].forEach((code, nth) => {
+    characterPlaces[code] = nth + 1;
+  });
+  return { words, byCharacter: [[], ...characters.values()], characterPlaces };
 }
 
 /** The words and phrases of all classes, to be met while a text is read. */

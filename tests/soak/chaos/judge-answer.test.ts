@@ -15,7 +15,8 @@ type Row = ChaosAnswer["rows"][number];
 const row = (change: Partial<Row>): Row =>
   ({ id: "1", outcome: "complete", errorCode: null, credentialId: "k", model: SHARED, ...change }) as Row;
 const FAILED = row({ id: "0", outcome: "failed", errorCode: "vendor_cut", credentialId: "j" });
-const call = (sentTokens: number) => ({ host: "a", call: { sentTokens } }) as ChaosAnswer["calls"][number];
+const call = (sentTokens: number) =>
+  ({ host: "a", call: { sentTokens, disconnectedAt: null } }) as ChaosAnswer["calls"][number];
 const messages = (text = answerOf(question.marker, "d"), model = `d/${SHARED}`): ChaosAnswer["messages"] => [
   { id: "q", role: "user", parts: [] },
   {

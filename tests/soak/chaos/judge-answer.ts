@@ -57,7 +57,8 @@ function judgeCalls({ rows, calls, titleRows, titleCalls }: ChaosAnswer): string
     if (reached !== seen.length)
       problems.push(`${seen.length} calls for the ${what}, ${reached} rows of calls that reached a host`);
   }
-  const answered = calls.filter(({ call }) => call.sentTokens > 0);
+  // Whoever was hung up on speaks to nobody.
+  const answered = calls.filter(({ call }) => call.sentTokens > 0 && call.disconnectedAt === null);
   if (answered.length !== 1) problems.push(`${answered.length} hosts said something`);
   const outcomes = rows.map(({ outcome }) => outcome);
   if (outcomes.at(-1) !== "complete" || outcomes.slice(0, -1).some((outcome) => outcome !== "failed"))
