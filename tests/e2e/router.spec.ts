@@ -1,11 +1,9 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { findBehindBar } from "./support/find-behind-bar";
 import { inspect } from "./support/inspect";
-import { runWye } from "./support/run-wye";
+import { newMember } from "./support/new-member";
 import { seedDecisions } from "./support/seed-decisions";
-import { signIn } from "./support/sign-in";
 import { test } from "./support/test";
-
-const MEMBER = { email: "member@example.com", password: "long enough for a member" };
 
 // A team of its own: its routing is changed.
 test.use({ models: ["gpt-4o-mini", "gpt-4o", "gpt-4.1", "o4-mini", "plain-1"], wires: { OPENAI: "openai" } });
@@ -155,6 +153,19 @@ test("a rule is said, refused at the place that is wrong, tried on past question
   await expect(page.getByText("Invoices", { exact: true })).toBeVisible();
 });
 
+test("nothing that takes the focus hides behind the bar that tries and saves", async ({ page }) => {
+  for (const size of [
+    { width: 1440, height: 600 },
+    { width: 390, height: 600 },
+  ]) {
+    await page.setViewportSize(size);
+    await open(page);
+    await choice(page, "When it is unsure", "Reasoning").check();
+    expect(await page.evaluate(findBehindBar), `${size.width} px`).toEqual([]);
+    await button(page, "Discard").click();
+  }
+});
+
 test("what is typed is there after a look at the report", async ({ page }) => {
   await open(page);
   await choice(page, "When it is unsure", "Reasoning").check();
@@ -201,32 +212,24 @@ test("the report counts what Auto did, and the threshold is set once its effect 
 });
 
 test("a member is told who can help", async ({ browser, wye }) => {
-  await runWye(
-    wye,
-    "user",
-    "create",
-    "--name",
-    "Mira",
-    "--email",
-    MEMBER.email,
-    "--password",
-    MEMBER.password,
-  );
-  await runWye(wye, "team", "add-member", "--email", MEMBER.email, "--role", "member");
-  const context = await browser.newContext({ baseURL: wye.url });
-  const page = await context.newPage();
-  await signIn(page, MEMBER);
+  const page = await newMember(browser, wye, "Mira", "member");
   await expect(page.getByRole("navigation").getByRole("link", { name: "Router" })).toHaveCount(0);
   for (const path of ["/router", "/router/report"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toContainText("not open to you");
   }
-  await context.close();
+  await page.context().close();
 });
 
 test("its looks", async ({ browser, ownerState, wye }) => {
   test.setTimeout(900_000);
   const lists = (page: Page) => page.locator("main ol").first();
+  /** Without what the scene before has typed: it is kept in the tab. */
+  const afresh = async (page: Page) => {
+    await page.evaluate(() => sessionStorage.clear());
+    await page.reload();
+    await expect(lists(page)).toBeVisible();
+  };
   const tried = /^(Try on past questions|用过去的问题试算)$/;
   await inspect(browser, wye.url, ownerState, [
     { name: "router", path: "/router", ready: lists },
@@ -235,6 +238,7 @@ test("its looks", async ({ browser, ownerState, wye }) => {
       path: "/router",
       ready: lists,
       prepare: async (page) => {
+        await afresh(page);
         await page.locator("main section ol li button[aria-expanded]").first().click();
         await page.locator("main li input.font-mono").fill("(");
         await button(page, tried).click();
@@ -247,6 +251,7 @@ test("its looks", async ({ browser, ownerState, wye }) => {
       path: "/router",
       ready: lists,
       prepare: async (page) => {
+        await afresh(page);
         await page.locator("main textarea").last().fill("*/gpt-4o-mini");
         await button(page, tried).click();
         await expect(page.locator("main section table")).toBeVisible();
@@ -258,6 +263,7 @@ test("its looks", async ({ browser, ownerState, wye }) => {
       path: "/router",
       ready: lists,
       prepare: async (page) => {
+        await afresh(page);
         await page.locator("main input[value=some]").check({ force: true });
         await page.locator("main textarea").first().fill("openai/*\nnobody/*");
         await page.locator("main textarea").first().scrollIntoViewIfNeeded();
@@ -268,6 +274,7 @@ test("its looks", async ({ browser, ownerState, wye }) => {
       path: "/router",
       ready: lists,
       prepare: async (page) => {
+        await afresh(page);
         await page.locator("main button[aria-haspopup=dialog]").first().click();
         await expect(page.getByRole("option").first()).toBeVisible();
       },

@@ -71,7 +71,7 @@ export function RoutingEditor({ view, actions }: RoutingEditorProps) {
           {failure}
         </Notice>
       )}
-      <div ref={result} className="scroll-mb-20 empty:hidden">
+      <div ref={result} className="empty:hidden">
         {trial.trial?.complete && <DryRunView trial={trial.trial} />}
       </div>
       {isDirty && <TryBar editor={editor} />}
