@@ -212,21 +212,22 @@ test("a member is told who can help", async ({ browser, wye }) => {
 test("its looks", async ({ browser, ownerState, wye }) => {
   test.setTimeout(900_000);
   const lists = (page: Page) => page.locator("main ol").first();
-  /** Without what the scene before has typed: it is kept in the tab. */
-  const afresh = async (page: Page) => {
-    await page.evaluate(() => sessionStorage.clear());
-    await page.reload();
-    await expect(lists(page)).toBeVisible();
-  };
   const tried = /^(Try on past questions|用过去的问题试算)$/;
   await inspect(browser, wye.url, ownerState, [
-    { name: "router", path: "/router", ready: lists },
+    {
+      name: "router",
+      path: "/router",
+      ready: lists,
+      // What a scene types is kept in the tab, and not wanted in the next.
+      prepare: async (page) => {
+        await page.addInitScript(() => sessionStorage.clear());
+      },
+    },
     {
       name: "router-rule",
       path: "/router",
       ready: lists,
       prepare: async (page) => {
-        await afresh(page);
         await page.locator("main section ol li button[aria-expanded]").first().click();
         await page.locator("main li input.font-mono").fill("(");
         await button(page, tried).click();
@@ -239,7 +240,6 @@ test("its looks", async ({ browser, ownerState, wye }) => {
       path: "/router",
       ready: lists,
       prepare: async (page) => {
-        await afresh(page);
         await page.locator("main textarea").last().fill("*/gpt-4o-mini");
         await button(page, tried).click();
         await expect(page.locator("main section table")).toBeVisible();
@@ -251,7 +251,6 @@ test("its looks", async ({ browser, ownerState, wye }) => {
       path: "/router",
       ready: lists,
       prepare: async (page) => {
-        await afresh(page);
         await page.locator("main input[value=some]").check({ force: true });
         await page.locator("main textarea").first().fill("openai/*\nnobody/*");
         await page.locator("main textarea").first().scrollIntoViewIfNeeded();
@@ -262,7 +261,6 @@ test("its looks", async ({ browser, ownerState, wye }) => {
       path: "/router",
       ready: lists,
       prepare: async (page) => {
-        await afresh(page);
         await page.locator("main button[aria-haspopup=dialog]").first().click();
         await expect(page.getByRole("option").first()).toBeVisible();
       },

@@ -27,7 +27,7 @@ export function TryBar({ editor }: { editor: ReturnType<typeof useRoutingEditor>
           className="h-2 w-32 accent-accent max-sm:w-full"
         />
       )}
-      <div className="flex flex-wrap gap-2">
+      <div className="ml-auto flex flex-wrap gap-2">
         <Button variant="ghost" onClick={editor.discard}>
           {t("discard")}
         </Button>

@@ -46,14 +46,14 @@ export function useTrial(tryOut: TryRouting, onRefusal: (error: ErrorData & { me
     let sum: DryRun | null = null;
     let beforeId: string | null = null;
     do {
-      const result = await answered(tryOut({ wanted: given, beforeId }));
+      const result: ActionResult<DryRunPage> = await answered(tryOut({ wanted: given, beforeId }));
       if (mine !== asked.current) return;
       if (!result.ok) {
         setBusy(false);
         onRefusal(result.error);
         return;
       }
-      const { nextBeforeId, answering, ...page } = result.value;
+      const { nextBeforeId, answering, ...page }: DryRunPage = result.value;
       sum = sum === null ? page : addDryRuns(sum, page);
       beforeId = sum.questions < MOST_QUESTIONS ? nextBeforeId : null;
       setTrial({ run: sum, answering, complete: beforeId === null });
