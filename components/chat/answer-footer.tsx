@@ -25,7 +25,7 @@ export function AnswerFooter({ metadata, text, copyLabel, why, children }: Answe
   const { mode = null, modelName, model } = metadata;
   return (
     <footer className="mt-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
-      <div className="-ml-2 flex items-center">
+      <div className="-ml-2 flex min-w-0 flex-wrap items-center">
         {text !== "" && <CopyButton text={text} label={copyLabel ?? t("copyAnswer")} />}
         {children}
       </div>

@@ -14,13 +14,17 @@ interface ComparisonSwitcherProps {
   onSwitch: (at: number) => void;
 }
 
+/** Of more than these a phone has no room for the names beside what else there is to say. */
+const IN_ONE_LINE = 3;
+
 /** Where answers stand one behind the other: which there are, how far each is, and the way to it. */
 export function ComparisonSwitcher({ columns, at, onSwitch }: ComparisonSwitcherProps) {
   const t = useTranslations("chat.compare");
+  const isMany = columns.length > IN_ONE_LINE;
   return (
     <fieldset
       aria-label={t("switcher")}
-      className="sticky top-0 z-10 mb-2 flex gap-1 rounded-xl border border-line bg-surface-sunken p-1"
+      className="sticky top-0 z-10 mb-2 flex min-w-0 gap-1 rounded-xl border border-line bg-surface-sunken p-1"
     >
       {columns.map(({ message, name }, place) => {
         const state = stateOf(message);
@@ -32,12 +36,16 @@ export function ComparisonSwitcher({ columns, at, onSwitch }: ComparisonSwitcher
             onClick={() => onSwitch(place)}
             className={cn(
               "inline-flex min-h-10 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-lg px-1.5 text-xs",
+              isMany && "flex-wrap content-center gap-y-0.5 px-1 py-1",
               place === at ? "bg-surface-raised font-medium text-ink shadow-raised" : "text-muted",
             )}
           >
             <ModeDot mode={message.metadata?.mode ?? null} />
             <span className="sr-only">{`${t("by", { at: place + 1, count: columns.length, name })}, ${t(state)}`}</span>
-            <span aria-hidden="true" className="min-w-0 truncate">
+            <span
+              aria-hidden="true"
+              className={cn("min-w-0 truncate", isMany && "order-last basis-full text-center")}
+            >
               {shortName(name)}
             </span>
             <State state={state} />

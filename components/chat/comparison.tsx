@@ -81,7 +81,7 @@ export function Comparison(props: ComparisonProps) {
       <div className="comparison-switcher">
         <ComparisonSwitcher columns={shown} at={at} onSwitch={swipeTo} />
       </div>
-      <div ref={track} className="comparison-track">
+      <div ref={track} data-at={at} className="comparison-track">
         {shown.map(({ message: column, name }, place) => (
           <ComparisonColumn
             key={column.id}

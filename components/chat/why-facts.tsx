@@ -38,6 +38,12 @@ export function WhyFacts({ decision, picker }: WhyFactsProps) {
       .filter((part) => part !== null)
       .join(" · ");
   }
+  function wouldHave(other: DecisionView["alternatives"][number]): string {
+    if (other.cost === null) return t("why.unpriced");
+    const cost = amount(other, true);
+    if (other.ms === null) return t("why.wouldCost", { amount: cost });
+    return t("why.wouldTake", { amount: cost, time: `≈ ${formatDuration(other.ms, locale)}` });
+  }
   const nameOf = (model: string): string => modelNameOf(model, picker);
 
   return (
@@ -57,7 +63,7 @@ export function WhyFacts({ decision, picker }: WhyFactsProps) {
           key={`${other.mode} ${other.model}`}
           label={other.mode === null ? t("why.would") : t("why.wouldMode", { mode: t(other.mode) })}
         >
-          {other.cost === null ? t("why.unpriced") : t("why.wouldCost", { amount: amount(other, true) })}
+          {wouldHave(other)}
           <span className="block text-muted">{nameOf(other.model)}</span>
         </Fact>
       ))}

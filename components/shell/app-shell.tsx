@@ -95,8 +95,13 @@ export function AppShell({
             <SquarePen aria-hidden="true" className="size-4" />
           </Link>
         </header>
-        {/* Positioned, so that what is for screen readers alone makes this scroll and not the page around it. */}
-        <main id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none">
+        {/* Positioned, so that what is for screen readers alone makes this scroll and not the page around it. What
+            takes the focus is scrolled clear of a bar at the foot. */}
+        <main
+          id="content"
+          tabIndex={-1}
+          className="relative min-h-0 flex-1 overflow-y-auto outline-none has-data-foot-bar:scroll-pb-32"
+        >
           {children}
         </main>
       </div>

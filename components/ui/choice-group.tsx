@@ -30,7 +30,7 @@ export function ChoiceGroup<Value extends string>({
         {options.map((option) => (
           <label
             key={option.value}
-            className="flex min-h-8 flex-1 cursor-pointer items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-3 text-center text-muted text-sm transition-colors duration-120 hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus has-checked:bg-surface-raised has-checked:font-medium has-checked:text-ink has-checked:shadow-raised pointer-coarse:min-h-10"
+            className="relative flex min-h-8 flex-1 cursor-pointer items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-3 text-center text-muted text-sm transition-colors duration-120 hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus has-checked:bg-surface-raised has-checked:font-medium has-checked:text-ink has-checked:shadow-raised pointer-coarse:min-h-10"
           >
             <input
               type="radio"
@@ -38,7 +38,8 @@ export function ChoiceGroup<Value extends string>({
               value={option.value}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
-              className="sr-only"
+              // As large as its label: what is pressed, and what is scrolled to, is the choice itself.
+              className="absolute inset-0 cursor-pointer appearance-none rounded-md outline-none"
             />
             {option.label}
           </label>

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { ChatPage } from "./support/chat-page";
+import { SAMPLE_ANSWERS } from "./support/sample-answers";
 import { test } from "./support/test";
 
 test("on a phone compared answers are cards: the switcher says how far each is, and leads to it; a swipe does too", async ({
@@ -7,7 +8,7 @@ test("on a phone compared answers are cards: the switcher says how far each is, 
   upstream,
 }) => {
   upstream.script("gpt-4o-mini", { text: "The quick answer." });
-  upstream.script("o4-mini", { text: "The thorough answer." });
+  upstream.script("o4-mini", { text: `${SAMPLE_ANSWERS.en.text}\n\nThe thorough answer.` });
   const chat = new ChatPage(page);
   await chat.open();
   await page.getByRole("button", { name: "Compare answers" }).tap();
@@ -20,8 +21,12 @@ test("on a phone compared answers are cards: the switcher says how far each is, 
   await expect(first).toBeInViewport({ ratio: 0.9 });
   await expect(second).not.toBeInViewport();
 
+  // Opened at its end: the short answer stands there, and not the room that the long one would take.
+  await page.reload();
+  await expect(first).toBeInViewport({ ratio: 0.9 });
+
   await switcher.nth(1).tap();
-  await expect(second).toBeInViewport({ ratio: 0.9 });
+  await expect(second).toBeInViewport({ ratio: 0.2 });
   await expect(first).not.toBeInViewport();
   await expect(switcher.nth(1)).toHaveAttribute("aria-pressed", "true");
 

@@ -2,6 +2,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { callsOf } from "./support/calls-of";
 import { ChatPage } from "./support/chat-page";
 import { gate } from "./support/gate";
+import { roomPastEnd } from "./support/room-past-end";
+import { SAMPLE_ANSWERS } from "./support/sample-answers";
 import { saved } from "./support/saved";
 import { test } from "./support/test";
 
@@ -11,6 +13,8 @@ test.use({ models: ["gpt-4o-mini", "o4-mini", "plain-1", "plain-2", "plain-3", "
 const FAST = "gpt-4o-mini";
 const SLOW = "o4-mini";
 const PROOF = "Prove by induction that the sum of the first n odd numbers is n squared. Show every step.";
+
+const THOROUGH = `${SAMPLE_ANSWERS.en.text}\n\nThe thorough answer.`;
 
 const button = (where: Page | Locator, name: string | RegExp): Locator =>
   where.getByRole("button", { name, exact: typeof name === "string" });
@@ -82,7 +86,7 @@ test("one click asks the other way, side by side; one of both goes on, and the c
   await chat.open();
   await chat.choose("Knowledge");
   upstream.script(FAST, { text: "The quick answer." });
-  upstream.script(SLOW, { text: "The thorough answer." });
+  upstream.script(SLOW, { text: THOROUGH });
   await chat.ask("Why is the sky blue?");
   await chat.answered(1);
   await button(chat.lastAnswer, "Also ask in Reasoning, side by side").click();
@@ -98,6 +102,8 @@ test("one click asks the other way, side by side; one of both goes on, and the c
     await page.reload();
     await expect(group(page, 2)).toBeVisible();
     await expect(chat.answers).toHaveCount(2);
+    await expect(chat.answers.nth(1).locator(".katex").first()).toBeAttached();
+    expect(await group(page, 2).evaluate(roomPastEnd)).toBe(0);
   });
 
   await test.step("the one that is picked is the chat's, also after a refresh", async () => {
@@ -117,7 +123,7 @@ test("one click asks the other way, side by side; one of both goes on, and the c
     await chat.answered(2);
     expect(callsOf(upstream, SLOW).at(-1)?.messages).toMatchObject([
       { content: "Why is the sky blue?" },
-      { content: "The thorough answer." },
+      { content: THOROUGH },
       { content: "Go on" },
     ]);
   });

@@ -1,42 +1,14 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { findBehindBar } from "./support/find-behind-bar";
 import { inspect } from "./support/inspect";
-import { runWye } from "./support/run-wye";
+import { newMember } from "./support/new-member";
+import { alert, button, choice, listOf, names, open, save, tryNow } from "./support/router-page";
 import { seedDecisions } from "./support/seed-decisions";
-import { signIn } from "./support/sign-in";
 import { test } from "./support/test";
-
-const MEMBER = { email: "member@example.com", password: "long enough for a member" };
 
 // A team of its own: its routing is changed.
 test.use({ models: ["gpt-4o-mini", "gpt-4o", "gpt-4.1", "o4-mini", "plain-1"], wires: { OPENAI: "openai" } });
 test.describe.configure({ mode: "serial" });
-
-const listOf = (page: Page, mode: string) => page.getByRole("list", { name: `Models of ${mode}, in order` });
-const names = (list: Locator) => list.getByRole("listitem");
-const button = (page: Page | Locator, name: string | RegExp) =>
-  page.getByRole("button", { name, exact: true });
-const alert = (page: Page | Locator) => page.getByRole("alert").filter({ hasText: /\S/ });
-const choice = (page: Page, group: string, option: string | RegExp) =>
-  page.getByRole("group", { name: group }).getByRole("radio", { name: option });
-
-async function open(page: Page): Promise<void> {
-  await page.goto("/router");
-  await expect(listOf(page, "Knowledge")).toBeVisible();
-}
-
-async function tryNow(page: Page): Promise<Locator> {
-  await button(page, "Try on past questions").click();
-  const result = page.getByRole("region", { name: "What it would have changed" });
-  await expect(result).toBeVisible();
-  return result;
-}
-
-async function save(page: Page): Promise<void> {
-  await tryNow(page);
-  await button(page, "Save").click();
-  await expect(page.getByText("Saved. It holds from the next question on.")).toBeVisible();
-  await expect(button(page, "Save")).toBeHidden();
-}
 
 test("before anything is asked the page says whom Wye would ask, and the report what to do", async ({
   page,
@@ -155,6 +127,19 @@ test("a rule is said, refused at the place that is wrong, tried on past question
   await expect(page.getByText("Invoices", { exact: true })).toBeVisible();
 });
 
+test("nothing that takes the focus hides behind the bar that tries and saves", async ({ page }) => {
+  for (const size of [
+    { width: 1440, height: 600 },
+    { width: 390, height: 600 },
+  ]) {
+    await page.setViewportSize(size);
+    await open(page);
+    await choice(page, "When it is unsure", "Reasoning").check();
+    expect(await page.evaluate(findBehindBar), `${size.width} px`).toEqual([]);
+    await button(page, "Discard").click();
+  }
+});
+
 test("what is typed is there after a look at the report", async ({ page }) => {
   await open(page);
   await choice(page, "When it is unsure", "Reasoning").check();
@@ -162,6 +147,20 @@ test("what is typed is there after a look at the report", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "What Auto did", level: 1 })).toBeVisible();
   await page.getByRole("link", { name: "How questions are routed" }).click();
   await expect(choice(page, "When it is unsure", "Reasoning")).toBeChecked();
+  await button(page, "Discard").click();
+});
+
+test("what the server does not answer is said in sight, and had at the second try", async ({ page }) => {
+  await open(page);
+  await choice(page, "When it is unsure", "Reasoning").check();
+  await page.route("**/router", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.fallback(),
+  );
+  await button(page, "Try on past questions").click();
+  await expect(alert(page).filter({ hasText: "The server did not answer" })).toBeInViewport({ ratio: 1 });
+  await page.unroute("**/router");
+  await tryNow(page);
+  await expect(alert(page)).toHaveCount(0);
   await button(page, "Discard").click();
 });
 
@@ -201,27 +200,13 @@ test("the report counts what Auto did, and the threshold is set once its effect 
 });
 
 test("a member is told who can help", async ({ browser, wye }) => {
-  await runWye(
-    wye,
-    "user",
-    "create",
-    "--name",
-    "Mira",
-    "--email",
-    MEMBER.email,
-    "--password",
-    MEMBER.password,
-  );
-  await runWye(wye, "team", "add-member", "--email", MEMBER.email, "--role", "member");
-  const context = await browser.newContext({ baseURL: wye.url });
-  const page = await context.newPage();
-  await signIn(page, MEMBER);
+  const page = await newMember(browser, wye, "Mira", "member");
   await expect(page.getByRole("navigation").getByRole("link", { name: "Router" })).toHaveCount(0);
   for (const path of ["/router", "/router/report"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toContainText("not open to you");
   }
-  await context.close();
+  await page.context().close();
 });
 
 test("its looks", async ({ browser, ownerState, wye }) => {
@@ -229,7 +214,15 @@ test("its looks", async ({ browser, ownerState, wye }) => {
   const lists = (page: Page) => page.locator("main ol").first();
   const tried = /^(Try on past questions|用过去的问题试算)$/;
   await inspect(browser, wye.url, ownerState, [
-    { name: "router", path: "/router", ready: lists },
+    {
+      name: "router",
+      path: "/router",
+      ready: lists,
+      // What a scene types is kept in the tab, and not wanted in the next.
+      prepare: async (page) => {
+        await page.addInitScript(() => sessionStorage.clear());
+      },
+    },
     {
       name: "router-rule",
       path: "/router",

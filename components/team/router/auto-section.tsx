@@ -44,6 +44,17 @@ export function AutoSection({ draft, change, calibrated }: SectionProps & Pick<R
         <div className="flex flex-col gap-3">
           <ChoiceGroup
             label={t("threshold")}
+            hint={
+              <>
+                {t("thresholdHint")}{" "}
+                <Link
+                  href="/router/report#recalibrate"
+                  className="underline underline-offset-2 hover:text-ink"
+                >
+                  {t("recalibrate")}
+                </Link>
+              </>
+            }
             value={own ? "own" : "calibrated"}
             onChange={(kind) =>
               change({ threshold: kind === "own" ? Math.round(calibrated.to * 100) / 100 : null })
@@ -65,29 +76,18 @@ export function AutoSection({ draft, change, calibrated }: SectionProps & Pick<R
               />
             </Field>
           )}
-          <p className="text-muted text-xs leading-relaxed">
-            {t("thresholdHint")}{" "}
-            <Link href="/router/report#recalibrate" className="underline underline-offset-2 hover:text-ink">
-              {t("recalibrate")}
-            </Link>
-          </p>
         </div>
-        <div className="flex flex-col gap-1 lg:col-span-2 lg:max-w-xl">
-          <Field label={t("quality")} hint={t(`qualityHint.${hintOf(draft.quality)}`)}>
-            <Slider
-              min={0}
-              max={STEPS}
-              step={1}
-              value={Math.round(draft.quality * STEPS)}
-              valueText={t("qualityValue", { share: percent(draft.quality) })}
-              onValueChange={(value) => change({ quality: value / STEPS })}
-            />
-          </Field>
-          <div aria-hidden="true" className="flex justify-between text-muted text-xs">
-            <span>{t("cheapest")}</span>
-            <span>{t("best")}</span>
-          </div>
-        </div>
+        <Field label={t("quality")} hint={t(`qualityHint.${hintOf(draft.quality)}`)}>
+          <Slider
+            min={0}
+            max={STEPS}
+            step={1}
+            value={Math.round(draft.quality * STEPS)}
+            valueText={t("qualityValue", { share: percent(draft.quality) })}
+            onValueChange={(value) => change({ quality: value / STEPS })}
+            ends={[t("cheapest"), t("best")]}
+          />
+        </Field>
       </div>
     </Section>
   );

@@ -23,13 +23,14 @@ export function EstimateSection({ estimates: { costs, time } }: Pick<DecisionRep
             <TableHead numeric>{t("estimated")}</TableHead>
             <TableHead numeric>{t("was")}</TableHead>
             <TableHead numeric>{t("factor")}</TableHead>
-            <TableHead numeric>{t("questions")}</TableHead>
           </tr>
         </TableHeader>
         <TableBody>
           {costs.map(({ currency, questions, estimate, actual }) => (
             <TableRow key={currency}>
-              <TableCell>{t("costIn", { currency })}</TableCell>
+              <TableCell>
+                <What name={t("costIn", { currency })} questions={questions} />
+              </TableCell>
               <TableCell numeric>
                 <EstimatedMoney amount={estimate} currency={currency} />
               </TableCell>
@@ -39,20 +40,30 @@ export function EstimateSection({ estimates: { costs, time } }: Pick<DecisionRep
               <TableCell numeric>
                 {Number(estimate) > 0 ? ratio(Number(actual) / Number(estimate)) : "–"}
               </TableCell>
-              <TableCell numeric>{format.number(questions)}</TableCell>
             </TableRow>
           ))}
           {time !== null && (
             <TableRow>
-              <TableCell>{t("time")}</TableCell>
+              <TableCell>
+                <What name={t("time")} questions={time.questions} />
+              </TableCell>
               <TableCell numeric>≈ {formatDuration(time.estimateMs, locale)}</TableCell>
               <TableCell numeric>{formatDuration(time.actualMs, locale)}</TableCell>
               <TableCell numeric>{ratio(time.ratio)}</TableCell>
-              <TableCell numeric>{format.number(time.questions)}</TableCell>
             </TableRow>
           )}
         </TableBody>
       </Table>
     </Section>
+  );
+}
+
+function What({ name, questions }: { name: string; questions: number }) {
+  const t = useTranslations("router.report");
+  return (
+    <>
+      <span className="text-pretty">{name}</span>
+      <span className="block text-muted text-xs">{t("ofQuestions", { questions })}</span>
+    </>
   );
 }

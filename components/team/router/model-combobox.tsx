@@ -4,6 +4,7 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { cn } from "@/components/ui/cn";
 import { Popover } from "@/components/ui/popover";
 import type { RoutableModel } from "@/lib/routing/routing-view";
 import { ModelPrice } from "./model-price";
@@ -33,7 +34,11 @@ export function ModelCombobox({ models, label, trigger, onChoose, none }: ModelC
       onOpenChange={setOpen}
       label={label}
       trigger={trigger}
-      className="flex h-[min(24rem,var(--radix-popover-content-available-height))] w-96 max-w-[calc(100vw-1rem)] flex-col overflow-hidden p-0"
+      className={cn(
+        "flex max-h-[min(24rem,var(--radix-popover-content-available-height))] w-96 max-w-[calc(100vw-1rem)] flex-col overflow-hidden p-0",
+        // What is searched stays as high while less and less is found.
+        models.length > A_FEW && "h-[min(24rem,var(--radix-popover-content-available-height))]",
+      )}
     >
       <Command label={label} loop className="flex min-h-0 flex-1 flex-col">
         <div className="flex items-center gap-2 border-line border-b px-3">
@@ -77,5 +82,6 @@ export function ModelCombobox({ models, label, trigger, onChoose, none }: ModelC
   );
 }
 
+const A_FEW = 6;
 const ITEM_CLASS =
   "flex min-h-9 select-none items-center gap-3 rounded-md px-2 py-1.5 text-sm data-[selected=true]:bg-surface-hover pointer-coarse:min-h-11";

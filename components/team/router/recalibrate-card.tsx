@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Notice } from "@/components/ui/notice";
 import type { ThresholdEffect } from "@/lib/routing/recalibration";
 import { Section } from "./section";
@@ -45,14 +46,20 @@ function Effect({ effect }: { effect: ThresholdEffect }) {
   if (missing > 0) return <p role="status">{t("missing", { decisions, missing })}</p>;
   if (from === to) return <p role="status">{t("best", { decisions, share: share(from) })}</p>;
   const rows = [
-    { label: t("threshold"), was: share(from), is: share(to) },
+    { label: t("threshold"), was: share(from), is: share(to), isPart: false },
     {
-      label: t("overridden"),
+      ...{ label: t("overridden"), isPart: false },
       was: format.number(before.toReasoning + before.toKnowledge),
       is: format.number(after.toReasoning + after.toKnowledge),
     },
-    { label: t("toReasoning"), was: format.number(before.toReasoning), is: format.number(after.toReasoning) },
-    { label: t("toKnowledge"), was: format.number(before.toKnowledge), is: format.number(after.toKnowledge) },
+    {
+      ...{ label: t("toReasoning"), isPart: true },
+      ...{ was: format.number(before.toReasoning), is: format.number(after.toReasoning) },
+    },
+    {
+      ...{ label: t("toKnowledge"), isPart: true },
+      ...{ was: format.number(before.toKnowledge), is: format.number(after.toKnowledge) },
+    },
   ];
   return (
     <div role="status" className="flex flex-col gap-3">
@@ -70,9 +77,9 @@ function Effect({ effect }: { effect: ThresholdEffect }) {
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
-          {rows.map(({ label, was, is }) => (
-            <tr key={label}>
-              <th scope="row" className="py-1.5 text-left font-normal">
+          {rows.map(({ label, was, is, isPart }) => (
+            <tr key={label} className={isPart ? "text-muted" : undefined}>
+              <th scope="row" className={cn("py-1.5 text-left font-normal", isPart && "pl-4")}>
                 {label}
               </th>
               <td className="py-1.5 text-right tabular-nums">{was}</td>

@@ -25,12 +25,17 @@ export function RoutingEditor({ view, actions }: RoutingEditorProps) {
   const editor = useRoutingEditor(view, actions);
   const { draft, change, errorOf, problems, failure, isDirty, isOutdated, trial } = editor;
   const form = useRef<HTMLDivElement>(null);
+  const notices = useRef<HTMLDivElement>(null);
   const result = useRef<HTMLDivElement>(null);
   const whyNot = whyNotBy(draft);
   const isTried = trial.wanted !== null;
   useEffect(() => {
     if (problems.size > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [problems]);
+  const isRefused = isOutdated || failure !== null;
+  useEffect(() => {
+    if (isRefused) notices.current?.scrollIntoView({ block: "nearest" });
+  }, [isRefused]);
   useEffect(() => {
     if (isTried) result.current?.scrollIntoView({ block: "nearest" });
   }, [isTried]);
@@ -42,36 +47,38 @@ export function RoutingEditor({ view, actions }: RoutingEditorProps) {
       <AutoSection {...section} calibrated={view.calibrated} />
       <RulesSection {...section} models={view.models} hits={trial.trial?.run.rules ?? null} />
       <LimitsSection {...section} view={view} whyNot={whyNot} />
-      {isOutdated && (
-        <Notice
-          tone="warn"
-          role="alert"
-          title={t("outdated")}
-          action={
-            <>
-              <Button size="sm" busy={editor.saving} onClick={() => editor.catchUp(true)}>
-                {t("keepMine")}
-              </Button>
-              <Button size="sm" busy={editor.saving} onClick={() => editor.catchUp(false)}>
-                {t("takeTheirs")}
-              </Button>
-            </>
-          }
-        >
-          {t("outdatedHint")}
-        </Notice>
-      )}
-      {problems.size > 0 && (
-        <Notice tone="danger" role="alert">
-          {t("wrong", { count: problems.size })}
-        </Notice>
-      )}
-      {failure !== null && (
-        <Notice tone="danger" role="alert">
-          {failure}
-        </Notice>
-      )}
-      <div ref={result} className="scroll-mb-20 empty:hidden">
+      <div ref={notices} className="flex flex-col gap-4 empty:hidden">
+        {isOutdated && (
+          <Notice
+            tone="warn"
+            role="alert"
+            title={t("outdated")}
+            action={
+              <>
+                <Button size="sm" busy={editor.saving} onClick={() => editor.catchUp(true)}>
+                  {t("keepMine")}
+                </Button>
+                <Button size="sm" busy={editor.saving} onClick={() => editor.catchUp(false)}>
+                  {t("takeTheirs")}
+                </Button>
+              </>
+            }
+          >
+            {t("outdatedHint")}
+          </Notice>
+        )}
+        {problems.size > 0 && (
+          <Notice tone="danger" role="alert">
+            {t("wrong", { count: problems.size })}
+          </Notice>
+        )}
+        {failure !== null && (
+          <Notice tone="danger" role="alert">
+            {failure}
+          </Notice>
+        )}
+      </div>
+      <div ref={result} className="empty:hidden">
         {trial.trial?.complete && <DryRunView trial={trial.trial} />}
       </div>
       {isDirty && <TryBar editor={editor} />}

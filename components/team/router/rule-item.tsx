@@ -44,7 +44,7 @@ export function RuleItem(props: RuleItemProps) {
           aria-expanded={isOpen}
           aria-controls={id}
           onClick={props.onToggle}
-          className="flex min-h-8 min-w-0 flex-1 basis-60 items-start gap-2 rounded-md text-left"
+          className="flex min-h-8 min-w-0 flex-1 basis-40 items-start gap-2 rounded-md text-left"
         >
           <ChevronDown
             aria-hidden="true"

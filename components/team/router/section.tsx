@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 
 interface SectionProps {
   title: ReactNode;
@@ -10,16 +10,13 @@ interface SectionProps {
   anchor?: string;
 }
 
-/** A part of a page about one thing. */
+/** A part of a page about one thing, found by its heading: a table in it is a landmark of the same name. */
 export function Section({ title, hint, action, children, anchor }: SectionProps) {
-  const id = useId();
   return (
-    <section id={anchor} aria-labelledby={id} className="flex scroll-mt-4 flex-col gap-4">
+    <section id={anchor} className="flex scroll-mt-4 flex-col gap-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-64">
-          <h2 id={id} className="font-semibold">
-            {title}
-          </h2>
+          <h2 className="font-semibold">{title}</h2>
           {hint !== undefined && (
             <p className="max-w-measure text-pretty text-muted text-sm leading-relaxed">{hint}</p>
           )}

@@ -12,7 +12,10 @@ export function TryBar({ editor }: { editor: ReturnType<typeof useRoutingEditor>
   const done = trial.trial?.run.questions ?? 0;
   const isTried = trial.wanted !== null;
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t bg-surface px-4 py-3 sm:-mx-6 sm:px-6">
+    <div
+      data-foot-bar
+      className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t bg-surface px-4 py-3 sm:-mx-6 sm:px-6"
+    >
       <p role="status" className="min-w-0 flex-1 basis-40 text-muted text-sm">
         {trial.busy ? t("trying", { done, most: MOST_QUESTIONS }) : isTried ? t("tried") : t("dirty")}
       </p>
@@ -24,7 +27,7 @@ export function TryBar({ editor }: { editor: ReturnType<typeof useRoutingEditor>
           className="h-2 w-32 accent-accent max-sm:w-full"
         />
       )}
-      <div className="flex flex-wrap gap-2">
+      <div className="ml-auto flex flex-wrap gap-2">
         <Button variant="ghost" onClick={editor.discard}>
           {t("discard")}
         </Button>

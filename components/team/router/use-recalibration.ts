@@ -8,6 +8,7 @@ import type { ActionResult } from "@/lib/http/action";
 import type { VersionedRouting } from "@/lib/routing/read-routing";
 import type { ThresholdEffect } from "@/lib/routing/recalibration";
 import type { RoutingChange } from "@/lib/routing/routing-input";
+import { useAnswered } from "../use-answered";
 
 export interface RecalibrationActions {
   preview: (input: Record<string, never>) => Promise<ActionResult<ThresholdEffect>>;
@@ -24,6 +25,7 @@ export function useRecalibration({ preview, apply, save }: RecalibrationActions)
   const [effect, setEffect] = useState<ThresholdEffect | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, start] = useTransition();
+  const answered = useAnswered();
 
   function fail({ code, message }: ErrorData & { message: string }): void {
     setEffect(null);
@@ -31,7 +33,9 @@ export function useRecalibration({ preview, apply, save }: RecalibrationActions)
   }
 
   async function undo(before: VersionedRouting, after: VersionedRouting): Promise<void> {
-    const result = await save({ policy: before.policy, modes: before.modes, version: after.version });
+    const result = await answered(
+      save({ policy: before.policy, modes: before.modes, version: after.version }),
+    );
     if (result.ok) toast.ok(t("undone"));
     else toast.error(result.error.message);
   }
@@ -41,7 +45,7 @@ export function useRecalibration({ preview, apply, save }: RecalibrationActions)
     look(): void {
       setFailure(null);
       start(async () => {
-        const result = await preview({});
+        const result = await answered(preview({}));
         if (result.ok) setEffect(result.value);
         else fail(result.error);
       });
@@ -50,7 +54,7 @@ export function useRecalibration({ preview, apply, save }: RecalibrationActions)
       if (!effect) return;
       const { version, to } = effect;
       start(async () => {
-        const result = await apply({ version, to });
+        const result = await answered(apply({ version, to }));
         if (!result.ok) return fail(result.error);
         const { before, after } = result.value;
         setEffect(null);

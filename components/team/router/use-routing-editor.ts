@@ -8,6 +8,7 @@ import type { ActionResult } from "@/lib/http/action";
 import type { VersionedRouting } from "@/lib/routing/read-routing";
 import type { RoutingChange, TeamRouting } from "@/lib/routing/routing-input";
 import type { RoutingView } from "@/lib/routing/routing-view";
+import { useAnswered } from "../use-answered";
 import { fromDraft, type RoutingDraft, toDraft } from "./routing-draft";
 import { type ShownProblem, shown, toShown } from "./shown-problem";
 import { useKeptDraft } from "./use-kept-draft";
@@ -44,6 +45,7 @@ export function useRoutingEditor(view: RoutingView, { save, tryOut, load }: Rout
   const [failure, setFailure] = useState<string | null>(null);
   const [isOutdated, setOutdated] = useState(false);
   const [saving, start] = useTransition();
+  const answered = useAnswered();
   const isDirty = !isSame(draft, toDraft(standing, usual));
   const trial = useTrial(tryOut, refuse);
   useKeptDraft({ version: standing.version, draft, isDirty, restore: setDraft });
@@ -76,7 +78,7 @@ export function useRoutingEditor(view: RoutingView, { save, tryOut, load }: Rout
 
   function put(next: RoutingChange, onDone: (saved: VersionedRouting) => void): void {
     start(async () => {
-      const result = await save(next);
+      const result = await answered(save(next));
       if (result.ok) onDone(result.value);
       else refuse(result.error);
     });
@@ -113,7 +115,7 @@ export function useRoutingEditor(view: RoutingView, { save, tryOut, load }: Rout
     /** After somebody else changed it: to what they said, or on from there with what was typed. */
     catchUp(keepMine: boolean): void {
       start(async () => {
-        const result = await load({});
+        const result = await answered(load({}));
         if (!result.ok) return setFailure(result.error.message);
         setStanding(result.value);
         if (!keepMine) setDraft(toDraft(result.value, usual));
@@ -124,7 +126,7 @@ export function useRoutingEditor(view: RoutingView, { save, tryOut, load }: Rout
   };
 
   async function undo(back: RoutingChange): Promise<void> {
-    const result = await save(back);
+    const result = await answered(save(back));
     if (result.ok) toast.ok(t("save.undone"));
     else toast.error(result.error.message);
   }

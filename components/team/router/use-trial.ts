@@ -5,6 +5,7 @@ import type { ErrorData } from "@/lib/errors";
 import type { ActionResult } from "@/lib/http/action";
 import type { DryRun, DryRunPage } from "@/lib/routing/dry-run";
 import type { TeamRouting } from "@/lib/routing/routing-input";
+import { useAnswered } from "../use-answered";
 import { addDryRuns } from "./add-dry-runs";
 
 export type TryRouting = (input: {
@@ -27,6 +28,7 @@ export function useTrial(tryOut: TryRouting, onRefusal: (error: ErrorData & { me
   const [wanted, setWanted] = useState<TeamRouting | null>(null);
   const [trial, setTrial] = useState<Trial | null>(null);
   const [busy, setBusy] = useState(false);
+  const answered = useAnswered();
   /** Moved on by every change: what is then still asked for is dropped. */
   const asked = useRef(0);
 
@@ -44,14 +46,14 @@ export function useTrial(tryOut: TryRouting, onRefusal: (error: ErrorData & { me
     let sum: DryRun | null = null;
     let beforeId: string | null = null;
     do {
-      const result = await tryOut({ wanted: given, beforeId });
+      const result: ActionResult<DryRunPage> = await answered(tryOut({ wanted: given, beforeId }));
       if (mine !== asked.current) return;
       if (!result.ok) {
         setBusy(false);
         onRefusal(result.error);
         return;
       }
-      const { nextBeforeId, answering, ...page } = result.value;
+      const { nextBeforeId, answering, ...page }: DryRunPage = result.value;
       sum = sum === null ? page : addDryRuns(sum, page);
       beforeId = sum.questions < MOST_QUESTIONS ? nextBeforeId : null;
       setTrial({ run: sum, answering, complete: beforeId === null });
