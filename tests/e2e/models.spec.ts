@@ -151,6 +151,37 @@ test("what is changed here is shown everywhere, and can be taken back", async ({
   await expect(panel.getByRole("heading", { name: "GPT-4o mini" })).toBeVisible();
 });
 
+test("whatever is known of a model can be known better here", async ({ page }) => {
+  await page.goto("/models?model=openai/gpt-4o-mini");
+  const panel = page.getByRole("dialog");
+  const fact = (group: string, label: string) =>
+    panel
+      .getByRole("region", { name: group })
+      .locator("div")
+      .filter({ has: page.getByText(label, { exact: true }) })
+      .locator("dd");
+  const press = (group: string, name: string) =>
+    panel.getByRole("group", { name: group }).getByRole("button", { name, exact: true }).click();
+  await panel.getByRole("button", { name: "Change what is known" }).click();
+  await expect(panel.getByRole("group", { name: "Reads" })).toContainText("As known: text and images");
+  await press("Reads", "audio");
+  await press("Reads", "text");
+  await press("Modes that it serves", "Reasoning");
+  await panel.getByRole("combobox", { name: "Structured output" }).click();
+  await page.getByRole("option", { name: "No", exact: true }).click();
+  await panel.getByLabel("Knows until").fill("2031-13");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(panel.getByText("A day, a month or a year, such as 2025-06.")).toBeVisible();
+  await panel.getByLabel("Knows until").fill("2031-02");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(fact("What it can do", "Reads")).toHaveText("text and audio");
+  await expect(fact("What it can do", "Modes")).toHaveText("Reasoning");
+  await expect(fact("What it can do", "Structured output")).toHaveText("No");
+  await expect(fact("What it can do", "Knows until")).toHaveText("February 2031");
+  await panel.getByRole("button", { name: "Take back our changes" }).click();
+  await expect(fact("What it can do", "Reads")).toHaveText("text and images");
+});
+
 test("a model that nobody listed is added", async ({ page }) => {
   await page.goto("/models");
   await page.getByRole("button", { name: "Add a model" }).click();
@@ -264,6 +295,26 @@ test("its looks", async ({ browser, ownerState, wye }) => {
         await page.locator("main tbody tr button").first().click();
         await expect(page.getByRole("dialog")).toBeVisible();
         await page.getByRole("dialog").getByRole("button", { expanded: false }).last().click();
+      },
+    },
+    {
+      name: "models-edit",
+      path: "/models?model=openai/gpt-4o-mini",
+      ready: (page) => page.getByRole("dialog"),
+      prepare: async (page) => {
+        await page.getByRole("dialog").getByRole("button", { expanded: false }).last().click();
+        await page.getByRole("dialog").getByRole("group").nth(1).scrollIntoViewIfNeeded();
+        await page.getByRole("dialog").getByRole("group").nth(2).getByRole("button").nth(1).click();
+        await page.mouse.move(0, 0);
+      },
+    },
+    {
+      name: "models-add",
+      path: "/models",
+      ready: filters,
+      prepare: async (page) => {
+        await page.getByRole("button", { name: /^(Add a model|添加模型)$/ }).click();
+        await expect(page.getByRole("dialog")).toBeVisible();
       },
     },
     {
