@@ -102,6 +102,7 @@ export function CatalogueView({ catalogue, ...props }: CatalogueViewProps) {
       ) : (
         <CatalogueTable
           models={found}
+          today={catalogue.today}
           sort={filter.sort}
           descending={filter.descending}
           onSort={sortBy}
