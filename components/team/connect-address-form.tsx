@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Select } from "@/components/ui/select";
+import { clearInputs } from "./clear-inputs";
 import { ConnectName, ConnectScope, ReplacesNotice } from "./connect-place";
 import type { Connect } from "./connect-props";
 import { ConnectResult } from "./connect-result";
@@ -44,7 +45,7 @@ export function ConnectAddressForm({
   const [vendor, setVendor] = useState<Kind>("openai-compatible");
   const place = useConnectPlace(vendor, props.connected);
   const { run, busy, connected, field, message } = useConnect(connect, () => {
-    form.current?.reset();
+    clearInputs(form.current);
     place.setName("");
   });
 

@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Select } from "@/components/ui/select";
 import type { VendorOption } from "@/lib/providers/vendor-option";
+import { clearInputs } from "./clear-inputs";
 import { ConnectName, ConnectScope, ReplacesNotice } from "./connect-place";
 import type { Connect } from "./connect-props";
 import { ConnectResult } from "./connect-result";
@@ -35,7 +36,7 @@ export function ConnectKeyForm({ vendors, first = null, connect, ...props }: Con
   const vendor = vendors.find(({ id }) => id === vendorId);
   const place = useConnectPlace(vendorId, props.connected);
   const { run, busy, connected, field, message } = useConnect(connect, () => {
-    form.current?.reset();
+    clearInputs(form.current);
     place.setName("");
   });
   const needsAddress = vendor?.hasOwnAddress === false;

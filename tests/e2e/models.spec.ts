@@ -94,6 +94,28 @@ test("a model without a price leads to the form that gives it one", async ({ pag
   await expect(panel.getByRole("link", { name: "Set a price" })).toHaveCount(0);
 });
 
+test("the list stays as it was narrowed after a reload, and on the way back from setting a price", async ({
+  page,
+}) => {
+  await page.goto("/models");
+  await page.getByRole("button", { name: "Show them" }).click();
+  await search(page).fill("plain");
+  await expect(page).toHaveURL(/\?search=plain&connection=connected&price=unpriced$/);
+  await page.reload();
+  await expect(search(page)).toHaveValue("plain");
+  await expect(table(page).getByRole("row")).toHaveCount(3);
+  await rowOf(page, "openai/plain-1").getByRole("button").click();
+  await page.getByRole("dialog").getByRole("link", { name: "Set a price" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set a price");
+  await page.goBack();
+  const panel = page.getByRole("dialog");
+  await expect(panel.getByRole("heading", { name: "plain-1" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(search(page)).toHaveValue("plain");
+  await expect(table(page).getByRole("row")).toHaveCount(3);
+  await expect(page).toHaveURL(/\?search=plain&connection=connected&price=unpriced$/);
+});
+
 test("a hidden model leaves the picker until the hiding is undone", async ({ page }) => {
   await page.goto("/models");
   await search(page).fill("o4-mini");

@@ -55,9 +55,9 @@ export function ComparePanel({ models, figuresOf, onLeaveOut, open, onClose }: C
               <th
                 scope="rowgroup"
                 colSpan={columns.length + 1}
-                className="bg-surface-sunken px-3 py-1.5 text-left font-medium text-muted text-xs"
+                className="bg-surface-sunken px-3 py-1.5 text-left font-medium text-muted text-xs max-sm:px-2"
               >
-                <span className="sticky left-3">{title}</span>
+                <span className="sticky left-2 sm:left-3">{title}</span>
               </th>
             </tr>
             {labelsOf(columns.map(({ groups }) => groups[nth])).map((label) => (
