@@ -73,7 +73,7 @@ describe("parseEnv", () => {
         const given = parseEnv({ OPENAI_API_KEY, OPENAI_BASE_URL }).env?.vendors.openai;
         if (!given?.apiKey || !given.baseUrl) return;
         expect(connectable(given.apiKey, given.baseUrl)).toBe(true);
-        expect(() => normalizeBaseUrl(given.baseUrl ?? "")).not.toThrow();
+        expect(() => normalizeBaseUrl(given.baseUrl ?? "", "openai")).not.toThrow();
       }),
     );
   });

@@ -8,28 +8,36 @@ import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Select } from "@/components/ui/select";
 import type { VendorOption } from "@/lib/providers/vendor-option";
+import { clearInputs } from "./clear-inputs";
+import { ConnectName, ConnectScope, ReplacesNotice } from "./connect-place";
 import type { Connect } from "./connect-props";
 import { ConnectResult } from "./connect-result";
 import { useConnect } from "./use-connect";
+import { type ConnectedName, useConnectPlace } from "./use-connect-place";
 
 interface ConnectKeyFormProps {
   vendors: readonly VendorOption[];
   /** The vendor that is chosen at first. */
   first?: string | null;
+  /** What is there already. */
+  connected: readonly ConnectedName[];
   connect: Connect;
+  isServerAdmin: boolean;
 }
 
 /** Its address is no OpenAI-compatible one. */
 const AZURE = "azure";
 
-export function ConnectKeyForm({ vendors, first = null, connect }: ConnectKeyFormProps) {
+export function ConnectKeyForm({ vendors, first = null, connect, ...props }: ConnectKeyFormProps) {
   const t = useTranslations("providers.connect");
   const common = useTranslations("common");
   const form = useRef<HTMLFormElement>(null);
   const [vendorId, setVendorId] = useState(first ?? vendors[0]?.id ?? "");
   const vendor = vendors.find(({ id }) => id === vendorId);
+  const place = useConnectPlace(vendorId, props.connected);
   const { run, busy, connected, field, message } = useConnect(connect, () => {
-    form.current?.reset();
+    clearInputs(form.current);
+    place.setName("");
   });
   const needsAddress = vendor?.hasOwnAddress === false;
 
@@ -38,7 +46,7 @@ export function ConnectKeyForm({ vendors, first = null, connect }: ConnectKeyFor
     const entered = new FormData(event.currentTarget);
     const apiKey = String(entered.get("apiKey") ?? "").trim();
     const baseUrl = String(entered.get("baseUrl") ?? "").trim();
-    run({ vendor: vendorId, ...(apiKey && { apiKey }), ...(baseUrl && { baseUrl }) });
+    run({ vendor: vendorId, ...place.input, ...(apiKey && { apiKey }), ...(baseUrl && { baseUrl }) });
   }
 
   const address = (
@@ -75,14 +83,18 @@ export function ConnectKeyForm({ vendors, first = null, connect }: ConnectKeyFor
       >
         <PasswordInput name="apiKey" autoComplete="off" required={vendor?.key === "required"} />
       </Field>
-      {needsAddress ? (
-        address
-      ) : (
-        <details className="text-sm">
-          <summary className="w-fit text-muted hover:text-ink">{t("otherBaseUrl")}</summary>
-          <div className="pt-3">{address}</div>
-        </details>
-      )}
+      {needsAddress && address}
+      <ConnectScope place={place} isServerAdmin={props.isServerAdmin} />
+      <details className="text-sm" open={field === "name" || field === "baseUrl" || undefined}>
+        <summary className="w-fit text-muted hover:text-ink">
+          {t(needsAddress ? "otherName" : "otherBaseUrl")}
+        </summary>
+        <div className="flex flex-col gap-4 pt-3">
+          {!needsAddress && address}
+          <ConnectName place={place} isRefused={field === "name"} />
+        </div>
+      </details>
+      <ReplacesNotice place={place} />
       <ConnectResult connected={connected} failure={message} />
       <Button type="submit" variant="primary" className="self-start" busy={busy}>
         {t("submit")}

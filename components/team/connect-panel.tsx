@@ -11,13 +11,17 @@ import { ConnectKeyForm } from "./connect-key-form";
 import { ConnectLocal } from "./connect-local";
 import type { Connect } from "./connect-props";
 import { useConnectTarget } from "./connect-target";
+import type { ConnectedName } from "./use-connect-place";
 
 export interface ConnectPanelProps {
   vendors: readonly VendorOption[];
   vendorNames: Readonly<Record<string, string>>;
   localServers: readonly LocalServer[];
+  /** What is there already. */
+  connected: readonly ConnectedName[];
   hasDemo: boolean;
-  mayAllowHosts: boolean;
+  /** May connect for the whole server, and open it to private addresses. */
+  isServerAdmin: boolean;
   connect: Connect;
 }
 
@@ -30,18 +34,12 @@ const TABS: Readonly<Record<string, string>> = {
 };
 
 /** The four ways to a model. What runs beside Wye comes first when there is something. */
-export function ConnectPanel({
-  vendors,
-  vendorNames,
-  localServers,
-  hasDemo,
-  mayAllowHosts,
-  connect,
-}: ConnectPanelProps) {
+export function ConnectPanel({ vendors, localServers, hasDemo, ...rest }: ConnectPanelProps) {
+  const { vendorNames, connected, isServerAdmin, connect } = rest;
   const t = useTranslations("providers.connect");
   const panel = useRef<HTMLDivElement>(null);
   const { target } = useConnectTarget();
-  const [tab, setTab] = useState(localServers.length > 0 && mayAllowHosts ? "local" : "key");
+  const [tab, setTab] = useState(localServers.length > 0 && isServerAdmin ? "local" : "key");
   const [led, setLed] = useState<typeof target>(null);
   const keyed = vendors.find(({ id }) => id === target?.vendor)?.id ?? null;
   if (led !== target) {
@@ -71,14 +69,23 @@ export function ConnectPanel({
                 key={`${keyed} ${target?.press}`}
                 vendors={vendors}
                 first={keyed}
+                connected={connected}
                 connect={connect}
+                isServerAdmin={isServerAdmin}
               />
             ),
           },
           {
             value: "address",
             label: t("tabAddress"),
-            content: <ConnectAddressForm connect={connect} mayAllowHosts={mayAllowHosts} />,
+            content: (
+              <ConnectAddressForm
+                vendorNames={vendorNames}
+                connected={connected}
+                connect={connect}
+                isServerAdmin={isServerAdmin}
+              />
+            ),
           },
           {
             value: "local",
@@ -88,7 +95,7 @@ export function ConnectPanel({
                 servers={localServers}
                 vendorNames={vendorNames}
                 connect={connect}
-                mayAllowHosts={mayAllowHosts}
+                isServerAdmin={isServerAdmin}
               />
             ),
           },

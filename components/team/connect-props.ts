@@ -9,5 +9,8 @@ export interface Connected {
   allowedHost: string | null;
 }
 
+/** For the team unless it is said otherwise. */
+type ConnectInput = Omit<ProviderInput, "scope" | "force"> & Partial<Pick<ProviderInput, "scope">>;
+
 /** Tries a credential and keeps it when it works. */
-export type Connect = (input: Omit<ProviderInput, "scope" | "force">) => Promise<ActionResult<Connected>>;
+export type Connect = (input: ConnectInput) => Promise<ActionResult<Connected>>;

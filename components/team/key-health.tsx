@@ -8,7 +8,7 @@ export function KeyHealth({ name, health }: Pick<ListedKey, "name" | "health">) 
   const t = useTranslations("providers.keys.health");
   if (health.length === 0) return <p className="text-muted text-xs">{t("unused")}</p>;
   return (
-    <table aria-label={t("label", { key: name })} className="w-full text-xs tabular-nums">
+    <table aria-label={t("label", { key: name })} className="w-full text-xs tabular-nums sm:table-fixed">
       <thead className="text-muted">
         <tr>
           <th scope="col" className="py-1 pr-2 text-left font-normal">

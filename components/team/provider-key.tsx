@@ -50,7 +50,7 @@ export function ProviderKey({ value, providerName, acts, isOnly }: ProviderKeyPr
         </Badge>
         {share !== null && <span className="text-muted text-sm tabular-nums">{share}</span>}
         {acts !== null && (
-          <div className="-mr-2.5 ml-auto flex flex-wrap">
+          <div className="-mr-2.5 ml-auto flex flex-wrap max-sm:mr-auto max-sm:-ml-2.5">
             {value.hasKey && (
               <KeyButton label={t("replace")} of={name} onClick={(button) => open("replace", button)} />
             )}

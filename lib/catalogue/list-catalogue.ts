@@ -63,6 +63,8 @@ export interface Catalogue {
   figures: ModelFigures[];
   /** Of the snapshot that ships. */
   date: string;
+  /** The day in UTC on which all this was so. */
+  today: string;
   /** Vendors whose customers name what they call, with the vendors whose models may answer there. */
   deployable: Readonly<Record<string, readonly string[]>>;
 }
@@ -107,7 +109,10 @@ export async function listCatalogue(context: Context, locale: Locale): Promise<C
       ...(offer?.deploys !== undefined && { deploys: offer.deploys }),
     };
   });
-  return { rows, figures, date: SNAPSHOT.date, deployable: DEPLOYABLE };
+  return {
+    ...{ rows, figures, date: SNAPSHOT.date, deployable: DEPLOYABLE },
+    today: now.toISOString().slice(0, 10),
+  };
 }
 
 type Keys = readonly (string | null)[];

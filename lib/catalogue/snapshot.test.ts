@@ -3,6 +3,7 @@ import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import { EMPTY_BUCKETS, type TokenBuckets } from "@/lib/pricing/buckets";
 import { priceCall } from "@/lib/pricing/price-call";
 import { KNOWN_MODELS } from "./data/known-models";
+import { SHUTDOWNS } from "./data/shutdowns";
 import { describeModel } from "./describe-model";
 import { shippedRate } from "./shipped-prices";
 import { SNAPSHOT, shippedEntry } from "./snapshot";
@@ -36,6 +37,33 @@ describe("the shipped catalogue", () => {
     for (const vendor of vendors) expect(SNAPSHOT.models[vendor], vendor).toBeDefined();
     expect(SNAPSHOT.sources.map(({ name }) => name)).toContain("@pydantic/genai-prices");
     expect(SNAPSHOT.date >= "2026-11-25").toBe(true);
+  });
+
+  it("says until when a vendor serves a model, whatever day its id is dated with", () => {
+    for (const [vendor, days] of Object.entries(SHUTDOWNS))
+      for (const [day, ids] of Object.entries(days))
+        for (const id of ids)
+          expect(SNAPSHOT.models[vendor]?.[id]?.deprecatedOn, `${vendor}/${id}`).toBe(day);
+    expect(shippedEntry("anthropic", "claude-3-opus-20240229")?.deprecatedOn).toBe("2026-01-05");
+    expect(shippedEntry("openai", "gpt-4o-2024-05-13")?.deprecatedOn).toBe("2026-10-23");
+    expect(shippedEntry("openai", "gpt-4o-2024-11-20")?.deprecatedOn).toBe("2027-01-14");
+    expect(shippedEntry("azure", "gpt-4o")?.deprecatedOn).toBeUndefined();
+  });
+
+  it("has at Google what Google's own interface serves, and not what its cloud resells", () => {
+    const resold = Object.keys(SNAPSHOT.models.google ?? {}).filter((id) => id.startsWith("claude"));
+    expect(resold).toEqual([]);
+  });
+
+  it("knows the models that a team is told to ask for, by their vendors' ids", () => {
+    for (const [vendor, id, context] of [
+      ["google", "gemini-2.0-pro-exp", 2_000_000],
+      ["google", "gemini-2.0-flash-thinking-exp", 1_048_576],
+      ["meta", "llama-3.1-405b-instruct", 128_000],
+      ["meta", "llama-3.2-90b-vision-instruct", 128_000],
+      ["zhipu", "glm-4-9b", 128_000],
+    ] as const)
+      expect(shippedEntry(vendor, id)?.contextLength, id).toBe(context);
   });
 
   it("calls the Chinese vendors' models by their Chinese names too", () => {

@@ -18,7 +18,7 @@ export async function addCredential(context: Context, input: AddCredentialInput)
   const { providerId, apiKey, weight = 1, ...given } = parse(AddCredentialInput, input);
   const provider = await findWritableProvider(context, providerId);
   requireOwnKeys(provider);
-  const baseUrl = given.baseUrl === undefined ? null : normalizeBaseUrl(given.baseUrl);
+  const baseUrl = given.baseUrl === undefined ? null : normalizeBaseUrl(given.baseUrl, provider.vendor);
   await tryKey(context, provider, { apiKey, baseUrl });
   const { teamId } = provider;
   const row = {

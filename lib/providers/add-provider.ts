@@ -117,7 +117,7 @@ function resolve({ actor }: Context, input: ReturnType<typeof ProviderInput.pars
   if (name !== vendor.id && vendorById(name)) {
     throw new AppError("invalid_input", { field: "name", problem: "this is another vendor's id" });
   }
-  const baseUrl = input.baseUrl === undefined ? null : normalizeBaseUrl(input.baseUrl);
+  const baseUrl = input.baseUrl === undefined ? null : normalizeBaseUrl(input.baseUrl, vendor.id);
   requireParts(vendor, baseUrl, input.apiKey);
   return {
     vendor,

@@ -1,9 +1,12 @@
 import { AppError } from "@/lib/errors";
 import { isBaseUrl } from "./credential-rules";
 
+/** Servers that speak OpenAI's wire below `/v1`, and that people know by host and port alone. */
+const BELOW_V1: readonly string[] = ["ollama", "lmstudio"];
+
 /** A base URL as it is kept: no trailing slash, nothing secret in it.
  *  @throws AppError `invalid_input` */
-export function normalizeBaseUrl(text: string): string {
+export function normalizeBaseUrl(text: string, vendorId: string): string {
   const trimmed = text.trim();
   if (!isBaseUrl(trimmed)) {
     throw new AppError("invalid_input", {
@@ -12,7 +15,8 @@ export function normalizeBaseUrl(text: string): string {
     });
   }
   const url = new URL(trimmed);
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+  const path = url.pathname === "/" && BELOW_V1.includes(vendorId) ? "/v1" : url.pathname;
+  return `${url.origin}${path}`.replace(/\/+$/, "");
 }
 
 /** The host as it is allowed: with its port, so that its neighbours are not. */

@@ -78,7 +78,7 @@ function connect(context: Context, vendorId: string, { apiKey, baseUrl }: Vendor
 
 async function isSame({ db }: Context, row: ProviderRow, { apiKey, baseUrl }: VendorEnv): Promise<boolean> {
   const [credential] = await listCredentials(db, row.teamId, row.id);
-  const sameUrl = row.baseUrl === (baseUrl === undefined ? null : normalizeBaseUrl(baseUrl));
+  const sameUrl = row.baseUrl === (baseUrl === undefined ? null : normalizeBaseUrl(baseUrl, row.vendor));
   return sameUrl && credential !== undefined && openApiKey(row, credential) === (apiKey ?? null);
 }
 

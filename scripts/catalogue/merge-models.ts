@@ -1,5 +1,6 @@
 import { KNOWN_MODELS } from "@/lib/catalogue/data/known-models";
 import { OWN_MODELS } from "@/lib/catalogue/data/own-models";
+import { SHUTDOWNS } from "@/lib/catalogue/data/shutdowns";
 import { STRUCTURED_OUTPUT, THINKING_SHOWN } from "@/lib/catalogue/data/vendor-rules";
 import type { CatalogueEntry } from "@/lib/catalogue/entry";
 import { guessReasoning } from "@/lib/catalogue/guess-reasoning";
@@ -18,7 +19,8 @@ export interface Merged {
 export function mergeModels(sources: readonly SourceModel[]): Merged {
   const own = ownModels();
   const models = new Map<string, Map<string, CatalogueEntry>>();
-  for (const { vendor, id, entry } of [...own, ...sources.filter(({ vendor, id }) => isServed(vendor, id))]) {
+  const served = sources.filter(({ vendor, id }) => isServed(vendor, id) && !isOfAnotherProduct(vendor, id));
+  for (const { vendor, id, entry } of [...own, ...served]) {
     const ofVendor = models.get(vendor) ?? new Map<string, CatalogueEntry>();
     models.set(vendor, ofVendor);
     const name = id.toLowerCase();
@@ -33,6 +35,10 @@ export function mergeModels(sources: readonly SourceModel[]): Merged {
   };
 }
 
+/** Google's cloud sells other makers' models, which its own interface does not serve. */
+const isOfAnotherProduct = (vendor: string, id: string): boolean =>
+  vendor === "google" && /^claude-|-maas$/.test(id);
+
 function ownModels(): SourceModel[] {
   const known = Object.entries(KNOWN_MODELS).flatMap(([vendor, rows]) =>
     rows.map(({ id, name, context, output, reasoning }) => ({
@@ -46,7 +52,12 @@ function ownModels(): SourceModel[] {
       },
     })),
   );
-  return [...OWN_MODELS, ...known];
+  const shutDown = Object.entries(SHUTDOWNS).flatMap(([vendor, days]) =>
+    Object.entries(days).flatMap(([deprecatedOn, ids]) =>
+      ids.map((id) => ({ vendor, id, entry: { deprecatedOn } })),
+    ),
+  );
+  return [...OWN_MODELS, ...known, ...shutDown];
 }
 
 function differences(vendor: string, id: string, entry: CatalogueEntry): string[] {
@@ -86,6 +97,7 @@ function isSame(dated: CatalogueEntry, current: CatalogueEntry): boolean {
   return (
     isLike(dated.contextLength, current.contextLength) &&
     isLike(dated.outputLimit, current.outputLimit) &&
+    (dated.deprecatedOn ?? current.deprecatedOn) === current.deprecatedOn &&
     thinks(dated) === thinks(current)
   );
 }

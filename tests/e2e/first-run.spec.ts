@@ -33,7 +33,7 @@ test("whoever has the set-up link, and nobody else, makes the instance theirs an
   });
 
   await test.step("a key that the vendor refuses is said to be wrong, and nothing is connected", async () => {
-    await page.getByText("Use another address for this vendor").click();
+    await page.getByText("Use another address or name").click();
     await page.getByLabel("Base URL").fill(upstream.baseUrl("openai"));
     await page.getByLabel("API key").fill("bad-key-0123456789");
     await page.getByRole("button", { name: "Connect", exact: true }).click();

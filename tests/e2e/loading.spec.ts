@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { gate } from "./support/gate";
+import { quietNetwork } from "./support/quiet-network";
 import { test } from "./support/test";
 
 // Every model has a price: a notice about some that have none would come with them.
@@ -26,6 +27,7 @@ const isPrefetch = (headers: Record<string, string>): boolean =>
 
 for (const { name, path, list } of PAGES) {
   test(`${name} keeps its shape while it is loaded, and nothing moves when it has come`, async ({ page }) => {
+    const quiet = quietNetwork(page);
     for (const screen of SCREENS) {
       const { released, release } = gate();
       await page.setViewportSize(screen);
@@ -34,8 +36,9 @@ for (const { name, path, list } of PAGES) {
         await route.continue();
       });
       await page.goto("/usage");
-      await page.waitForLoadState("networkidle");
       if (screen.width < 768) await page.getByRole("button", { name: "Open the menu" }).click();
+      // A link's shape is fetched when the link comes into view; what is seen before it has come is the browser's affair.
+      await quiet();
       await page.getByRole("link", { name, exact: true }).click();
       const heading = page.getByRole("heading", { name, exact: true, level: 1 });
       const placeholder = page.locator("main [data-loading=list]");

@@ -1,68 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 import { ChatPage } from "./support/chat-page";
 import { cutActions } from "./support/cut-actions";
-import { inspect } from "./support/inspect";
+import { choose, rowOf, search, table } from "./support/models-page";
 import { newMember } from "./support/new-member";
 import { test } from "./support/test";
 
 // A catalogue of its own: models are hidden and changed.
 test.use({ models: ["gpt-4o-mini", "o4-mini", "plain-1"] });
-
-const table = (page: Page) => page.getByRole("table", { name: "Models" });
-const rowOf = (page: Page, name: string) => table(page).getByRole("row").filter({ hasText: name });
-const search = (page: Page) => page.getByRole("searchbox", { name: "Search models" });
-
-async function choose(page: Page, list: string, option: string): Promise<void> {
-  await page.getByRole("combobox", { name: list }).click();
-  await page.getByRole("option", { name: option, exact: true }).click();
-}
-
-test("a model is found by words in any order, and by what it can do", async ({ page }) => {
-  await page.goto("/models");
-  await search(page).fill("mini 4O");
-  await choose(page, "Vendor", "OpenAI");
-  await expect(rowOf(page, "openai/gpt-4o-mini").first()).toContainText("$0.15");
-  await page.getByRole("button", { name: "Audio" }).click();
-  await search(page).fill("no such model at all");
-  await expect(page.getByText("No model matches.")).toBeVisible();
-  await page.getByRole("button", { name: "Clear the filters" }).click();
-  await expect(search(page)).toHaveValue("");
-  await search(page).fill("通义千问-max");
-  await expect(rowOf(page, "alibaba/qwen-max").first()).toBeVisible();
-});
-
-/** The output prices of the rows that are there, in their order; all of one vendor in one currency. */
-async function outputPrices(page: Page): Promise<number[]> {
-  const texts = await table(page).locator("tbody tr td:nth-child(6)").allTextContents();
-  return texts.map((text) => Number(/\$([\d.]+)/.exec(text)?.[1]));
-}
-
-test("a column puts the models in its order, and back", async ({ page }) => {
-  await page.goto("/models");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(["Models"]);
-  await choose(page, "Vendor", "Anthropic");
-  await choose(page, "Price", "Priced");
-  await table(page).getByRole("button", { name: "Output" }).click();
-  await expect(table(page).getByRole("columnheader", { name: "Output" })).toHaveAttribute(
-    "aria-sort",
-    "ascending",
-  );
-  const ascending = (prices: number[]) =>
-    prices.every((price, at) => at === 0 || price >= (prices[at - 1] ?? 0));
-  await expect.poll(async () => ascending(await outputPrices(page))).toBe(true);
-  const cheapest = await outputPrices(page);
-  expect(cheapest.length).toBeGreaterThan(8);
-  expect(new Set(cheapest).size).toBeGreaterThan(3);
-  await table(page).getByRole("button", { name: "Output" }).click();
-  await expect(table(page).getByRole("columnheader", { name: "Output" })).toHaveAttribute(
-    "aria-sort",
-    "descending",
-  );
-  await expect.poll(async () => ascending((await outputPrices(page)).toReversed())).toBe(true);
-  const dearest = await outputPrices(page);
-  expect(dearest.length).toBeGreaterThan(8);
-  expect(dearest[0]).toBeGreaterThan(cheapest[0] ?? 0);
-});
 
 test("models without a price are said loudly, and shown at once", async ({ page }) => {
   await page.goto("/models");
@@ -149,6 +93,37 @@ test("what is changed here is shown everywhere, and can be taken back", async ({
   await expect(panel.getByRole("heading", { name: "House mini" })).toBeVisible();
   await panel.getByRole("button", { name: "Take back our changes" }).click();
   await expect(panel.getByRole("heading", { name: "GPT-4o mini" })).toBeVisible();
+});
+
+test("whatever is known of a model can be known better here", async ({ page }) => {
+  await page.goto("/models?model=openai/gpt-4o-mini");
+  const panel = page.getByRole("dialog");
+  const fact = (group: string, label: string) =>
+    panel
+      .getByRole("region", { name: group })
+      .locator("div")
+      .filter({ has: page.getByText(label, { exact: true }) })
+      .locator("dd");
+  const press = (group: string, name: string) =>
+    panel.getByRole("group", { name: group }).getByRole("button", { name, exact: true }).click();
+  await panel.getByRole("button", { name: "Change what is known" }).click();
+  await expect(panel.getByRole("group", { name: "Reads" })).toContainText("As known: text and images");
+  await press("Reads", "audio");
+  await press("Reads", "text");
+  await press("Modes that it serves", "Reasoning");
+  await panel.getByRole("combobox", { name: "Structured output" }).click();
+  await page.getByRole("option", { name: "No", exact: true }).click();
+  await panel.getByLabel("Knows until").fill("2031-13");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(panel.getByText("A day, a month or a year, such as 2025-06.")).toBeVisible();
+  await panel.getByLabel("Knows until").fill("2031-02");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(fact("What it can do", "Reads")).toHaveText("text and audio");
+  await expect(fact("What it can do", "Modes")).toHaveText("Reasoning");
+  await expect(fact("What it can do", "Structured output")).toHaveText("No");
+  await expect(fact("What it can do", "Knows until")).toHaveText("February 2031");
+  await panel.getByRole("button", { name: "Take back our changes" }).click();
+  await expect(fact("What it can do", "Reads")).toHaveText("text and images");
 });
 
 test("a model that nobody listed is added", async ({ page }) => {
@@ -247,44 +222,4 @@ test("up to four models are compared side by side", async ({ page }) => {
     .first()
     .click();
   await expect(panel.getByRole("columnheader")).toHaveCount(4);
-});
-
-test("its looks", async ({ browser, ownerState, wye }) => {
-  test.setTimeout(600_000);
-  const filters = (page: Page) => page.locator("main search");
-  const firstModel = (page: Page) => page.locator("main tbody tr button").first();
-  await inspect(browser, wye.url, ownerState, [
-    { name: "models", path: "/models", ready: firstModel },
-    {
-      name: "models-panel",
-      path: "/models",
-      ready: firstModel,
-      prepare: async (page) => {
-        await page.getByRole("searchbox").fill("openai/gpt-4o-mini");
-        await page.locator("main tbody tr button").first().click();
-        await expect(page.getByRole("dialog")).toBeVisible();
-        await page.getByRole("dialog").getByRole("button", { expanded: false }).last().click();
-      },
-    },
-    {
-      name: "models-compare",
-      path: "/models",
-      ready: filters,
-      prepare: async (page) => {
-        await page.getByRole("searchbox").fill("claude opus");
-        for (const nth of [0, 1, 2]) await page.locator("main tbody").getByRole("checkbox").nth(nth).check();
-        await page.getByRole("button", { name: /^(Compare|对比)$/ }).click();
-        await expect(page.getByRole("dialog")).toBeVisible();
-      },
-    },
-    {
-      name: "models-none",
-      path: "/models",
-      ready: filters,
-      prepare: async (page) => {
-        await page.getByRole("searchbox").fill("nothing is called this");
-        await expect(page.locator("main tbody")).toHaveCount(0);
-      },
-    },
-  ]);
 });

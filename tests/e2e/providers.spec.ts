@@ -164,6 +164,18 @@ test("looks right with keys that work, rest and fail", async ({ browser, page, w
       prepare: async (given) => expect(given.locator("input[name=apiKey]")).toBeFocused(),
     },
     {
+      name: "providers-replaces",
+      path: "/providers?connect=openai-compatible",
+      ready: (given) => given.locator("input[name=baseUrl]"),
+      prepare: async (given) => {
+        const form = given.getByRole("tabpanel");
+        await form.getByRole("combobox").last().click();
+        await given.getByRole("option").last().click();
+        await form.locator("input:not([name])").fill("house");
+        await expect(form.getByRole("status").first()).toBeVisible();
+      },
+    },
+    {
       name: "provider-keys-shaky",
       path: "/providers",
       ready: (given) => cardOf(given, "shaky"),
@@ -191,4 +203,46 @@ test("takes a paused key back when a person's test of it works", async ({ page }
   await expect(cardOf(page, "shaky").getByRole("listitem").filter({ hasText: "1111" })).toContainText(
     "Works",
   );
+});
+
+test("a vendor is connected twice under names of its own, for the whole server where that is chosen", async ({
+  page,
+}) => {
+  await page.goto("/providers?connect=deepseek");
+  const form = page.getByRole("tabpanel");
+  await form.getByText("Use another address or name").click();
+  await form.getByLabel("API key", { exact: true }).fill(FIRST);
+  await form.getByLabel("Base URL").fill(vendor.baseUrl("deepseek"));
+  await form.getByLabel("Name").fill("deep-two");
+  await form.getByRole("combobox", { name: "For" }).click();
+  await page.getByRole("option", { name: "Whole server" }).click();
+  await form.getByRole("button", { name: "Connect" }).click();
+  await expect(form.getByText(/^deep-two is connected/)).toBeVisible();
+  await expect(cardOf(page, "deep-two")).toContainText("DeepSeek");
+  await expect(cardOf(page, "deep-two")).toContainText("Whole server");
+
+  // What is connected already is not lost by chance.
+  await form.getByLabel("Name").fill("deep-two");
+  await expect(form.getByText("deep-two is connected already")).toBeVisible();
+  await form.getByLabel("Name").fill("deep-three");
+  await expect(form.getByText("is connected already")).toHaveCount(0);
+  await form.getByLabel("API key", { exact: true }).fill(SECOND);
+  await form.getByLabel("Base URL").fill(vendor.baseUrl("deepseek"));
+  await form.getByRole("button", { name: "Connect" }).click();
+  await expect(form.getByText(/^deep-three is connected/)).toBeVisible();
+  await expect(keyOf(page, "1111").last()).toBeVisible();
+  await expect(cardOf(page, "deep-two")).toContainText("Key ending in 1111");
+  await expect(cardOf(page, "deep-three")).toContainText("Key ending in 2222");
+});
+
+test("a local server on another machine is connected as what it is", async ({ page }) => {
+  await page.goto("/providers?connect=openai-compatible");
+  const form = page.getByRole("tabpanel");
+  await form.getByRole("combobox", { name: "What runs there" }).click();
+  await page.getByRole("option", { name: "Ollama" }).click();
+  await form.getByLabel("Base URL").fill(vendor.baseUrl("ollama"));
+  await form.getByLabel("Name").fill("attic");
+  await form.getByRole("button", { name: "Connect" }).click();
+  await expect(form.getByText("attic is connected: 2 models found.")).toBeVisible();
+  await expect(cardOf(page, "attic").getByRole("heading", { name: "Ollama" })).toBeVisible();
 });

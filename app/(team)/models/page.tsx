@@ -14,19 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("models"))("title") };
 }
 
-interface ModelsPageProps {
-  searchParams: Promise<Partial<Record<"search" | "model", string | string[]>>>;
-}
-
-export default async function ModelsPage({ searchParams }: ModelsPageProps) {
+export default async function ModelsPage() {
   const viewer = await requireViewer();
   const { context } = viewer;
   if (!isAllowed(context.actor, "catalogue:read")) return <ForbiddenPage viewer={viewer} />;
-  const [t, locale, { search, model }] = await Promise.all([
-    getTranslations("models"),
-    getLocale(),
-    searchParams,
-  ]);
+  const [t, locale] = await Promise.all([getTranslations("models"), getLocale()]);
   const catalogue = await listCatalogue(context, toLocale(locale));
   return (
     <PageFrame wide title={t("title")} intro={t("intro", { date: formatLongDay(catalogue.date, locale) })}>
@@ -36,8 +28,6 @@ export default async function ModelsPage({ searchParams }: ModelsPageProps) {
         mayPrice={isAllowed(context.actor, "price:write")}
         setModel={setModel}
         addModel={addModel}
-        search={typeof search === "string" ? search.slice(0, 200) : ""}
-        opened={typeof model === "string" ? model : null}
       />
     </PageFrame>
   );

@@ -16,7 +16,9 @@ import { setWeight } from "@/lib/providers/set-weight";
 import { testProvider as testProviderUseCase } from "@/lib/providers/test-provider";
 
 const ProviderId = z.object({ providerId: z.uuid() });
-const Connect = ProviderInput.omit({ scope: true, force: true });
+const Connect = ProviderInput.omit({ force: true }).extend({
+  scope: ProviderInput.shape.scope.default("team"),
+});
 
 export const connectProvider = action({ input: Connect }, async (context, input) => {
   const { name, models, replaced, allowedHost } = await connectVendor(context, input);

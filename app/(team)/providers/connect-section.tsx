@@ -19,8 +19,9 @@ export async function ConnectSection({ context, providers }: ConnectSectionProps
       vendors={keyVendors(locale)}
       vendorNames={vendorNames(locale)}
       localServers={localServers}
+      connected={providers.map(({ scope, name }) => ({ scope, name }))}
       hasDemo={providers.some(({ vendor }) => vendor === "demo")}
-      mayAllowHosts={context.actor.kind === "person" && context.actor.instanceAdmin}
+      isServerAdmin={context.actor.kind === "person" && context.actor.instanceAdmin}
       connect={connectProvider}
     />
   );

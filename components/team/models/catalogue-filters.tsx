@@ -8,6 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { MODES } from "@/lib/router/choice";
+import { CONNECTIONS } from "./filter-address";
 import { ABILITIES, type Ability, type ModelFilter } from "./find-models";
 import { SortChoice } from "./sort-choice";
 
@@ -19,7 +20,6 @@ interface CatalogueFiltersProps {
 
 /** What stands for no choice: a list's value cannot be empty. */
 const ALL = "all";
-const PLACES = ["connected", "elsewhere", "hidden"] as const;
 
 export function CatalogueFilters({ filter: { query, ...rest }, onChange, vendors }: CatalogueFiltersProps) {
   const t = useTranslations("models");
@@ -102,10 +102,12 @@ const FilterChoices = memo(function FilterChoices({
           className={shown}
           aria-label={t("connection")}
           value={connection ?? ALL}
-          onValueChange={(value) => onChange({ connection: PLACES.find((one) => one === value) ?? null })}
+          onValueChange={(value) =>
+            onChange({ connection: CONNECTIONS.find((one) => one === value) ?? null })
+          }
           options={[
             { value: ALL, label: t("allConnections") },
-            ...PLACES.map((value) => ({ value, label: t(value) })),
+            ...CONNECTIONS.map((value) => ({ value, label: t(value) })),
           ]}
         />
         <Select

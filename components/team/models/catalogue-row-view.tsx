@@ -85,11 +85,17 @@ export const CatalogueRowView = memo(function CatalogueRowView({
 function Marks({ model, texts }: { model: FoundModel["row"]; texts: RowTexts }) {
   const { connected, price, hiddenBy, entry, said } = model;
   const changed = said !== null && hiddenBy === null;
-  if (!connected && hiddenBy === null && entry !== null && !changed) return <span />;
+  const end = texts.end(entry?.deprecatedOn);
+  if (!connected && hiddenBy === null && entry !== null && !changed && end === null) return <span />;
   return (
     <span className="flex gap-1 overflow-hidden">
       {connected && <Badge tone="ok">{texts.connected}</Badge>}
       {connected && price === null && <Badge tone="warn">{texts.unpriced}</Badge>}
+      {end !== null && (
+        <Badge tone={connected ? end.tone : "neutral"} className="max-sm:hidden">
+          {end.text}
+        </Badge>
+      )}
       {hiddenBy !== null && <Badge>{texts.hidden}</Badge>}
       {entry === null && <Badge className="max-sm:hidden">{texts.unknown}</Badge>}
       {changed && <Badge className="max-sm:hidden">{texts.changed}</Badge>}

@@ -11,6 +11,8 @@ import { useRowTexts } from "./use-row-texts";
 
 interface CatalogueTableProps {
   models: readonly FoundModel[];
+  /** As `2026-12-31`. */
+  today: string;
   sort: Sort;
   descending: boolean;
   onSort: (sort: Sort) => void;
@@ -33,6 +35,7 @@ const findScroller = (): HTMLElement | null => document.getElementById(SCROLLER)
 /** Every row is as high as any other, and only those near the reader are there: the page scrolls, not a frame in it. */
 export const CatalogueTable = memo(function CatalogueTable({
   models,
+  today,
   sort,
   descending,
   onSort,
@@ -41,7 +44,7 @@ export const CatalogueTable = memo(function CatalogueTable({
   onOpen,
 }: CatalogueTableProps) {
   const t = useTranslations("models");
-  const texts = useRowTexts();
+  const texts = useRowTexts(today);
   const list = useRef<HTMLTableSectionElement>(null);
   const top = useListTop(list, SCROLLER);
   const virtualizer = useVirtualizer({

@@ -25,6 +25,7 @@ import { ModelPanel } from "./model-panel";
 import { sortOf } from "./sort-of";
 import { UnpricedNotice } from "./unpriced-notice";
 import type { SetModel } from "./use-model-edits";
+import { useModelFilter } from "./use-model-filter";
 
 interface CatalogueViewProps {
   catalogue: Catalogue;
@@ -34,14 +35,9 @@ interface CatalogueViewProps {
   mayPrice: boolean;
   setModel: SetModel;
   addModel: AddModel;
-  /** What an address asks for. */
-  search: string;
-  /** `vendor/model`, in any case. */
-  opened: string | null;
 }
 
-export function CatalogueView({ catalogue, ...props }: CatalogueViewProps) {
-  const { mayEditAll, mayPrice, setModel, addModel } = props;
+export function CatalogueView({ catalogue, mayEditAll, mayPrice, setModel, addModel }: CatalogueViewProps) {
   const t = useTranslations("models");
   const models = useMemo(() => catalogue.rows.map(toFound), [catalogue.rows]);
   const byKey = useMemo(() => new Map(models.map((model) => [model.key.toLowerCase(), model])), [models]);
@@ -50,15 +46,14 @@ export function CatalogueView({ catalogue, ...props }: CatalogueViewProps) {
     [catalogue.figures],
   );
   const vendors = useMemo(() => vendorsOf(catalogue), [catalogue]);
-  const [filter, setFilter] = useState<ModelFilter>({ ...NO_FILTER, query: props.search });
+  const { filter, setFilter, opened, setOpened } = useModelFilter();
   const found = useFound(models, filter);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [opened, setOpened] = useState(props.opened);
   const shown = opened === null ? null : (byKey.get(opened.toLowerCase()) ?? null);
   const [adding, setAdding] = useState(false);
   const change = useCallback(
     (part: Partial<ModelFilter>) => setFilter((before) => ({ ...before, ...part })),
-    [],
+    [setFilter],
   );
   const choose = useCallback(
     (key: string) =>
@@ -75,7 +70,7 @@ export function CatalogueView({ catalogue, ...props }: CatalogueViewProps) {
         ...before,
         ...(sort === before.sort ? { descending: !before.descending } : sortOf(sort)),
       })),
-    [],
+    [setFilter],
   );
 
   return (
@@ -102,6 +97,7 @@ export function CatalogueView({ catalogue, ...props }: CatalogueViewProps) {
       ) : (
         <CatalogueTable
           models={found}
+          today={catalogue.today}
           sort={filter.sort}
           descending={filter.descending}
           onSort={sortBy}

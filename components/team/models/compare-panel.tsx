@@ -27,11 +27,14 @@ export function ComparePanel({ models, figuresOf, onLeaveOut, open, onClose }: C
       <Table label={t("compare.title")}>
         <TableHeader>
           <tr>
-            <TableHead className="sticky left-0 z-10 w-32 bg-surface-sunken">
+            <TableHead className="sticky left-0 z-10 w-24 bg-surface-sunken sm:w-32">
               <span className="sr-only">{t("compare.aspect")}</span>
             </TableHead>
             {columns.map(({ model: { key, row } }) => (
-              <TableHead key={key} className="w-56 min-w-44 whitespace-normal align-top text-ink text-sm">
+              <TableHead
+                key={key}
+                className="w-56 min-w-30 whitespace-normal align-top text-ink text-sm max-sm:px-2 sm:min-w-44"
+              >
                 <span className="flex items-start justify-between gap-1">
                   <span className="min-w-0">
                     {row.name}
@@ -52,21 +55,21 @@ export function ComparePanel({ models, figuresOf, onLeaveOut, open, onClose }: C
               <th
                 scope="rowgroup"
                 colSpan={columns.length + 1}
-                className="bg-surface-sunken px-3 py-1.5 text-left font-medium text-muted text-xs"
+                className="bg-surface-sunken px-3 py-1.5 text-left font-medium text-muted text-xs max-sm:px-2"
               >
-                <span className="sticky left-3">{title}</span>
+                <span className="sticky left-2 sm:left-3">{title}</span>
               </th>
             </tr>
             {labelsOf(columns.map(({ groups }) => groups[nth])).map((label) => (
               <tr key={label}>
                 <th
                   scope="row"
-                  className="sticky left-0 z-10 min-w-32 bg-surface px-3 py-2 text-left align-top font-medium text-muted text-xs leading-5"
+                  className="sticky left-0 z-10 min-w-24 bg-surface px-3 py-2 text-left align-top font-medium text-muted text-xs leading-5 max-sm:px-2 sm:min-w-32"
                 >
                   {label}
                 </th>
                 {columns.map(({ model: { key }, groups }) => (
-                  <TableCell key={key} className="tabular-nums">
+                  <TableCell key={key} className="tabular-nums max-sm:px-2">
                     {groups[nth]?.facts.find((fact) => fact.label === label)?.value ?? "–"}
                   </TableCell>
                 ))}

@@ -1,13 +1,16 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { CatalogueEntry } from "@/lib/catalogue/entry";
-import { type EntryDraft, readDraft, toDraft } from "./entry-draft";
+import { MODES } from "@/lib/router/choice";
+import { EFFORTS } from "@/lib/router/effort";
+import { type EntryDraft, MEDIA, readDraft, THINKING, toDraft } from "./entry-draft";
+import { SeveralChoice } from "./several-choice";
 
 interface ModelFormProps {
   /** What was said before. */
@@ -19,13 +22,21 @@ interface ModelFormProps {
 }
 
 const AS_KNOWN = "known";
+const ANSWERS = ["yes", "no"] as const;
+type TextKey = "name" | "chineseName" | "context" | "outputLimit" | "cutoff" | "deprecated";
+type ChoiceKey = "reasoning" | "shown" | "tools" | "structured";
+type SeveralKey = "modes" | "efforts" | "inputs" | "outputs";
 
 /** What a person says of a model; a field left empty says nothing. */
 export function ModelForm({ said, known, busy, onSave }: ModelFormProps) {
   const t = useTranslations("models");
+  const chat = useTranslations("chat");
+  const locale = useLocale();
   const [draft, setDraft] = useState<EntryDraft>(() => toDraft(said));
   const [wrong, setWrong] = useState<readonly (keyof EntryDraft)[]>([]);
   const change = (part: Partial<EntryDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const before = toDraft(known ?? {});
+  const answers = ANSWERS.map((value) => [value, t(value)] as const);
 
   function save(event: FormEvent): void {
     event.preventDefault();
@@ -34,63 +45,84 @@ export function ModelForm({ said, known, busy, onSave }: ModelFormProps) {
     if (read.wrong.length === 0) onSave(read.entry);
   }
 
-  const text = (key: "name" | "chineseName", knownText: string | undefined) => (
-    <Field label={t(`field.${key}`)}>
+  const text = (key: TextKey, problem?: string) => (
+    <Field label={t(`field.${key}`)} error={wrong.includes(key) && problem}>
       <Input
+        inputMode={key === "context" || key === "outputLimit" ? "numeric" : "text"}
         value={draft[key]}
-        placeholder={knownText ?? ""}
+        placeholder={before[key]}
         maxLength={200}
         onChange={(event) => change({ [key]: event.target.value })}
       />
     </Field>
   );
-  const count = (key: "context" | "outputLimit", knownCount: number | undefined) => (
-    <Field label={t(`field.${key}`)} error={wrong.includes(key) && t("wrongTokens")}>
-      <Input
-        inputMode="numeric"
-        value={draft[key]}
-        placeholder={knownCount === undefined ? "" : String(knownCount)}
-        onChange={(event) => change({ [key]: event.target.value })}
+  const choice = (key: ChoiceKey, options: readonly (readonly [value: string, label: string])[]) => (
+    <Field label={t(`field.${key}`)}>
+      <Select
+        value={draft[key] || AS_KNOWN}
+        onValueChange={(value) => change({ [key]: value === AS_KNOWN ? "" : value })}
+        options={[[AS_KNOWN, t("field.asKnown")] as const, ...options].map(([value, label]) => ({
+          value,
+          label,
+        }))}
       />
     </Field>
   );
+  function several<Key extends SeveralKey>(
+    key: Key,
+    label: string,
+    options: readonly (readonly [value: EntryDraft[Key][number], label: string])[],
+  ) {
+    const names = options
+      .filter(([value]) => before[key].some((one) => one === value))
+      .map(([, name]) => name);
+    const what = new Intl.ListFormat(locale).format(names);
+    return (
+      <SeveralChoice
+        label={label}
+        hint={names.length === 0 ? t("field.asKnown") : t("field.asKnownThat", { what })}
+        options={options}
+        chosen={draft[key]}
+        onChange={(chosen) => change({ [key]: chosen })}
+      />
+    );
+  }
+  const media = MEDIA.map((medium) => [medium, t(`media.${medium}`)] as const);
   return (
     <form onSubmit={save} className="flex flex-col gap-4" noValidate>
-      {text("name", known?.name)}
-      {text("chineseName", known?.chineseName)}
+      {text("name")}
+      {text("chineseName")}
       <div className="grid gap-4 sm:grid-cols-2">
-        {count("context", known?.contextLength)}
-        {count("outputLimit", known?.outputLimit)}
-        <Field label={t("field.reasoning")}>
-          <Select
-            value={draft.reasoning || AS_KNOWN}
-            onValueChange={(value) => change({ reasoning: value === AS_KNOWN ? "" : value })}
-            options={[
-              { value: AS_KNOWN, label: t("field.asKnown") },
-              { value: "none", label: t("thinking.none") },
-              { value: "always", label: t("thinking.always") },
-              { value: "switchable", label: t("thinking.switchable") },
-            ]}
-          />
-        </Field>
-        <Field label={t("field.tools")}>
-          <Select
-            value={draft.tools || AS_KNOWN}
-            onValueChange={(value) => change({ tools: value === AS_KNOWN ? "" : value })}
-            options={[
-              { value: AS_KNOWN, label: t("field.asKnown") },
-              { value: "yes", label: t("yes") },
-              { value: "no", label: t("no") },
-            ]}
-          />
-        </Field>
-        <Field label={t("field.deprecated")} error={wrong.includes("deprecated") && t("wrongDay")}>
-          <Input
-            value={draft.deprecated}
-            placeholder={known?.deprecatedOn ?? ""}
-            onChange={(event) => change({ deprecated: event.target.value })}
-          />
-        </Field>
+        {text("context", t("wrongTokens"))}
+        {text("outputLimit", t("wrongTokens"))}
+      </div>
+      {several(
+        "modes",
+        t("field.modes"),
+        MODES.map((mode) => [mode, chat(mode)] as const),
+      )}
+      <div className="grid gap-4 sm:grid-cols-2">
+        {choice(
+          "reasoning",
+          THINKING.map((one) => [one, t(`thinking.${one}`)] as const),
+        )}
+        {choice(
+          "shown",
+          ANSWERS.map((value) => [value, t(`field.shownAnswer.${value}`)] as const),
+        )}
+      </div>
+      {several(
+        "efforts",
+        t("field.efforts"),
+        EFFORTS.map((effort) => [effort, chat(`settings.efforts.${effort}`)] as const),
+      )}
+      {several("inputs", t("field.inputs"), media)}
+      {several("outputs", t("field.outputs"), media)}
+      <div className="grid gap-4 sm:grid-cols-2">
+        {choice("tools", answers)}
+        {choice("structured", answers)}
+        {text("cutoff", t("wrongPartOfDay"))}
+        {text("deprecated", t("wrongDay"))}
       </div>
       <SaveButton busy={busy} />
     </form>

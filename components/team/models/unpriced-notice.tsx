@@ -23,11 +23,11 @@ export function UnpricedNotice({ models, onShow }: UnpricedNoticeProps) {
       title={t("noticeTitle", { count })}
       action={
         <Button size="sm" onClick={onShow}>
-          {t("noticeShow")}
+          {t("noticeShow", { count })}
         </Button>
       }
     >
-      {t("noticeBody")}
+      {t("noticeBody", { count })}
     </Notice>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { formatDay } from "@/lib/format/date-time";
+import { endOfService } from "./end-of-service";
 import { ABILITIES, type Ability } from "./find-models";
 
 /** The words of every row, looked up once. */
@@ -12,12 +14,16 @@ export interface RowTexts {
   hidden: string;
   unknown: string;
   changed: string;
+  /** That a model is served no longer, or until when; null where there is nothing to say yet. */
+  end: (deprecatedOn: string | undefined) => { tone: "neutral" | "warn"; text: string } | null;
   compare: (name: string) => string;
   abilities: (abilities: ReadonlySet<Ability>) => string;
 }
 
-export function useRowTexts(): RowTexts {
+/** @param today as `2026-12-31` */
+export function useRowTexts(today: string): RowTexts {
   const t = useTranslations("models");
+  const locale = useLocale();
   return useMemo(() => {
     const abilities = ABILITIES.map((ability) => [ability, t(`ability.${ability}`)] as const);
     return {
@@ -27,6 +33,12 @@ export function useRowTexts(): RowTexts {
       hidden: t("hidden"),
       unknown: t("unknown"),
       changed: t("changed"),
+      end: (deprecatedOn) => {
+        const end = endOfService(deprecatedOn, today);
+        if (end === null || deprecatedOn === undefined) return null;
+        if (end === "over") return { tone: "neutral", text: t("ended") };
+        return { tone: "warn", text: t("endsOn", { day: formatDay(deprecatedOn, locale) }) };
+      },
       compare: (name) => t("compare.choose", { name }),
       abilities: (has) =>
         abilities
@@ -34,5 +46,5 @@ export function useRowTexts(): RowTexts {
           .map(([, name]) => name)
           .join(", "),
     };
-  }, [t]);
+  }, [t, locale, today]);
 }

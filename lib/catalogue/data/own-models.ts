@@ -127,14 +127,25 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ["deepseek-chat", "DeepSeek Chat", null, { tools: true }],
     ["deepseek-coder", "DeepSeek Coder", null],
   ],
-  google: [["gemini-2.0-flash-thinking-exp", "Gemini 2.0 Flash Thinking", null, THINKS]],
+  google: [
+    ["gemini-2.0-pro-exp", "Gemini 2.0 Pro", null, { contextLength: 2_000_000 }],
+    [
+      "gemini-2.0-flash-thinking-exp",
+      "Gemini 2.0 Flash Thinking",
+      null,
+      { contextLength: 1_048_576, ...THINKS },
+    ],
+  ],
   meta: [
     ["llama-3-8b-instruct", "Llama 3 8B", null, { contextLength: 8_192 }],
     ["llama-3-70b-instruct", "Llama 3 70B", null, { contextLength: 8_192 }],
     ["llama-3.1-8b-instruct", "Llama 3.1 8B", null, { contextLength: 128_000 }],
     ["llama-3.1-70b-instruct", "Llama 3.1 70B", null, { contextLength: 128_000 }],
     ["llama-3.1-405b-instruct", "Llama 3.1 405B", null, { contextLength: 128_000 }],
+    ["llama-3.2-1b-instruct", "Llama 3.2 1B", null, { contextLength: 128_000 }],
+    ["llama-3.2-3b-instruct", "Llama 3.2 3B", null, { contextLength: 128_000 }],
     ["llama-3.2-11b-vision-instruct", "Llama 3.2 11B Vision", null, { contextLength: 128_000, ...VISION }],
+    ["llama-3.2-90b-vision-instruct", "Llama 3.2 90B Vision", null, { contextLength: 128_000, ...VISION }],
   ],
   ollama: [
     ["llama3.1", "Llama 3.1", null],

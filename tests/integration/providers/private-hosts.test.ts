@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { deleteProvider, listAllProviders } from "@/db/queries/providers";
+import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { connectVendor } from "@/lib/providers/connect-vendor";
 import type { Probe } from "@/lib/providers/detect-local";
 import { findLocalServers } from "@/lib/providers/find-local-servers";
@@ -44,6 +45,17 @@ test("the instance's administrator connects a private address for the whole serv
     models: [{ id: "llama" }],
     allowedHost: upstream.host,
   });
+});
+
+test("the instance's administrator connects for the whole server whenever that is chosen, and nobody else does", async () => {
+  const team = await newTeam(database.db);
+  const administrator = await team.as("owner", { instanceAdmin: true });
+  const forAll = { ...local(), scope: "instance", name: "for-all" } as const;
+  await connectVendor(administrator, forAll);
+  const rows = await listAllProviders(database.db);
+  expect(rows).toMatchObject([{ teamId: INSTANCE_TEAM_ID, name: "for-all" }]);
+  const owner = await team.as("owner");
+  await expect(connectVendor(owner, forAll)).rejects.toMatchObject({ code: "forbidden" });
 });
 
 test("another owner does not", async () => {
