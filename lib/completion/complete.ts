@@ -90,7 +90,7 @@ async function searchOn(
     }
     ended = called;
     if (called.result.outcome !== "failed") break;
-    search.failed(next.way, called.error);
+    search.failed(next.way, called.error, called.said);
     if (called.said) break;
     if (signal.aborted) return { ended, stopped: !(signal.reason instanceof AppError) };
   }

@@ -71,11 +71,11 @@ export class WaySearch {
     }
   }
 
-  /** A way said nothing. */
-  failed(way: Way, error: AppError | null): void {
+  /** @param said whether it had begun to answer */
+  failed(way: Way, error: AppError | null, said = false): void {
     const fault: Fault = error === null ? "key" : faultOf(error);
     const retryAfterMs = error?.retryAfterMs ?? null;
-    this.#attempts.push({ hop: way, fault, endedAtMs: performance.now(), retryAfterMs });
+    this.#attempts.push({ hop: way, fault, said, endedAtMs: performance.now(), retryAfterMs });
   }
 
   /** The first, where nothing speaks against it: then the others need not be listed. */
