@@ -95,6 +95,7 @@ const fields = {
     "must have 1 to 80 characters",
   ),
   WYE_FIRST_TOKEN_TIMEOUT_SECONDS: seconds(),
+  WYE_SILENCE_TIMEOUT_SECONDS: seconds(),
   WYE_TOKEN_GAP_TIMEOUT_SECONDS: seconds(),
   WYE_FAILOVER_LIMIT_SECONDS: seconds(0),
   WYE_UNFOLLOWED_LIMIT_SECONDS: seconds(),
@@ -116,6 +117,9 @@ const schema = z.object({
   WYE_TEAM_NAME: fields.WYE_TEAM_NAME.optional(),
   /** How long a vendor may take to say its first word; models that reason in secret take minutes. */
   WYE_FIRST_TOKEN_TIMEOUT_SECONDS: fields.WYE_FIRST_TOKEN_TIMEOUT_SECONDS.default(300),
+  /** How long it may say nothing at all where another can be asked, and the model does not think first; more for a long
+   *  prompt, and for a model that is known to be slow. */
+  WYE_SILENCE_TIMEOUT_SECONDS: fields.WYE_SILENCE_TIMEOUT_SECONDS.default(60),
   /** How long it may fall silent between words. */
   WYE_TOKEN_GAP_TIMEOUT_SECONDS: fields.WYE_TOKEN_GAP_TIMEOUT_SECONDS.default(120),
   /** How long it may take until one of the keys, hosts and models that are asked one after the other begins to answer;

@@ -15,7 +15,7 @@ const PATTERNS = [
   String.raw`ticket[- ]?\d{7}`,
   String.raw`\bproject (zephyrine|quillfeather)\b`,
   String.raw`客户编号\s*\d{8}`,
-  String.raw`^(confidential|机密)[:：]`,
+  "^(confidential|机密)[:：]",
 ];
 
 /** A team with 500 models of the shipped catalogue and 20 rules. */

@@ -15,6 +15,7 @@ import { gatherEvidence } from "./gather-evidence";
 import { judgeEnd } from "./judge-end";
 import { meter } from "./meter";
 import { keepAlive } from "./open-calls";
+import type { Patience } from "./patience";
 import { settle } from "./settle";
 import { streamModel } from "./stream-model";
 import type { Target } from "./target";
@@ -23,8 +24,7 @@ import type { CompletionRequest, CompletionResult, CompletionSink, CompletionSta
 /** What one call of an answer goes with, besides its target. */
 export interface CallTerms {
   promptTokens: number;
-  /** How long its first word may take. */
-  firstTokenMs: number;
+  patience: Patience;
   decision: CallDecision | null;
   summary: DecisionSummary | null;
   /** What it is expected to take of its key's allowance. */
@@ -107,7 +107,7 @@ async function callAndSettle(
   if (credential) takeHeadroom(credential.id, terms.tokens, startedAt);
   const began = performance.now();
   const betweenTokensMs = env().WYE_TOKEN_GAP_TIMEOUT_SECONDS * 1000;
-  const limits = { firstTokenMs: terms.firstTokenMs, betweenTokensMs };
+  const limits = { ...terms.patience, betweenTokensMs };
   const deadline = new Deadline(limits, start.vendor, request.signal);
   const streamed = await streamModel(target.model, callOptions(request, target, deadline.signal), sink, {
     progress: (said) => deadline.progress(said),

@@ -7,12 +7,15 @@ import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { summaryOf } from "@/lib/router/decision-summary";
+import { nameOf } from "@/lib/router/model-name";
 import { alternativeTo } from "./alternative-to";
 import { callOnce, type EndedCall } from "./call-once";
 import type { CallPlan } from "./decide";
 import { decisionRow } from "./decision-row";
 import { type Offers, readOffers } from "./offers";
+import { patienceFor } from "./patience";
 import { type PlannedCall, planCall } from "./plan-call";
+import { routerHealth } from "./router-health";
 import { isInterrupted } from "./stop-reason";
 import { openTarget } from "./target";
 import type { CompletionRequest, CompletionResult, CompletionSink, RouteTaken } from "./types";
@@ -87,17 +90,12 @@ async function searchOn(
     }
     ended = called;
     if (called.result.outcome !== "failed") break;
-    search.failed(next.way, called.error);
+    search.failed(next.way, called.error, called.said);
     if (called.said) break;
     if (signal.aborted) return { ended, stopped: !(signal.reason instanceof AppError) };
   }
   if (!ended) throw unopened ?? new AppError("no_model");
   return { ended, stopped: false };
-}
-
-function firstTokenLimitMs(untilMs: number): number {
-  const { WYE_FIRST_TOKEN_TIMEOUT_SECONDS: own, WYE_FAILOVER_LIMIT_SECONDS: all } = env();
-  return all === 0 ? own * 1000 : Math.min(own * 1000, Math.max(0, untilMs - performance.now()));
 }
 
 interface Asking {
@@ -135,9 +133,9 @@ async function askOn(
   }
   taken.calls++;
   const summary = routed && summaryOf(routed.decision);
-  const terms = {
-    ...{ promptTokens, tokens, decision, summary, probing: next.probing },
-    firstTokenMs: firstTokenLimitMs(untilMs),
-  };
+  const health = routerHealth(context.db, context.actor.teamId, offers, new Date());
+  const usualMs = health.get(nameOf(next.way.option))?.ttftMs ?? null;
+  const patience = patienceFor({ next, target, request, promptTokens, usualMs, untilMs });
+  const terms = { promptTokens, tokens, decision, summary, probing: next.probing, patience };
   return callOnce(context, request, target, terms, sink);
 }

@@ -1,7 +1,10 @@
 import { AppError } from "@/lib/errors";
 
 export interface Deadlines {
+  /** From the beginning to the first word, whatever else comes. */
   firstTokenMs: number;
+  /** Of silence before the first word. */
+  silentMs: number;
   betweenTokensMs: number;
 }
 
@@ -10,17 +13,17 @@ export class Deadline {
   readonly signal: AbortSignal;
   readonly #controller = new AbortController();
   readonly #timer: NodeJS.Timeout;
-  #limitMs: number;
-  #since = performance.now();
-  readonly #betweenTokensMs: number;
+  readonly #limits: Deadlines;
+  readonly #began = performance.now();
+  #heardAt = this.#began;
+  #spoke = false;
 
-  constructor({ firstTokenMs, betweenTokensMs }: Deadlines, vendor: string, parent: AbortSignal) {
+  constructor(limits: Deadlines, vendor: string, parent: AbortSignal) {
     this.signal = AbortSignal.any([parent, this.#controller.signal]);
-    this.#limitMs = firstTokenMs;
-    this.#betweenTokensMs = betweenTokensMs;
-    const tick = Math.max(50, Math.min(1000, firstTokenMs / 4, betweenTokensMs / 4));
+    this.#limits = limits;
+    const tick = Math.max(50, Math.min(1000, ...Object.values<number>({ ...limits }).map((ms) => ms / 4)));
     this.#timer = setInterval(() => {
-      if (performance.now() - this.#since < this.#limitMs) return;
+      if (!this.#isLate(performance.now())) return;
       this.#controller.abort(new AppError("vendor_timeout", { vendor }, { retryable: true }));
     }, tick);
     this.#timer.unref();
@@ -29,8 +32,8 @@ export class Deadline {
   /** The vendor gave a sign of life. Only words end the wait for the first word: every vendor answers with its
    *  headers at once, and a model that reasons in secret is silent for minutes after them. */
   progress(saidSomething: boolean): void {
-    this.#since = performance.now();
-    if (saidSomething) this.#limitMs = this.#betweenTokensMs;
+    this.#heardAt = performance.now();
+    if (saidSomething) this.#spoke = true;
   }
 
   /** Whether the silence, and not the caller, ended the call. */
@@ -41,5 +44,12 @@ export class Deadline {
 
   end(): void {
     clearInterval(this.#timer);
+  }
+
+  #isLate(now: number): boolean {
+    const { firstTokenMs, silentMs, betweenTokensMs } = this.#limits;
+    const silence = now - this.#heardAt;
+    if (this.#spoke) return silence >= betweenTokensMs;
+    return silence >= silentMs || now - this.#began >= firstTokenMs;
   }
 }

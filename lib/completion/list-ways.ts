@@ -22,6 +22,8 @@ export interface Way extends Hop {
   row: ProviderRow;
   /** The key it is called with; null for a provider that has none. */
   key: UsableCredential | null;
+  /** On the instance's own machines. */
+  local: boolean;
   /** Whether its circuit wants a probe: whoever goes this way claims it first. */
   due: boolean;
 }
@@ -54,6 +56,7 @@ function waysTo(offers: Offers, option: WayOption, tokens: number, now: Date): W
     model: option.model,
     sameAs: known?.sameAs ?? name,
     contextLength: known?.contextLength ?? null,
+    local: known?.residency === "local",
   };
   const keys = keysOf(row, credentials);
   if (keys.length === 0) {

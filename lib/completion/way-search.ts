@@ -24,6 +24,8 @@ interface Bounds {
 export interface NextWay {
   way: Way;
   waitMs: number;
+  /** Nobody else is left to ask. */
+  last: boolean;
   /** Whether the call is the probe of its key's circuit, which was claimed for it. */
   probing: boolean;
 }
@@ -50,7 +52,7 @@ export class WaySearch {
   /** @returns null when there is nothing left to try */
   async next(db: Db): Promise<NextWay | null> {
     const usual = this.#usualWay();
-    if (usual) return { way: usual, waitMs: 0, probing: false };
+    if (usual) return { ...usual, waitMs: 0, probing: false };
     for (;;) {
       this.#ways ??= this.#all();
       const { promptTokens, untilMs, again } = this.#bounds;
@@ -58,28 +60,34 @@ export class WaySearch {
       const found = nextHop(this.#ways, this.#attempts, limits);
       const way = found && this.#ways.find(({ id }) => id === found.hop.id);
       if (!found || !way) return null;
-      if (!again && this.#attempts.some(({ hop }) => hop.id === way.id)) return null;
-      if (!way.due || way.key === null) return { way, waitMs: found.waitMs, probing: false };
+      if (!again && this.#isTried(way)) return null;
+      const last = !this.#ways.some((one) => one.id !== way.id && !this.#isTried(one));
+      if (!way.due || way.key === null) return { way, last, waitMs: found.waitMs, probing: false };
       const key = { teamId: way.key.teamId, credentialId: way.key.id };
       const probing = await claimProbe(db, key, new Date(), PROBE_LEASE_MS);
       const known = { due: false, held: !probing };
       this.#ways = this.#ways.map((one) => (one.credential === way.credential ? { ...one, ...known } : one));
-      if (probing) return { way, waitMs: found.waitMs, probing };
+      if (probing) return { way, last, waitMs: found.waitMs, probing };
     }
   }
 
-  /** A way said nothing. */
-  failed(way: Way, error: AppError | null): void {
+  /** @param said whether it had begun to answer */
+  failed(way: Way, error: AppError | null, said = false): void {
     const fault: Fault = error === null ? "key" : faultOf(error);
     const retryAfterMs = error?.retryAfterMs ?? null;
-    this.#attempts.push({ hop: way, fault, endedAtMs: performance.now(), retryAfterMs });
+    this.#attempts.push({ hop: way, fault, said, endedAtMs: performance.now(), retryAfterMs });
   }
 
   /** The first, where nothing speaks against it: then the others need not be listed. */
-  #usualWay(): Way | null {
+  #usualWay(): Pick<NextWay, "way" | "last"> | null {
     if (this.#attempts.length > 0 || this.#bounds.namedLast) return null;
-    const [way] = listWays(this.#offers, this.#plan, new Date(), 1);
-    return way && !way.due && !way.held ? way : null;
+    const [way, ...keys] = listWays(this.#offers, this.#plan, new Date(), 1);
+    if (!way || way.due || way.held) return null;
+    return { way, last: keys.length === 0 && this.#plan.options.length === 1 };
+  }
+
+  #isTried({ id }: Way): boolean {
+    return this.#attempts.some(({ hop }) => hop.id === id);
   }
 
   #all(): readonly Way[] {

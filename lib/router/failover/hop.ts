@@ -17,10 +17,12 @@ export interface Hop {
   held: boolean;
 }
 
-/** A way that was tried and said nothing. */
+/** A way that was tried in vain. */
 export interface Attempt {
   hop: Hop;
   fault: Fault;
+  /** It had begun to answer. */
+  said: boolean;
   endedAtMs: number;
   /** What the vendor asked to wait; null where it did not say. */
   retryAfterMs: number | null;

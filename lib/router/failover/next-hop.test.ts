@@ -21,6 +21,7 @@ const way = (id: string, change: Partial<Hop> = {}): Hop => ({
 const failed = (hop: Hop, fault: Fault, change: Partial<Attempt> = {}): Attempt => ({
   hop,
   fault,
+  said: false,
   endedAtMs: 0,
   retryAfterMs: null,
   ...change,
@@ -67,7 +68,7 @@ function play(
     if (!next) return steps;
     nowMs += next.waitMs + value.tookMs;
     const { fault, retryAfterMs } = value;
-    steps.push({ ...next, fault, retryAfterMs, endedAtMs: nowMs });
+    steps.push({ ...next, fault, retryAfterMs, said: false, endedAtMs: nowMs });
     if (steps.length > 100) throw new Error("it does not end");
   }
 }
@@ -136,6 +137,18 @@ describe("where everything fails", () => {
 });
 
 describe("the order", () => {
+  it("has another host before another key where an answer broke off in the middle", () => {
+    const cut = way("1", { address: "x" });
+    const sameHost = way("2", { address: "x" });
+    const otherModel = way("3", { address: "y", model: "n", sameAs: "n" });
+    const otherHost = way("4", { address: "z" });
+    const all = [cut, sameHost, otherModel, otherHost];
+    expect(nextId(all, failed(cut, "ill"))).toBe("2");
+    expect(nextId(all, failed(cut, "ill", { said: true }))).toBe("4");
+    expect(nextId(all.slice(0, 3), failed(cut, "ill", { said: true }))).toBe("3");
+    expect(nextId(all.slice(0, 2), failed(cut, "ill", { said: true }))).toBe("2");
+  });
+
   const [k1, k2] = [way("k1", { address: "x" }), way("k2", { address: "x" })];
   const elsewhere = way("elsewhere");
   const other = way("other", { address: "x", model: "n", sameAs: "n" });

@@ -28,7 +28,7 @@ export const LONGEST_WAIT_MS = 30_000;
 /** After these the same way may work a moment later. Who waited out a silence does not wait for another one. */
 const PASSING: readonly Fault[] = ["busy", "away", "ill"];
 
-/** Where to go on after `attempts`, none of which said a word. The same model comes first, through its other keys and
+/** Where to go on after `attempts`, none of which said all. The same model comes first, through its other keys and
  *  hosts, then the next model; what shares the fault of one that failed comes after what does not. No way is tried
  *  twice while there is another.
  *  @param hops the most wanted first
@@ -74,7 +74,9 @@ function rankOf(hop: Hop, attempts: readonly Attempt[], near: string | undefined
     attempts.some((attempt) => attempt.fault === fault && attempt.hop[of] === hop[of]);
   if (hop.held) return 4;
   if (shares("busy", "credential") || shares("away", "address") || shares("slow", "address")) return 3;
-  if (hop.sameAs === near) return 0;
+  // Who broke off in the middle is no better through another key.
+  const brokeOff = attempts.some(({ said, hop: { address } }) => said && address === hop.address);
+  if (hop.sameAs === near && !brokeOff) return 0;
   return shares("ill", "address") ? 2 : 1;
 }
 

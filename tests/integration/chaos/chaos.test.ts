@@ -5,7 +5,7 @@ import { runChaos } from "@/tests/soak/chaos/run-chaos";
 import { freshDatabase } from "@/tests/support/database";
 
 /** `npm run soak -- --part chaos` asks a thousand. */
-const SAMPLE = { seed: 1, questions: 40 };
+const SAMPLE = { seed: 1, questions: 48 };
 
 test("while one vendor after the other is in trouble, every question is answered by another, and none twice", async () => {
   setChaosEnvironment();

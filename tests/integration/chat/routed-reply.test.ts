@@ -83,6 +83,22 @@ describe("an answer says how it was routed", () => {
     });
   });
 
+  test("and what leaving a model throws away of its vendor's cache, as the ledger has it", async () => {
+    const who = await owner("openai/gpt-4o-mini");
+    world.upstream.script("gpt-4o-mini", { inputTokens: 100, cacheReadTokens: 9_000 });
+    const first = ask("", { choice: KNOWLEDGE });
+    await world.answered(who, first);
+    const next = (model: string) => ask(model, { chatId: first.chatId, parentId: first.answerId });
+    const [stays, leaves] = [next("openai/gpt-4o-mini"), next("up/plain")];
+    for (const input of [stays, leaves]) await world.answered(who, input);
+    expect((await decisionOf(who, stays))?.notes.cacheLoss).toBeNull();
+    const { notes } = (await decisionOf(who, leaves)) ?? {};
+    // $0.15 per million fresh, $0.075 from the cache, which holds all of so short a prompt.
+    const lost = 75_000n * BigInt(notes?.signals.promptTokens ?? 0);
+    expect(lost).toBeGreaterThan(0n);
+    expect(notes?.cacheLoss).toEqual({ costPico: lost.toString(), currency: "USD" });
+  });
+
   test("by the default where the team's policy cannot be read", async () => {
     const who = await owner("up/plain");
     await keepPolicy(who, { quality: "much" as unknown as number });

@@ -1,3 +1,4 @@
+import { continueInstruction } from "@/lib/chat/continue-instruction";
 import { TITLE_INSTRUCTION } from "@/lib/chat/title";
 import type { Call } from "@/tests/support/upstream/call";
 import type { Script } from "@/tests/support/upstream/script";
@@ -15,6 +16,11 @@ export interface Suffered {
 
 /** What a host says to a question: nobody else's words. */
 export const answerOf = (marker: string, host: HostName): string => `Of ${marker}, says ${host}: so it is.`;
+/** Words of it that are said before it breaks off. */
+export const SAID_BEFORE_CUT = 4;
+export const cutAnswerOf = (marker: string, host: HostName): string => `Of ${marker}, says ${host}: `;
+/** How a host goes on with another's words. */
+export const continuationOf = (host: HostName): string => `and ${host} says: so it is.`;
 
 /** A vendor at an address of its own, which can go down and come up again. */
 export class ChaosHost {
@@ -70,10 +76,20 @@ export class ChaosHost {
   #choose(call: Call): Partial<Script> {
     const { suffers } = this;
     const isMeant = suffers !== null && (!suffers.oneKey || keyOf(call).includes(FIRST_KEY));
-    const text = isTitle(call) ? "A title" : answerOf(markerOf(call) ?? "nothing", this.name);
+    const text = this.#textFor(call);
     return isMeant ? { text, ...faultOf(suffers) } : { text };
   }
+
+  #textFor(call: Call): string {
+    if (isTitle(call)) return "A title";
+    return isContinuation(call)
+      ? continuationOf(this.name)
+      : answerOf(markerOf(call) ?? "nothing", this.name);
+  }
 }
+
+const CONTINUE = continueInstruction({ text: "x", reasoning: "" }).slice(0, 40);
+const isContinuation = ({ body }: Call): boolean => JSON.stringify(body).includes(CONTINUE);
 
 const keyOf = ({ headers }: Call): string => headers.authorization ?? "";
 
@@ -109,5 +125,9 @@ function faultOf({ trouble, retryAfterSeconds }: Suffered): Partial<Script> {
       return { fault: "error_event", faultAfterTokens: 0 };
     case "empty":
       return { fault: "empty" };
+    case "cut-midway":
+      return { fault: "cut", faultAfterTokens: SAID_BEFORE_CUT };
+    case "end-midway":
+      return { fault: "end_early", faultAfterTokens: SAID_BEFORE_CUT };
   }
 }

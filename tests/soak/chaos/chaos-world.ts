@@ -1,15 +1,17 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { upsertRoutingPolicy } from "@/db/queries/routing-policies";
 import type { Context } from "@/lib/context";
 import { addCredential } from "@/lib/providers/add-credential";
 import { addProvider } from "@/lib/providers/add-provider";
 import { allowHost } from "@/lib/providers/allow-host";
+import { DEFAULT_POLICY } from "@/lib/router/policy/policy";
 import { setModeModels } from "@/lib/teams/set-mode-models";
 import { asInstance, newTeam } from "@/tests/support/team";
 import { ChaosHost, FIRST_KEY, SECOND_KEY } from "./chaos-host";
 import { type ChaosBlock, HOSTS, type HostName, MODES } from "./plan-chaos";
 
-/** A team whose models are at four hosts. */
+/** A team whose models are at four hosts, and whose answers go on by themselves where they break off. */
 export interface ChaosWorld {
   db: Db;
   owner: Context;
@@ -36,6 +38,7 @@ export async function openChaos(db: Db): Promise<ChaosWorld> {
   }
   for (const mode of ["knowledge", "reasoning"] as const)
     await setModeModels(owner, { mode, models: [...MODES[mode]] });
+  await upsertRoutingPolicy(db, owner.actor.teamId, { ...DEFAULT_POLICY, cutAnswer: "continue" });
   return {
     db,
     owner,

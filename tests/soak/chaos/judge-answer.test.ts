@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerOf } from "./chaos-host";
+import { answerOf, continuationOf, cutAnswerOf, SAID_BEFORE_CUT } from "./chaos-host";
 import { type ChaosAnswer, judgeAnswer } from "./judge-answer";
 import { type ChaosQuestion, planChaos, SHARED } from "./plan-chaos";
 
@@ -15,8 +15,8 @@ type Row = ChaosAnswer["rows"][number];
 const row = (change: Partial<Row>): Row =>
   ({ id: "1", outcome: "complete", errorCode: null, credentialId: "k", model: SHARED, ...change }) as Row;
 const FAILED = row({ id: "0", outcome: "failed", errorCode: "vendor_cut", credentialId: "j" });
-const call = (sentTokens: number) =>
-  ({ host: "a", call: { sentTokens, disconnectedAt: null } }) as ChaosAnswer["calls"][number];
+const call = (sentTokens: number, host = "a") =>
+  ({ host, call: { sentTokens, disconnectedAt: null } }) as ChaosAnswer["calls"][number];
 const messages = (text = answerOf(question.marker, "d"), model = `d/${SHARED}`): ChaosAnswer["messages"] => [
   { id: "q", role: "user", parts: [] },
   {
@@ -43,6 +43,18 @@ test("an answer from elsewhere, after a call that failed, is as it must be", () 
   expect(judgeAnswer(whole())).toEqual([]);
   const unreached = row({ id: "0", outcome: "failed", errorCode: "vendor_unreachable", credentialId: "j" });
   expect(judgeAnswer(whole({ rows: [unreached, row({})], calls: [call(9)] }))).toEqual([]);
+});
+
+test("an answer that broke off is as it must be where another host goes on with its words", () => {
+  const midway = { ...block, trouble: "cut-midway" as const, host: "a" as const };
+  const text = cutAnswerOf(question.marker, "a") + continuationOf("d");
+  const calls = [call(SAID_BEFORE_CUT), call(9, "d")];
+  expect(judgeAnswer(whole({ block: midway, messages: messages(text), calls }))).toEqual([]);
+  for (const wrong of [cutAnswerOf(question.marker, "a"), answerOf(question.marker, "d"), text.repeat(2)])
+    expect(judgeAnswer(whole({ block: midway, messages: messages(wrong), calls }))).not.toEqual([]);
+  expect(judgeAnswer(whole({ messages: messages(text), calls }))).not.toEqual([]);
+  const twice = [call(SAID_BEFORE_CUT), call(SAID_BEFORE_CUT)];
+  expect(judgeAnswer(whole({ block: midway, messages: messages(text), calls: twice }))).not.toEqual([]);
 });
 
 test.each<[string, Partial<ChaosAnswer>]>([

@@ -4,12 +4,17 @@ import { Random } from "../plan/random";
 export const HOSTS = ["a", "b", "c", "d"] as const;
 export type HostName = (typeof HOSTS)[number];
 
-/** What befalls a host. `down`: nobody listens there. `slow`: its first word comes too late. */
+/** What befalls a host in the middle of an answer. */
+const MIDWAY_TROUBLES = ["cut-midway", "end-midway"] as const;
+/** What befalls a host, before its first word but for these. `down`: nobody listens there. `slow`: its first word comes
+ *  too late. */
 export const TROUBLES = [
   ...(["down", "slow", "rate-limited", "cut", "early-end", "garbage", "malformed"] as const),
   ...(["error", "error-event", "empty"] as const),
+  ...MIDWAY_TROUBLES,
 ] as const;
 export type Trouble = (typeof TROUBLES)[number];
+export const isMidway = (trouble: Trouble): boolean => MIDWAY_TROUBLES.some((one) => one === trouble);
 
 /** Two hosts have it, so that it has somewhere to go when it is named. */
 export const SHARED = "shared-model";
