@@ -252,7 +252,7 @@ test("its looks", async ({ browser, ownerState, wye }) => {
       path: "/router",
       ready: lists,
       prepare: async (page) => {
-        await page.locator("main input[value=some]").check({ force: true });
+        await page.locator("main input[value=some]").check();
         await page.locator("main textarea").first().fill("openai/*\nnobody/*");
         await page.locator("main textarea").first().scrollIntoViewIfNeeded();
       },
