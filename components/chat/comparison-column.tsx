@@ -92,8 +92,8 @@ export const ComparisonColumn = memo(function ComparisonColumn(props: Comparison
       </section>
       {!live && (
         <footer className="mt-3 flex flex-col gap-2.5 text-muted text-sm">
-          <div className="-ml-2 flex flex-wrap items-center gap-x-2.5 gap-y-1">
-            <span className="inline-flex">
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <span className="-ml-2 inline-flex">
               {text !== "" && <CopyButton text={text} label={t("copyAnswer")} />}
               {metadata.decision && text !== "" && <Thumbs messageId={message.id} thumb={metadata.thumb} />}
               {metadata.status === "stopped" && retry && (

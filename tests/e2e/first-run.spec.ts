@@ -43,6 +43,14 @@ test("whoever has the set-up link, and nobody else, makes the instance theirs an
     expect(upstream.calls.at(-1)?.headers.authorization).toBe("Bearer bad-key-0123456789");
   });
 
+  await test.step("until a vendor is connected, the router says what comes first", async () => {
+    const connecting = page.url();
+    await page.goto("/router");
+    await expect(page.getByText("No model is connected yet")).toBeVisible();
+    await expect(page.getByRole("main").getByRole("link", { name: "Connect a vendor" })).toBeVisible();
+    await page.goto(connecting);
+  });
+
   await test.step("a base URL that works shows how many models it has", async () => {
     await page.getByRole("tab", { name: "Address" }).click();
     await page.getByLabel("Base URL").fill(upstream.baseUrl("openai"));

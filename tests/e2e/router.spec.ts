@@ -104,6 +104,7 @@ test("a rule is said, refused at the place that is wrong, tried on past question
   await button(page, "Try on past questions").click();
   await expect(page.getByText("Say when the rule holds.")).toBeVisible();
   await expect(page.getByText("Say what happens then: a mode, a model or an effort.")).toBeVisible();
+  await expect(page.getByLabel("The question matches")).toBeFocused();
   await page.getByLabel("Name of the rule").fill("Invoices");
   await page.getByLabel("The question matches").fill("invoice (\\d+");
   await page.getByRole("combobox", { name: "Mode" }).click();
@@ -251,7 +252,7 @@ test("its looks", async ({ browser, ownerState, wye }) => {
       path: "/router",
       ready: lists,
       prepare: async (page) => {
-        await page.locator("main input[value=some]").check({ force: true });
+        await page.locator("main input[value=some]").check();
         await page.locator("main textarea").first().fill("openai/*\nnobody/*");
         await page.locator("main textarea").first().scrollIntoViewIfNeeded();
       },

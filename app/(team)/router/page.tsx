@@ -27,7 +27,7 @@ export default async function RouterPage() {
   return (
     <PageFrame wide title={t("title")} intro={t("intro")}>
       <RouterNav current="policy" />
-      {view.models.length === 0 ? (
+      {view.models.every(({ demo }) => demo) ? (
         <EmptyState
           icon={<Plug aria-hidden="true" />}
           title={t("noModels")}

@@ -90,7 +90,7 @@ export function ModeList({
                   {place + 1}
                 </span>
                 <span className="flex min-w-0 flex-1 flex-col">
-                  <span className="truncate text-sm" title={name}>
+                  <span className="text-sm [overflow-wrap:anywhere]" title={name}>
                     {titleOf(name)}
                   </span>
                   <span className="flex flex-wrap items-center gap-x-2">
@@ -122,6 +122,11 @@ export function ModeList({
         </p>
       )}
       {answering === null && <p className="text-warn text-xs leading-relaxed">{t("nobody")}</p>}
+      {answering && !names.includes(answering) && (
+        <p className="text-muted text-xs leading-relaxed">
+          {t("answersUnlisted", { model: titleOf(answering) })}
+        </p>
+      )}
       <div className="mt-auto flex flex-wrap gap-2">
         <ModelCombobox
           models={models.filter(({ name }) => !names.includes(name))}

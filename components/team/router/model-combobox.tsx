@@ -70,8 +70,8 @@ export function ModelCombobox({ models, label, trigger, onChoose, none }: ModelC
               className={ITEM_CLASS}
             >
               <span className="flex min-w-0 flex-1 flex-col">
-                <span className="truncate">{model.displayName}</span>
-                <span className="truncate font-mono text-muted text-xs">{model.name}</span>
+                <span className="[overflow-wrap:anywhere]">{model.displayName}</span>
+                <span className="font-mono text-muted text-xs [overflow-wrap:anywhere]">{model.name}</span>
               </span>
               <ModelPrice model={model} />
             </Command.Item>

@@ -30,7 +30,7 @@ export function RoutingEditor({ view, actions }: RoutingEditorProps) {
   const whyNot = whyNotBy(draft);
   const isTried = trial.wanted !== null;
   useEffect(() => {
-    if (problems.size > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    if (problems.size > 0) focusFirstWrong(form.current);
   }, [problems]);
   const isRefused = isOutdated || failure !== null;
   useEffect(() => {
@@ -84,4 +84,11 @@ export function RoutingEditor({ view, actions }: RoutingEditorProps) {
       {isDirty && <TryBar editor={editor} />}
     </div>
   );
+}
+
+/** Of several that are wrong together, which take no focus themselves, the first. */
+function focusFirstWrong(form: HTMLElement | null): void {
+  const wrong = form?.querySelector<HTMLElement>("[aria-invalid=true], [data-wrong]");
+  const field = wrong?.matches("[data-wrong]") ? wrong.querySelector<HTMLElement>("input, button") : wrong;
+  field?.focus();
 }

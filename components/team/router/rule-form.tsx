@@ -45,7 +45,7 @@ export function RuleForm({ rule, models, errorOf, onChange }: RuleFormProps) {
           className="min-h-9"
         />
       </div>
-      <fieldset className="flex flex-col gap-3" aria-invalid={errorOf("when") !== null || undefined}>
+      <fieldset className="flex flex-col gap-3" data-wrong={errorOf("when") !== null || undefined}>
         <legend className="mb-2 font-medium text-sm">{t("when")}</legend>
         <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
           <Field label={t("matches")} hint={t("matchesHint")} error={errorOf("matches")}>
@@ -82,7 +82,7 @@ export function RuleForm({ rule, models, errorOf, onChange }: RuleFormProps) {
         </div>
         <Wrong>{errorOf("when")}</Wrong>
       </fieldset>
-      <fieldset className="flex flex-col gap-3" aria-invalid={errorOf("then") !== null || undefined}>
+      <fieldset className="flex flex-col gap-3" data-wrong={errorOf("then") !== null || undefined}>
         <legend className="mb-2 font-medium text-sm">{t("then")}</legend>
         <div className="grid items-start gap-4 sm:grid-cols-3">
           <Field label={t("mode")}>
@@ -152,7 +152,7 @@ function ModelButton({ id, label, title, none, models, onChoose, ...aria }: Mode
           id={id}
           aria-describedby={aria["aria-describedby"]}
           aria-invalid={aria["aria-invalid"]}
-          className="w-full justify-between border-line-strong font-normal aria-invalid:border-danger"
+          className="w-full justify-between border-line-strong font-normal pointer-coarse:text-base aria-invalid:border-danger"
         >
           <span className="truncate">{label}</span>
           <ChevronDown aria-hidden="true" className="text-muted" />

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import { Money } from "@/components/ui/money";
 import { DEMO_CURRENCY } from "@/lib/money/pico";
 import type { Savings, SavingsReport } from "@/lib/routing/decision-report";
@@ -42,7 +43,7 @@ function SumRow({ sum: { currency, actual, other, saved } }: { sum: Savings }) {
   // A share is for reading; the amounts beside it are exact.
   const share = Number(other) > 0 ? Number(amount) / Number(other) : null;
   return (
-    <dl className="grid grid-cols-3 gap-3 border-line border-t pt-3">
+    <dl className="grid grid-cols-2 gap-3 border-line border-t pt-3 sm:grid-cols-3">
       <Figure label={t("actual")}>
         <Money amount={actual} currency={currency} demo={currency === DEMO_CURRENCY} />
       </Figure>
@@ -52,7 +53,7 @@ function SumRow({ sum: { currency, actual, other, saved } }: { sum: Savings }) {
       <Figure label={t(isLoss ? "costMore" : "saved")} strong={!isLoss}>
         <EstimatedMoney amount={amount} currency={currency} />
         {share !== null && (
-          <span className="ml-1.5 font-normal text-muted text-xs">
+          <span className="font-normal text-muted text-xs">
             {format.number(share, { style: "percent", maximumFractionDigits: 0 })}
           </span>
         )}
@@ -71,9 +72,13 @@ function Figure({
   children: ReactNode;
 }) {
   return (
-    <div className="flex min-w-0 flex-col gap-0.5">
+    <div className="flex min-w-0 flex-col gap-0.5 max-sm:last:col-span-2">
       <dt className="text-muted text-xs">{label}</dt>
-      <dd className={strong ? "font-semibold text-base text-ok" : "text-base"}>{children}</dd>
+      <dd
+        className={cn("flex flex-wrap items-baseline gap-x-1.5 text-base", strong && "font-semibold text-ok")}
+      >
+        {children}
+      </dd>
     </div>
   );
 }

@@ -1,6 +1,8 @@
-/** Gives every control of the page the focus, from first to last and back; runs in the page. @returns those that the
- *  bar at its foot then lies over */
+/** Gives every control of the page the focus, from first to last and back; runs in the page. Of what one writes several
+ *  lines into the browser shows the line that is written in. @returns those that the bar at the page's foot then lies
+ *  over */
 export function findBehindBar(): string[] {
+  const LINE_PX = 32;
   const main = document.querySelector("main");
   const bar = main?.querySelector("[data-foot-bar]");
   if (!main || !bar) return ["no bar"];
@@ -9,7 +11,9 @@ export function findBehindBar(): string[] {
   );
   const hidden = [...controls, ...controls.toReversed()].filter((control) => {
     control.focus();
-    return control.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1;
+    const { top, height } = control.getBoundingClientRect();
+    const shown = control instanceof HTMLTextAreaElement ? Math.min(height, LINE_PX) : height;
+    return top + shown > bar.getBoundingClientRect().top + 1;
   });
   return hidden.map(({ outerHTML }) => outerHTML.slice(0, 200));
 }
