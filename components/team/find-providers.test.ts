@@ -10,7 +10,7 @@ const VENDORS = [
 
 const provider = (vendor: string, name: string, more: Partial<ListedProvider> = {}): ListedProvider => ({
   ...{ id: name, scope: "team", vendor, name, baseUrl: null, source: "person", models: [], keys: [] },
-  ...{ lastError: null, testedAt: null, shadowed: false, pausedKeys: 0, vendorName: vendor },
+  ...{ lastError: null, testedAt: null, shadowed: false, pausedKeys: 0, unpriced: 0, vendorName: vendor },
   ...{ problem: null, testedWhen: null, editable: true, takesKeys: true },
   ...more,
 });

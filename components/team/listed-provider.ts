@@ -33,6 +33,8 @@ export interface ListedProvider extends Omit<ProviderSummary, "keys"> {
   /** How many of them are not used now. */
   pausedKeys: number;
   vendorName: string;
+  /** How many of its models have no price. */
+  unpriced: number;
   /** What is wrong and what to do; null when the last try worked. */
   problem: string | null;
   /** When it was last tried, in words; null when never. */

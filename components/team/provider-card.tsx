@@ -1,5 +1,7 @@
 "use client";
 
+import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -69,6 +71,7 @@ export function ProviderCard({ provider, onTest, onRemove, keyActs }: ProviderCa
       {provider.shadowed && <p className="text-muted text-sm">{t("shadowed")}</p>}
       {isEnvironment && <p className="text-muted text-sm">{t("sourceEnvironmentHint")}</p>}
       <Models provider={provider} />
+      <Unpriced provider={provider} />
       <ProviderKeys provider={provider} acts={keyActs} />
     </article>
   );
@@ -87,6 +90,22 @@ function Facts({ provider }: { provider: ListedProvider }) {
       <p>{facts.join(" · ")}</p>
       {baseUrl !== null && <p className="break-all font-mono text-xs">{baseUrl}</p>}
     </div>
+  );
+}
+
+/** Leads to those of its models that cost nobody knows what. */
+function Unpriced({ provider: { vendor, unpriced } }: { provider: ListedProvider }) {
+  const t = useTranslations("providers");
+  if (unpriced === 0) return null;
+  const address = new URLSearchParams({ vendor, connection: "connected", price: "unpriced" });
+  return (
+    <Link
+      href={`/models?${address}`}
+      className="inline-flex min-h-6 w-fit items-center gap-1.5 text-sm text-warn underline underline-offset-4"
+    >
+      <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
+      {t("unpriced", { count: unpriced })}
+    </Link>
   );
 }
 

@@ -114,6 +114,14 @@ describe("list prices", () => {
     expect(cost("deepseek", "deepseek-v4-flash", time, { input: 1_000_000 })).toBe(expected);
   });
 
+  it("hold for Magistral under the names that its interface takes", () => {
+    for (const version of ["2506", "2507", "2509", "latest"]) {
+      const at = "2026-11-25T00:00:00Z";
+      expect(cost("mistral", `magistral-medium-${version}`, at, { output: 1_000_000 })).toBe("5");
+      expect(cost("mistral", `magistral-small-${version}`, at, { output: 1_000_000 })).toBe("1.5");
+    }
+  });
+
   it("leave alone what prices.json says of its days", () => {
     expect(cost("openai", "gpt-5.6-sol", "2026-11-21T12:00:00Z", { input: 1_000_000 })).not.toBeNull();
     expect(cost("openai", "gpt-5.6-sol", "2026-11-22T12:00:00Z", { input: 1_000_000 })).toBeNull();

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ChatPage } from "./support/chat-page";
 import { cutActions } from "./support/cut-actions";
 import { choose, rowOf, search, table } from "./support/models-page";

@@ -195,6 +195,14 @@ test("looks right with keys that work, rest and fail", async ({ browser, page, w
   ]);
 });
 
+test("models without a price are said where they are connected, and shown at once", async ({ page }) => {
+  await page.goto("/providers");
+  await cardOf(page, "house").getByRole("link", { name: "2 models have no price" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Models");
+  await expect(page.getByRole("combobox", { name: "Vendor" })).toHaveText("OpenAI-compatible endpoint");
+  await expect(page.getByRole("table", { name: "Models" }).getByRole("row")).toHaveCount(3);
+});
+
 test("takes a paused key back when a person's test of it works", async ({ page }) => {
   failing = "";
   await page.goto("/providers");

@@ -7,6 +7,7 @@ import { ProviderList } from "@/components/team/provider-list";
 import { toProviderFilter } from "@/components/team/to-provider-filter";
 import { Skeleton } from "@/components/ui/skeleton";
 import { requireViewer } from "@/lib/auth/page-viewer";
+import { countUnpriced } from "@/lib/catalogue/count-unpriced";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { listHealth } from "@/lib/providers/list-health";
 import { listProviders } from "@/lib/providers/list-providers";
@@ -37,13 +38,14 @@ export default async function ProvidersPage({ searchParams }: ProvidersPageProps
   const viewer = await requireViewer();
   const { context } = viewer;
   if (!isAllowed(context.actor, "provider:read")) return <ForbiddenPage viewer={viewer} />;
-  const [{ search, state, connect }, t, keyTexts, locale, providers, health] = await Promise.all([
+  const [{ search, state, connect }, t, keyTexts, locale, providers, health, unpriced] = await Promise.all([
     searchParams,
     getTranslations("providers"),
     getTranslations("providers.keys"),
     getLocale(),
     listProviders(context),
     listHealth(context),
+    countUnpriced(context),
   ]);
   const names = vendorNames(locale);
   return (
@@ -51,7 +53,13 @@ export default async function ProvidersPage({ searchParams }: ProvidersPageProps
       <ConnectTargetProvider initial={typeof connect === "string" ? connect : null}>
         <ProviderList
           providers={providers.map((provider) =>
-            toListedProvider(provider, context, names, { t: keyTexts, locale, health }),
+            toListedProvider(
+              provider,
+              context,
+              names,
+              { t: keyTexts, locale, health },
+              unpriced.get(provider.id) ?? 0,
+            ),
           )}
           vendors={namedVendors(locale)}
           initialFilter={toProviderFilter(search, state)}

@@ -11,12 +11,14 @@ export function toListedProvider(
   { actor }: Context,
   vendorNames: Readonly<Record<string, string>>,
   texts: KeyTexts,
+  unpriced: number,
 ): ListedProvider {
   const { lastError, testedAt, scope, vendor, source, keys } = provider;
   const editable = scope === "team" || (actor.kind === "person" && actor.instanceAdmin);
   return {
     ...provider,
     keys: keys.map((key) => toListedKey(key, keys, texts)),
+    unpriced,
     pausedKeys: keys.filter(({ circuit }) => circuit.standing !== "closed").length,
     vendorName: vendorNames[vendor] ?? vendor,
     problem: lastError && errorMessage(lastError, texts.locale),
