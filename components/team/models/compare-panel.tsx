@@ -48,11 +48,11 @@ export function ComparePanel({ models, figuresOf, onLeaveOut, open, onClose }: C
         </TableHeader>
         {(columns[0]?.groups ?? []).map(({ title }, nth) => (
           <TableBody key={title}>
-            <tr className="border-line border-y">
+            <tr>
               <th
                 scope="rowgroup"
                 colSpan={columns.length + 1}
-                className="bg-surface-sunken px-3 py-1.5 text-left font-medium text-muted text-xs"
+                className="border-line border-t bg-surface-sunken px-3 py-1.5 text-left font-medium text-muted text-xs"
               >
                 <span className="sticky left-3">{title}</span>
               </th>
