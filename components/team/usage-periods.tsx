@@ -17,14 +17,14 @@ export function UsagePeriods({ periods, current, since }: UsagePeriodsProps) {
   const timeZone = useTimeZone() ?? "UTC";
   return (
     <div className="flex flex-col gap-2">
-      <nav aria-label={t("label")} className="flex gap-1 overflow-x-auto border-line border-b">
+      <nav aria-label={t("label")} className="flex overflow-x-auto border-line border-b sm:gap-1">
         {periods.map((period) => (
           <Link
             key={period}
             href={`/usage?days=${period}`}
             prefetch={false}
             aria-current={period === current ? "page" : undefined}
-            className="-mb-px flex h-9 shrink-0 items-center border-transparent border-b-2 px-3 text-muted text-sm hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink pointer-coarse:h-11"
+            className="-mb-px flex h-9 shrink-0 items-center border-transparent border-b-2 px-2 text-muted text-sm hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink sm:px-3 pointer-coarse:h-11"
           >
             {period === "all" ? t("all") : t("days", { count: Number(period) })}
           </Link>

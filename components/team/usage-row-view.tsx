@@ -34,6 +34,7 @@ export function UsageRowView({ entry, initiallyOpen, vendorName, columnCount }: 
   const [open, setOpen] = useState(initiallyOpen);
   const detailsId = useId();
   const { mode, outcome, purpose, ttftMs, durationMs, usage } = entry;
+  const person = entry.userName ?? t("unknownPerson");
   return (
     <>
       <TableRow>
@@ -55,16 +56,17 @@ export function UsageRowView({ entry, initiallyOpen, vendorName, columnCount }: 
             </time>
           </button>
         </TableCell>
-        <TableCell className="max-w-40 truncate" title={entry.user}>
-          {entry.userName ?? t("unknownPerson")}
+        <TableCell className="max-w-40 truncate max-sm:hidden" title={entry.user}>
+          {person}
         </TableCell>
-        <TableCell className="min-w-44">
+        <TableCell className="min-w-44 max-sm:min-w-32">
           <span className="block text-muted text-xs">{vendorName}</span>
           <span className="flex flex-wrap items-center gap-1.5 break-all">
             {entry.model}
             {entry.demo && <Badge>{t("demo")}</Badge>}
             {entry.corrects !== null && <Badge tone="warn">{t("correction")}</Badge>}
           </span>
+          <span className="block text-muted text-xs sm:hidden">{person}</span>
         </TableCell>
         <TableCell numeric>
           <EntryCost entry={entry} />

@@ -18,7 +18,6 @@ interface UsageTableProps {
   vendorNames: Readonly<Record<string, string>>;
 }
 
-const FIRST_COLUMNS = ["person", "model"] as const;
 const TEXT_COLUMNS = ["mode", "purpose", "outcome"] as const;
 const FIGURE_COLUMNS = [
   "input",
@@ -29,8 +28,8 @@ const FIGURE_COLUMNS = [
   "ttft",
   "duration",
 ] as const;
-/** With the time and the cost. */
-const COLUMN_COUNT = FIRST_COLUMNS.length + TEXT_COLUMNS.length + FIGURE_COLUMNS.length + 2;
+/** With the time, the person, the model and the cost. */
+const COLUMN_COUNT = TEXT_COLUMNS.length + FIGURE_COLUMNS.length + 4;
 
 /** Every call, newest first; a row opens to show how its cost comes about. */
 export function UsageTable({ initial, since, openId, load, vendorNames }: UsageTableProps) {
@@ -42,9 +41,8 @@ export function UsageTable({ initial, since, openId, load, vendorNames }: UsageT
         <TableHeader>
           <tr>
             <TableHead className="sticky left-0 z-10 bg-surface-sunken">{t("column.time")}</TableHead>
-            {FIRST_COLUMNS.map((column) => (
-              <TableHead key={column}>{t(`column.${column}`)}</TableHead>
-            ))}
+            <TableHead className="max-sm:hidden">{t("column.person")}</TableHead>
+            <TableHead>{t("column.model")}</TableHead>
             <TableHead numeric>{t("column.cost")}</TableHead>
             {TEXT_COLUMNS.map((column) => (
               <TableHead key={column}>{t(`column.${column}`)}</TableHead>

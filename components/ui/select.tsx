@@ -45,7 +45,10 @@ export function Select({ options, placeholder, className, id, ...props }: Select
         )}
       >
         <span className="truncate">
-          <Radix.Value placeholder={placeholder} />
+          {/* By itself it is empty until the page hydrates. */}
+          <Radix.Value placeholder={placeholder}>
+            {options.find(({ value }) => value === props.value)?.label}
+          </Radix.Value>
         </span>
         <Radix.Icon asChild>
           <ChevronDown className="size-4 text-muted" />

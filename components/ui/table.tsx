@@ -5,7 +5,7 @@ import { cn } from "./cn";
 export function Table({ className, label, ...props }: ComponentProps<"table"> & { label: string }) {
   return (
     <section aria-label={label} className="overflow-x-auto rounded-lg border border-line" {...SCROLLABLE}>
-      <table {...props} className={cn("w-full border-collapse text-sm", className)} />
+      <table {...props} className={cn("w-full border-separate border-spacing-0 text-sm", className)} />
     </section>
   );
 }
@@ -17,8 +17,17 @@ export function TableHeader(props: ComponentProps<"thead">) {
   return <thead {...props} className={cn("bg-surface-sunken text-muted", props.className)} />;
 }
 
+/** Lines are the cells' own: those of rows would lie under a cell that stays in sight. */
 export function TableBody(props: ComponentProps<"tbody">) {
-  return <tbody {...props} className={cn("divide-y divide-line", props.className)} />;
+  return (
+    <tbody
+      {...props}
+      className={cn(
+        "[&>tr:not(:first-child)>*]:border-line [&>tr:not(:first-child)>*]:border-t",
+        props.className,
+      )}
+    />
+  );
 }
 
 export function TableRow(props: ComponentProps<"tr">) {

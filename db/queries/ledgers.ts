@@ -60,7 +60,8 @@ export async function sumLedgerByDay(db: Db, filter: LedgerFilter): Promise<DayS
 export interface LedgerTotal {
   currency: string | null;
   demo: boolean;
-  /** Each call once: in the currency that it was first priced in, at once or by a correction. */
+  /** Each call once: in the currency that it was first priced in, at once or by a correction. One from before `since`
+   *  is none, also where it was corrected since. */
   calls: number;
   /** Rows that correct the cost of a call. */
   corrections: number;
@@ -74,9 +75,12 @@ export interface LedgerTotal {
 export async function sumLedger(db: Db, filter: LedgerFilter): Promise<LedgerTotal[]> {
   const isCorrected = sql`exists (select 1 from ledger later where later.team_id = ledger.team_id and later.corrects_id = ledger.id)`;
   const unpriced = sql`${ledger.currency} is null and not ${isCorrected}`;
+  const inPeriod =
+    filter.since === undefined ? sql`true` : sql`first.at >= ${filter.since.toISOString()}::timestamptz`;
   // A call that had no price counts where the first of its corrections gave it one.
   const pricedLater = sql`${ledger.correctsId} is not null and exists (
     select 1 from ledger first where first.team_id = ledger.team_id and first.id = ledger.corrects_id and first.currency is null
+      and ${inPeriod}
   ) and not exists (
     select 1 from ledger earlier where earlier.team_id = ledger.team_id and earlier.corrects_id = ledger.corrects_id
       and earlier.seq < ledger.seq)`;

@@ -98,6 +98,14 @@ test("a price is set for one key, says for which, and is the one shown of the mo
   await page.getByRole("option", { name: "openai …test" }).click();
   await choose(page, "Vendor", "Anthropic");
   await expect(page.getByRole("combobox", { name: "Key" })).toHaveCount(0);
+  // In the currency of its own price list, or in none that is guessed.
+  for (const [vendor, currency] of [
+    ["Alibaba Qwen", "CNY"],
+    ["OpenAI-compatible endpoint", ""],
+  ] as const) {
+    await choose(page, "Vendor", vendor);
+    await expect(field(page, "Currency")).toHaveValue(currency);
+  }
   await choose(page, "Vendor", "OpenAI");
   // Another vendor's calls are made with other keys, so the choice is gone.
   await expect(page.getByRole("combobox", { name: "Key" })).toHaveText("All keys");

@@ -134,7 +134,7 @@ test("its looks", async ({ browser, ownerState, wye }) => {
         await holdActions(page);
         await preview(page).click();
         await expect(page.getByRole("progressbar")).toBeVisible();
-        await page.unrouteAll({ behavior: "ignoreErrors" });
+        await page.getByRole("progressbar").scrollIntoViewIfNeeded();
       },
     },
     {
@@ -142,6 +142,7 @@ test("its looks", async ({ browser, ownerState, wye }) => {
       path: "/prices/corrections?vendor=openai&model=unpriced",
       ready: preview,
       prepare: async (page) => {
+        await page.unrouteAll({ behavior: "ignoreErrors" });
         await preview(page).click();
         await expect(page.locator("form [role=status]").first()).toBeVisible();
         await page.locator("form").last().scrollIntoViewIfNeeded();

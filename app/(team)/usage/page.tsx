@@ -68,7 +68,12 @@ export default async function UsagePage({ searchParams }: UsagePageProps) {
             </Notice>
           )}
           {page.entries.length === 0 ? (
-            <Notice>{t("period.none")}</Notice>
+            <Notice>
+              {t("period.none")}{" "}
+              <Link href="/usage?days=all" className="underline underline-offset-2">
+                {t("period.showAll")}
+              </Link>
+            </Notice>
           ) : (
             // A newer first page, and another period, moves where the older ones are: they are asked for anew.
             <UsageTable

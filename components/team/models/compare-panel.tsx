@@ -51,11 +51,11 @@ export function ComparePanel({ models, figuresOf, onLeaveOut, open, onClose }: C
         </TableHeader>
         {(columns[0]?.groups ?? []).map(({ title }, nth) => (
           <TableBody key={title}>
-            <tr className="border-line border-y">
+            <tr>
               <th
                 scope="rowgroup"
                 colSpan={columns.length + 1}
-                className="bg-surface-sunken px-3 py-1.5 text-left font-medium text-muted text-xs max-sm:px-2"
+                className="border-line border-t bg-surface-sunken px-3 py-1.5 text-left font-medium text-muted text-xs max-sm:px-2"
               >
                 <span className="sticky left-2 sm:left-3">{title}</span>
               </th>

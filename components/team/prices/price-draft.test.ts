@@ -8,6 +8,8 @@ import { cost, MINI, rateOf } from "@/tests/support/any-rate";
 import { EMPTY_DRAFT, fromDraft, newTariff, newTier, toDraft } from "./price-draft";
 import { toPerMillion, toUnitPrice } from "./unit-price";
 
+const IN_DOLLARS = { ...EMPTY_DRAFT, currency: "USD" };
+
 it("a price that is opened in the form and saved unchanged is the same price", () => {
   fc.assert(
     fc.property(rateOf(false), (rate) => {
@@ -37,7 +39,7 @@ it("a price that is finer than prices are kept, a zone that there is not and the
     webSearches: "0.0000000001",
   };
   const read = fromDraft({
-    ...EMPTY_DRAFT,
+    ...IN_DOLLARS,
     currency: "xdm",
     prices,
     tariffs: [
@@ -63,7 +65,7 @@ it("names each place that is wrong, and why", () => {
   const [tier, later, tariff] = [newTier(), newTier(), newTariff()];
   const prices = { input: "1", output: "2" };
   const read = fromDraft({
-    ...EMPTY_DRAFT,
+    ...IN_DOLLARS,
     currency: "dollars",
     prices: { input: "-1", cacheRead: "1,5" },
     minimum: "x",
@@ -94,7 +96,7 @@ it("terms have lengths and days of the week of their own", () => {
   const tier = { ...newTier(), above: "1000", prices: { input: "3", output: "4" } };
   const tariff = { ...newTariff(), windows: "22:00 - 06:00", zone: " Asia/Shanghai ", days: [6, 7] };
   const read = fromDraft({
-    ...EMPTY_DRAFT,
+    ...IN_DOLLARS,
     prices: PRICES,
     tariffs: [{ ...tariff, by: "end", prices: PRICES, tiers: [tier], tiersBy: "excess" }],
   });
@@ -117,7 +119,7 @@ it("terms have lengths and days of the week of their own", () => {
 
 it("days without hours are whole ones, and are shown as such again", () => {
   const tariffs = [{ ...newTariff(), days: [7], prices: { input: "0.5", output: "1" } }];
-  const read = fromDraft({ ...EMPTY_DRAFT, prices: PRICES, tariffs });
+  const read = fromDraft({ ...IN_DOLLARS, prices: PRICES, tariffs });
   if ("problems" in read) throw new Error("it is refused");
   expect(toDraft(read.terms).tariffs[0]).toMatchObject({ windows: "", days: [7] });
   const rate = makeRate({ ...MINI, ...PriceTerms.parse(read.terms) });
@@ -132,7 +134,7 @@ it("days without hours are whole ones, and are shown as such again", () => {
 it("names what is wrong within the terms", () => {
   const [tier, later, tariff] = [newTier(), newTier(), newTariff()];
   const read = fromDraft({
-    ...EMPTY_DRAFT,
+    ...IN_DOLLARS,
     prices: PRICES,
     tariffs: [
       {

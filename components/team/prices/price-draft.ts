@@ -50,7 +50,7 @@ export type Problem =
 export type Problems = ReadonlyMap<string, Problem>;
 
 export const EMPTY_DRAFT: PriceDraft = {
-  currency: "USD",
+  currency: "",
   prices: {},
   tiersBy: "whole",
   tiers: [],

@@ -20,7 +20,7 @@ const ALL_KEYS = "all";
 export function PriceFactFields({ form, mayAll, keys }: PriceFactFieldsProps) {
   const t = useTranslations("prices.form");
   const locale = useLocale();
-  const { facts, draft, problems, changeFacts, changeDraft } = form;
+  const { facts, draft, problems, changeFacts, changeVendor, changeDraft } = form;
   const { scope, vendor, credentialId } = facts;
   const errorOf = (place: string) => {
     const problem = problems.get(place);
@@ -33,11 +33,7 @@ export function PriceFactFields({ form, mayAll, keys }: PriceFactFieldsProps) {
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
       <Field label={t("vendor")}>
-        <Select
-          value={vendor}
-          onValueChange={(next) => changeFacts({ vendor: next, credentialId: null })}
-          options={vendorOptions(locale)}
-        />
+        <Select value={vendor} onValueChange={changeVendor} options={vendorOptions(locale)} />
       </Field>
       <Field label={t("model")} hint={t("modelHint")} error={errorOf("model")}>
         <Input
@@ -86,7 +82,7 @@ export function PriceFactFields({ form, mayAll, keys }: PriceFactFieldsProps) {
           />
         </Field>
       )}
-      <Field label={t("from")} hint={t("fromHint")}>
+      <Field label={t("from")} hint={t("fromHint")} className="sm:col-start-1">
         <Input
           type="date"
           value={facts.from}

@@ -2,6 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -59,6 +60,7 @@ interface OneTariffProps {
 
 function OneTariff({ label, tariff, problems, onChange, onRemove }: OneTariffProps) {
   const t = useTranslations("prices.form");
+  const labelId = useId();
   const { key, serviceTier, windows, zone, by, days, prices } = tariff;
   const hasHours = windows.trim() !== "" || days.length > 0;
   const errorOf = (field: string) => {
@@ -66,51 +68,54 @@ function OneTariff({ label, tariff, problems, onChange, onRemove }: OneTariffPro
     return problem && t(`problem.${problem}`);
   };
   return (
-    <fieldset aria-label={label} className="flex flex-col gap-3 rounded-lg border border-line p-3">
-      <div className="flex items-start justify-between gap-3">
-        <div className="grid flex-1 items-start gap-3 sm:grid-cols-2">
-          <Field label={t("serviceTier")} hint={t("serviceTierHint")} error={errorOf("serviceTier")}>
-            <Input
-              autoComplete="off"
-              value={serviceTier}
-              onChange={(event) => onChange({ serviceTier: event.target.value })}
-            />
-          </Field>
-          <Field label={t("windows")} hint={t("windowsHint")} error={errorOf("windows")}>
-            <Input
-              autoComplete="off"
-              value={windows}
-              onChange={(event) => onChange({ windows: event.target.value })}
-            />
-          </Field>
-          <div className="sm:col-span-2">
-            <WeekdayFields days={days} onChange={(next) => onChange({ days: next })} />
-          </div>
-          {hasHours && (
-            <>
-              <Field label={t("zone")} hint={t("zoneHint")} error={errorOf("zone")}>
-                <Input
-                  autoComplete="off"
-                  value={zone}
-                  onChange={(event) => onChange({ zone: event.target.value })}
-                />
-              </Field>
-              <Field label={t("by")}>
-                <Select
-                  value={by}
-                  onValueChange={(value) => onChange({ by: value === "end" ? "end" : "start" })}
-                  options={[
-                    { value: "start", label: t("byStart") },
-                    { value: "end", label: t("byEnd") },
-                  ]}
-                />
-              </Field>
-            </>
-          )}
-        </div>
+    <fieldset aria-labelledby={labelId} className="flex flex-col gap-3 rounded-lg border border-line p-3">
+      <div className="-mt-1 -mr-1 flex items-center justify-between gap-3">
+        <p id={labelId} className="font-medium text-sm">
+          {label}
+        </p>
         <IconButton label={t("removeTariff")} onClick={onRemove}>
           <X />
         </IconButton>
+      </div>
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <Field label={t("serviceTier")} hint={t("serviceTierHint")} error={errorOf("serviceTier")}>
+          <Input
+            autoComplete="off"
+            value={serviceTier}
+            onChange={(event) => onChange({ serviceTier: event.target.value })}
+          />
+        </Field>
+        <Field label={t("windows")} hint={t("windowsHint")} error={errorOf("windows")}>
+          <Input
+            autoComplete="off"
+            value={windows}
+            onChange={(event) => onChange({ windows: event.target.value })}
+          />
+        </Field>
+        <div className="sm:col-span-2">
+          <WeekdayFields days={days} onChange={(next) => onChange({ days: next })} />
+        </div>
+        {hasHours && (
+          <>
+            <Field label={t("zone")} hint={t("zoneHint")} error={errorOf("zone")}>
+              <Input
+                autoComplete="off"
+                value={zone}
+                onChange={(event) => onChange({ zone: event.target.value })}
+              />
+            </Field>
+            <Field label={t("by")}>
+              <Select
+                value={by}
+                onValueChange={(value) => onChange({ by: value === "end" ? "end" : "start" })}
+                options={[
+                  { value: "start", label: t("byStart") },
+                  { value: "end", label: t("byEnd") },
+                ]}
+              />
+            </Field>
+          </>
+        )}
       </div>
       <PriceFields
         prices={prices}

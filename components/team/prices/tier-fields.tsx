@@ -35,7 +35,7 @@ export function TierFields({ schedule: { tiers, tiersBy }, path, problems, onCha
             aria-label={t("tierNumber", { number: index + 1 })}
             className="flex flex-col gap-3 rounded-lg border border-line p-3"
           >
-            <div className="flex items-end justify-between gap-3">
+            <div className="flex items-start justify-between gap-3">
               <Field label={t("above")} error={problem && t(`problem.${problem}`)} className="w-40">
                 <Input
                   inputMode="numeric"
@@ -45,6 +45,7 @@ export function TierFields({ schedule: { tiers, tiersBy }, path, problems, onCha
                 />
               </Field>
               <IconButton
+                className="-mt-1 -mr-1"
                 label={t("removeTier")}
                 onClick={() => onChange({ tiers: tiers.filter(({ key }) => key !== tier.key) })}
               >

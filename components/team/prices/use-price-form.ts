@@ -25,6 +25,8 @@ export interface PriceFormProps {
   credentialId: string | null;
   /** That a price can be set for. */
   keys: readonly PriceKey[];
+  /** Of the vendors' price lists, by vendor; of those that are known. */
+  currencies: Readonly<Record<string, string>>;
   /** Where the form begins. */
   terms: PriceTerms | null;
   preview: (input: SentPrice) => Promise<ActionResult<PricePreview>>;
@@ -66,7 +68,10 @@ export function usePriceForm(props: PriceFormProps) {
     to: "",
     note: "",
   });
-  const [draft, setDraft] = useState<PriceDraft>(() => (props.terms ? toDraft(props.terms) : EMPTY_DRAFT));
+  const currencyOf = (vendor: string) => props.currencies[vendor] ?? "";
+  const [draft, setDraft] = useState<PriceDraft>(() =>
+    props.terms ? toDraft(props.terms) : { ...EMPTY_DRAFT, currency: currencyOf(facts.vendor) },
+  );
   const [problems, setProblems] = useState(NO_PROBLEMS);
   const [seen, setSeen] = useState<{ input: SentPrice; preview: PricePreview } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -122,6 +127,12 @@ export function usePriceForm(props: PriceFormProps) {
     shown: seen?.preview ?? null,
     changeFacts(part: Partial<PriceFacts>): void {
       setFacts({ ...facts, ...part });
+      changed();
+    },
+    /** Its keys and its currency are other ones, unless the currency was typed. */
+    changeVendor(vendor: string): void {
+      if (draft.currency === currencyOf(facts.vendor)) setDraft({ ...draft, currency: currencyOf(vendor) });
+      setFacts({ ...facts, vendor, credentialId: null });
       changed();
     },
     changeDraft(part: Partial<PriceDraft>): void {

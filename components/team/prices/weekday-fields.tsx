@@ -21,7 +21,7 @@ export function WeekdayFields({ days, onChange }: WeekdayFieldsProps) {
   return (
     <fieldset aria-describedby={hintId} className="flex flex-col gap-1.5">
       <legend className="mb-1.5 font-medium text-ink text-sm">{t("days")}</legend>
-      <div className="flex flex-wrap gap-x-4 gap-y-1">
+      <div className="grid w-fit grid-cols-4 gap-x-4 gap-y-1 sm:flex">
         {WEEK.map((day) => (
           <label key={day} className="flex min-h-8 items-center gap-2 text-sm pointer-coarse:min-h-10">
             <input

@@ -5,6 +5,7 @@ import { PageFrame } from "@/components/team/page-frame";
 import { PriceForm } from "@/components/team/prices/price-form";
 import { PriceNav } from "@/components/team/prices/price-nav";
 import { requireViewer } from "@/lib/auth/page-viewer";
+import { listCurrencies } from "@/lib/catalogue/list-currencies";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { findPrice } from "@/lib/prices/find-prices";
 import { listPriceKeys } from "@/lib/prices/list-price-keys";
@@ -44,6 +45,7 @@ export default async function SetPricePage({ searchParams }: SetPricePageProps) 
         from={day.success ? day.data : ""}
         credentialId={earlier?.credentialId ?? null}
         keys={keys}
+        currencies={listCurrencies()}
         terms={earlier?.terms ?? null}
         preview={previewPrice}
         save={setPrice}
