@@ -20,12 +20,20 @@ export type PlainScript = (text: string) => string;
 export function plainScript(patterns: readonly string[]): PlainScript {
   const all = patterns.join("\n");
   if (TELLS_APART.test(all) || all.includes(STAND_IN) || all.includes(LOST)) return (text) => text;
-  const standIn = STAND_IN.charCodeAt(0);
-  const seenAs = Uint16Array.from({ length: CODES }, (_, code) => code);
-  for (const [from, to] of RANGES) seenAs.fill(standIn, from, to + 1);
-  for (const named of all) seenAs[named.charCodeAt(0)] = named.charCodeAt(0);
+  const seenAs = HAS_SUCH.test(all) ? seenBy(all) : SEEN_BY_NONE;
   return (text) => (HAS_SUCH.test(text) ? translate(text, seenAs) : text);
 }
+
+/** What each character becomes, by its code. */
+function seenBy(patterns: string): Uint16Array {
+  const seenAs = Uint16Array.from({ length: CODES }, (_, code) => code);
+  for (const [from, to] of RANGES) seenAs.fill(STAND_IN.charCodeAt(0), from, to + 1);
+  for (const named of patterns) seenAs[named.charCodeAt(0)] = named.charCodeAt(0);
+  return seenAs;
+}
+
+/** Most policies name no such character: they share it. */
+const SEEN_BY_NONE = seenBy("");
 
 const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
 
