@@ -14,8 +14,8 @@ async function summariseFirst(page: Page): Promise<void> {
   await page.goto("/router");
   await page
     .getByRole("group", { name: "When a conversation is too long for a model" })
-    .getByRole("radio", { name: "Summarise first" })
-    .check();
+    .getByText("Summarise first")
+    .click();
   await page.getByRole("button", { name: "Try on past questions", exact: true }).click();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved. It holds from the next question on.")).toBeVisible();
