@@ -7,6 +7,7 @@ import { nameOf } from "@/lib/router/model-name";
 import { allowedModels } from "./allowed-models";
 import { answererOf } from "./answerer-of";
 import { readOffers } from "./offers";
+import { routerHealth } from "./router-health";
 
 export interface SummaryPlan {
   choice: Choice;
@@ -32,12 +33,14 @@ export async function planSummary(
   const offers = await readOffers(db, actor.teamId);
   const now = new Date();
   const models = allowedModels(offers, now);
-  const answerer = answererOf(offers, choice, now);
+  const health = routerHealth(db, actor.teamId, offers, now);
+  const answerer = answererOf(offers, choice, now, health);
   const own = models.find((model) => nameOf(model) === nameOf(answerer));
   const { provider } = answerer;
   const chosen = own ? planned(own) : { provider, model: answerer.model, room: null, maxOutputTokens: null };
+  const isDown = (model: RouterCandidate) => health.get(nameOf(model))?.state === "open";
   // An invented answer is no summary, unless the person talks to the demo anyway.
-  const real = models.filter((model) => !model.demo || model.provider === provider);
+  const real = models.filter((model) => (!model.demo || model.provider === provider) && !isDown(model));
   const { room, maxOutputTokens, ...summariser } = chooseSummaryModel<Planned>(
     chosen,
     real.map(planned),

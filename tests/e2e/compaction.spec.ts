@@ -1,7 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { callsOf } from "./support/calls-of";
 import { gate } from "./support/gate";
-import { inspect } from "./support/inspect";
 import { LARGE, SMALL, talk } from "./support/small-context";
 import { test } from "./support/test";
 
@@ -15,8 +14,8 @@ async function summariseFirst(page: Page): Promise<void> {
   await page.goto("/router");
   await page
     .getByRole("group", { name: "When a conversation is too long for a model" })
-    .getByRole("radio", { name: "Summarise first" })
-    .check();
+    .getByText("Summarise first")
+    .click();
   await page.getByRole("button", { name: "Try on past questions", exact: true }).click();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved. It holds from the next question on.")).toBeVisible();
@@ -39,10 +38,11 @@ test("what is too long for a model is summarised first where the team wants it s
   await chat.ask("Which is higher?");
   const notice = page.getByText("Summarising the 4 messages above first");
   await expect(notice).toBeVisible();
-  await inspect(page, "compaction-writing");
+  await page.screenshot({ path: "test-results/screens/compaction-writing.png" });
   release();
   await expect(chat.lastAnswer).toContainText("Everest is higher.");
   await expect(card(page)).toBeVisible();
+  await page.screenshot({ path: "test-results/screens/compaction-written.png" });
   await expect(notice).toHaveCount(0);
   const [sent] = callsOf(upstream, SMALL).slice(-1);
   expect(sent?.messages.map(({ content }) => content)).toEqual([

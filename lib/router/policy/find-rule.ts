@@ -1,6 +1,7 @@
 import { RE2JS, RE2Set } from "re2js";
 import type { RoutingRequest } from "../request";
 import { isPattern } from "./is-pattern";
+import { type PlainScript, plainScript } from "./plain-script";
 import type { RoutingPolicy, Rule } from "./policy";
 
 /** Of a longer question a rule reads this much from its beginning and from its end, so that no paste holds others up. */
@@ -19,6 +20,7 @@ interface CompiledRules {
   rules: readonly Rule[];
   /** All their patterns in one automaton; null where none has any. */
   patterns: RE2Set | null;
+  plain: PlainScript;
   /** By place among the patterns. */
   places: ReadonlyMap<Rule, number>;
 }
@@ -27,13 +29,13 @@ const compiled = new WeakMap<RoutingPolicy, CompiledRules>();
 
 /** The first rule whose conditions all hold. */
 export function findRule(policy: RoutingPolicy, asked: RuleQuestion): Rule | null {
-  const { rules, patterns, places } = rulesOf(policy);
+  const { rules, patterns, plain, places } = rulesOf(policy);
   let found: ReadonlySet<number> | null = null;
   for (const rule of rules) {
     if (!holdsBesides(rule, asked)) continue;
     const place = places.get(rule);
     if (place === undefined) return rule;
-    found ??= new Set(patterns?.match(readable(asked.question)));
+    found ??= new Set(patterns?.match(plain(readable(asked.question))));
     if (found.has(place)) return rule;
   }
   return null;
@@ -61,7 +63,8 @@ function rulesOf(policy: RoutingPolicy): CompiledRules {
   const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.CASE_INSENSITIVE, STATE_BYTES);
   for (const rule of rules) if (rule.when.matches !== undefined) places.set(rule, set.add(rule.when.matches));
   if (places.size > 0) set.compile();
-  const made = { rules, patterns: places.size > 0 ? set : null, places };
+  const plain = plainScript([...places.keys()].map(({ when }) => when.matches ?? ""));
+  const made = { rules, patterns: places.size > 0 ? set : null, plain, places };
   compiled.set(policy, made);
   return made;
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { purgeDecisions } from "@/db/queries/decisions";
+import { planSummary } from "@/lib/completion/plan-summary";
 import { Interrupted, Stopped } from "@/lib/completion/stop-reason";
 import type { StandIn } from "@/lib/completion/types";
 import { newId } from "@/lib/ids";
@@ -249,6 +250,16 @@ describe("a probe of an open circuit", () => {
     world.choose = () => ({ text: ANSWER });
     expect(await world.ask(owner)).toMatchObject({ outcome: "complete", model: "a/only-a" });
   });
+});
+
+test("a summary in a mode is asked of nobody whose circuit is open", async () => {
+  const owner = await world.owner("a", "b");
+  await world.setMode(owner, "a/only-a", "b/only-b");
+  const summariser = async () => (await planSummary(owner, { kind: "mode", mode: "knowledge" }, 10)).choice;
+  expect(await summariser()).toEqual({ kind: "model", model: "a/only-a" });
+  fails("a", "server_error");
+  for (let n = 0; n < 3; n++) expect((await world.ask(owner)).outcome).toBe("complete");
+  expect(await summariser()).toEqual({ kind: "model", model: "b/only-b" });
 });
 
 describe("a key with no room", () => {
