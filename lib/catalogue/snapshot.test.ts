@@ -66,6 +66,16 @@ describe("the shipped catalogue", () => {
       expect(shippedEntry(vendor, id)?.contextLength, id).toBe(context);
   });
 
+  it("describes a model whose id is dated with six digits, as Doubao's and Zhipu's are, as what it dates", () => {
+    expect(describeModel("doubao", "doubao-seed-1-6-250615")).toMatchObject({
+      chineseName: "豆包 Seed 1.6",
+      reasoning: "switchable",
+      modes: ["knowledge", "reasoning"],
+    });
+    expect(describeModel("doubao", "doubao-seed-1-6-thinking-250715").modes).toEqual(["reasoning"]);
+    expect(describeModel("zhipu", "GLM-4-Air-250414").contextLength).toBe(128_000);
+  });
+
   it("calls the Chinese vendors' models by their Chinese names too", () => {
     expect(describeModel("alibaba", "qwen-max").chineseName).toBe("通义千问-Max");
     expect(describeModel("doubao", "Doubao-pro-32k").chineseName).toBe("豆包 Pro 32K");

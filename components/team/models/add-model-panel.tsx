@@ -22,6 +22,8 @@ export type AddModel = (input: NewModelInput) => Promise<ActionResult<void>>;
 interface AddModelPanelProps {
   open: boolean;
   vendors: readonly (readonly [id: string, name: string])[];
+  /** The vendor that is offered first. */
+  first: string;
   mayEditAll: boolean;
   addModel: AddModel;
   /** Opens a model that is there, by `vendor/model` in any case. */
@@ -29,13 +31,15 @@ interface AddModelPanelProps {
   onClose: () => void;
 }
 
-export function AddModelPanel({ open, vendors, mayEditAll, addModel, onShow, onClose }: AddModelPanelProps) {
+export function AddModelPanel({ open, vendors, first, mayEditAll, addModel, ...on }: AddModelPanelProps) {
+  const { onShow, onClose } = on;
   const t = useTranslations("models");
   const router = useRouter();
   const answered = useAnswered();
   const [busy, start] = useTransition();
   const [scope, setScope] = useState<Scope>("team");
-  const [vendor, setVendor] = useState(vendors[0]?.[0] ?? "");
+  const [picked, setPicked] = useState<string | null>(null);
+  const vendor = picked ?? first;
   const [id, setId] = useState("");
   const [isMissing, setMissing] = useState(false);
   const [there, setThere] = useState<string | null>(null);
@@ -72,7 +76,7 @@ export function AddModelPanel({ open, vendors, mayEditAll, addModel, onShow, onC
         <Field label={t("addVendor")}>
           <Select
             value={vendor}
-            onValueChange={setVendor}
+            onValueChange={setPicked}
             options={vendors.map(([value, label]) => ({ value, label }))}
           />
         </Field>

@@ -92,8 +92,8 @@ function Marks({ model, texts }: { model: FoundModel["row"]; texts: RowTexts }) 
       {connected && <Badge tone="ok">{texts.connected}</Badge>}
       {connected && price === null && <Badge tone="warn">{texts.unpriced}</Badge>}
       {end !== null && (
-        <Badge tone={connected ? end.tone : "neutral"} className="max-sm:hidden">
-          {end.text}
+        <Badge tone={connected ? "warn" : "neutral"} className="max-sm:hidden">
+          {end}
         </Badge>
       )}
       {hiddenBy !== null && <Badge>{texts.hidden}</Badge>}

@@ -125,6 +125,7 @@ export function CatalogueView({ catalogue, mayEditAll, mayPrice, setModel, addMo
       <AddModelPanel
         open={adding}
         vendors={vendors}
+        first={filter.vendor ?? models.find(({ row }) => row.connected)?.row.vendor ?? vendors[0]?.[0] ?? ""}
         mayEditAll={mayEditAll}
         addModel={addModel}
         onShow={(name) => {

@@ -36,6 +36,7 @@ export function ModelForm({ said, known, busy, onSave }: ModelFormProps) {
   const [wrong, setWrong] = useState<readonly (keyof EntryDraft)[]>([]);
   const change = (part: Partial<EntryDraft>) => setDraft((before) => ({ ...before, ...part }));
   const before = toDraft(known ?? {});
+  const unsaid = t(known === null ? "field.leftOpen" : "field.asKnown");
   const answers = ANSWERS.map((value) => [value, t(value)] as const);
 
   function save(event: FormEvent): void {
@@ -61,7 +62,7 @@ export function ModelForm({ said, known, busy, onSave }: ModelFormProps) {
       <Select
         value={draft[key] || AS_KNOWN}
         onValueChange={(value) => change({ [key]: value === AS_KNOWN ? "" : value })}
-        options={[[AS_KNOWN, t("field.asKnown")] as const, ...options].map(([value, label]) => ({
+        options={[[AS_KNOWN, unsaid] as const, ...options].map(([value, label]) => ({
           value,
           label,
         }))}
@@ -80,7 +81,7 @@ export function ModelForm({ said, known, busy, onSave }: ModelFormProps) {
     return (
       <SeveralChoice
         label={label}
-        hint={names.length === 0 ? t("field.asKnown") : t("field.asKnownThat", { what })}
+        hint={names.length === 0 ? unsaid : t("field.asKnownThat", { what })}
         options={options}
         chosen={draft[key]}
         onChange={(chosen) => change({ [key]: chosen })}

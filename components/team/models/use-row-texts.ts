@@ -15,7 +15,7 @@ export interface RowTexts {
   unknown: string;
   changed: string;
   /** That a model is served no longer, or until when; null where there is nothing to say yet. */
-  end: (deprecatedOn: string | undefined) => { tone: "neutral" | "warn"; text: string } | null;
+  end: (deprecatedOn: string | undefined) => string | null;
   compare: (name: string) => string;
   abilities: (abilities: ReadonlySet<Ability>) => string;
 }
@@ -36,8 +36,8 @@ export function useRowTexts(today: string): RowTexts {
       end: (deprecatedOn) => {
         const end = endOfService(deprecatedOn, today);
         if (end === null || deprecatedOn === undefined) return null;
-        if (end === "over") return { tone: "neutral", text: t("ended") };
-        return { tone: "warn", text: t("endsOn", { day: formatDay(deprecatedOn, locale) }) };
+        if (end === "over") return t("ended");
+        return t("endsOn", { day: formatDay(deprecatedOn, locale) });
       },
       compare: (name) => t("compare.choose", { name }),
       abilities: (has) =>

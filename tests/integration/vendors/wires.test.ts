@@ -75,11 +75,13 @@ const ROWS: readonly Row[] = [
 
 const REFUSALS: readonly [fault: Fault, code: ErrorCode, outcomeBilled: boolean][] = [
   ["unauthorized", "vendor_key_rejected", false],
+  ["forbidden", "vendor_key_rejected", false],
   ["model_missing", "vendor_model_missing", false],
   ["quota", "vendor_quota_exhausted", false],
   ["rate_limit", "vendor_rate_limited", false],
   ["context_length", "context_too_long", false],
   ["content_filter", "vendor_content_filter", false],
+  ["bad_request", "vendor_refused", false],
   ["server_error", "vendor_unavailable", false],
   ["overloaded", "vendor_unavailable", false],
   ["error_event", "vendor_unavailable", true],
