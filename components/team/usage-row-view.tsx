@@ -59,7 +59,7 @@ export function UsageRowView({ entry, initiallyOpen, vendorName, columnCount }: 
         <TableCell className="max-w-40 truncate max-sm:hidden" title={entry.user}>
           {person}
         </TableCell>
-        <TableCell className="min-w-44 max-sm:min-w-32">
+        <TableCell className="min-w-44 max-sm:min-w-32 max-sm:max-w-36">
           <span className="block text-muted text-xs">{vendorName}</span>
           <span className="flex flex-wrap items-center gap-1.5 break-all">
             {entry.model}

@@ -30,7 +30,7 @@ export function RecalculationProgress({
       <p role="status" className="font-medium">
         {t(kind)}
       </p>
-      <progress aria-label={t(kind)} value={fraction} max={1} className="h-2 w-full max-w-md accent-accent" />
+      <progress aria-label={t(kind)} value={fraction} max={1} className="h-2 w-full max-w-md" />
       <p className="text-muted tabular-nums">{t(kind === "look" ? "looked" : "corrected", { count })}</p>
       <Button size="sm" onClick={onStop}>
         {t("stop")}

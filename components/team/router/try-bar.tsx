@@ -24,7 +24,7 @@ export function TryBar({ editor }: { editor: ReturnType<typeof useRoutingEditor>
           max={MOST_QUESTIONS}
           value={done}
           aria-label={t("progress")}
-          className="h-2 w-32 accent-accent max-sm:w-full"
+          className="h-2 w-32 max-sm:w-full"
         />
       )}
       <div className="ml-auto flex flex-wrap gap-2">
