@@ -14,6 +14,7 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
+import { timeOfId } from "@/lib/ids";
 import type { RateSnapshot } from "@/lib/pricing/rate-snapshot";
 import type { Db } from "../client";
 import { firstRowIdAt } from "../first-row-id";
@@ -92,12 +93,15 @@ const CORRECTIONS: SQL<CorrectableCall["corrections"]> = sql`coalesce((
   ) added
 ), '[]')`;
 
-/** What was added to the costs of these calls of these teams, a sum per call and currency. */
+/** What was added to the costs of these calls of these teams, a sum per call and currency. What corrects a call comes after
+ *  it: partitions before the oldest are left out. */
 export async function sumCorrections(db: Db, teamIds: readonly string[], callIds: readonly string[]) {
-  if (callIds.length === 0) return [];
+  const [oldest] = callIds.toSorted();
+  if (oldest === undefined) return [];
   return db.execute<{ callId: string; currency: string; costPico: string }>(sql`
     select corrects_id as "callId", currency, sum(cost_pico)::text as "costPico" from ledger
     where team_id = any(${`{${teamIds.join(",")}}`}::uuid[]) and corrects_id = any(${`{${callIds.join(",")}}`}::uuid[])
+      and id >= ${firstRowIdAt(timeOfId(oldest))}
     group by corrects_id, currency order by currency`);
 }
 

@@ -73,17 +73,25 @@ export interface LedgerTotal {
 
 /** Sums per currency; the demo model's invented costs apart. */
 export async function sumLedger(db: Db, filter: LedgerFilter): Promise<LedgerTotal[]> {
-  const isCorrected = sql`exists (select 1 from ledger later where later.team_id = ledger.team_id and later.corrects_id = ledger.id)`;
+  const { since } = filter;
+  // What corrects a call of the period is of the period too. Said to the planner, which else may read all the ledger to
+  // look these rows up in memory.
+  const idInPeriod = (alias: string): SQL =>
+    since === undefined ? sql`true` : sql`${sql.identifier(alias)}.id >= ${firstRowIdAt(since)}`;
+  const isCorrected = sql`exists (select 1 from ledger later where later.team_id = ledger.team_id and later.corrects_id = ledger.id
+    and ${idInPeriod("later")})`;
   const unpriced = sql`${ledger.currency} is null and not ${isCorrected}`;
   const inPeriod =
-    filter.since === undefined ? sql`true` : sql`first.at >= ${filter.since.toISOString()}::timestamptz`;
+    since === undefined
+      ? sql`true`
+      : sql`first.at >= ${since.toISOString()}::timestamptz and ${idInPeriod("first")}`;
   // A call that had no price counts where the first of its corrections gave it one.
   const pricedLater = sql`${ledger.correctsId} is not null and exists (
     select 1 from ledger first where first.team_id = ledger.team_id and first.id = ledger.corrects_id and first.currency is null
       and ${inPeriod}
   ) and not exists (
     select 1 from ledger earlier where earlier.team_id = ledger.team_id and earlier.corrects_id = ledger.corrects_id
-      and earlier.seq < ledger.seq)`;
+      and earlier.seq < ledger.seq and ${idInPeriod("earlier")})`;
   const totals = await db
     .select({
       currency: ledger.currency,
@@ -119,7 +127,7 @@ function matches(filter: LedgerFilter): SQL | undefined {
 
 /** A correction is of the person whose call it corrects. */
 function isOf(personId: string): SQL {
-  return sql`case when ${ledger.correctsId} is null then ${ledger.personId} = ${personId} else exists (
-    select 1 from ledger first where first.team_id = ledger.team_id and first.id = ledger.corrects_id
-      and first.person_id = ${personId}) end`;
+  return sql`case when ${ledger.correctsId} is null then ${ledger.personId} else (
+    select first.person_id from ledger first where first.team_id = ledger.team_id and first.id = ledger.corrects_id
+  ) end = ${personId}`;
 }
