@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { findBehindBar } from "./support/find-behind-bar";
-import { inspect } from "./support/inspect";
+import { inspect, type Scene } from "./support/inspect";
 import { newMember } from "./support/new-member";
 import { alert, button, choice, listOf, names, open, save, tryNow } from "./support/router-page";
 import { seedDecisions } from "./support/seed-decisions";
@@ -214,16 +214,8 @@ test("its looks", async ({ browser, ownerState, wye }) => {
   test.setTimeout(900_000);
   const lists = (page: Page) => page.locator("main ol").first();
   const tried = /^(Try on past questions|用过去的问题试算)$/;
-  await inspect(browser, wye.url, ownerState, [
-    {
-      name: "router",
-      path: "/router",
-      ready: lists,
-      // What a scene types is kept in the tab, and not wanted in the next.
-      prepare: async (page) => {
-        await page.addInitScript(() => sessionStorage.clear());
-      },
-    },
+  const scenes: Scene[] = [
+    { name: "router", path: "/router", ready: lists },
     {
       name: "router-rule",
       path: "/router",
@@ -277,5 +269,9 @@ test("its looks", async ({ browser, ownerState, wye }) => {
         await page.locator("#recalibrate table").scrollIntoViewIfNeeded();
       },
     },
-  ]);
+  ];
+  await inspect(browser, wye.url, ownerState, scenes, (context) =>
+    // What a scene types is kept in the tab, and not wanted in the next.
+    context.addInitScript(() => sessionStorage.clear()),
+  );
 });

@@ -1,5 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
 import { LOCALE_COOKIE, LOCALES, type Locale } from "@/lib/i18n/locale";
 import { THEME_COOKIE } from "@/lib/i18n/theme";
 import { watchForErrors } from "./watch-for-errors";
@@ -44,6 +51,7 @@ export async function inspect(
   baseURL: string,
   state: State,
   scenes: Scene[],
+  prepare: (context: BrowserContext) => Promise<unknown> = async () => undefined,
 ): Promise<void> {
   for (const [device, options] of Object.entries(DEVICES)) {
     const context = await browser.newContext({
@@ -52,6 +60,7 @@ export async function inspect(
       storageState: state,
       reducedMotion: "reduce",
     });
+    await prepare(context);
     const page = await context.newPage();
     const errors = watchForErrors(page);
     for (const locale of LOCALES) {
