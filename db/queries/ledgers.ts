@@ -74,8 +74,7 @@ export interface LedgerTotal {
 /** Sums per currency; the demo model's invented costs apart. */
 export async function sumLedger(db: Db, filter: LedgerFilter): Promise<LedgerTotal[]> {
   const { since } = filter;
-  // What corrects a call of the period is of the period too. Said to the planner, which else may read all the ledger to
-  // look these rows up in memory.
+  // What corrects a call of the period is of the period too: earlier partitions need not be asked for it.
   const idInPeriod = (alias: string): SQL =>
     since === undefined ? sql`true` : sql`${sql.identifier(alias)}.id >= ${firstRowIdAt(since)}`;
   const isCorrected = sql`exists (select 1 from ledger later where later.team_id = ledger.team_id and later.corrects_id = ledger.id

@@ -100,7 +100,14 @@ test("terms have lengths, hours and days of the week of their own, and are chang
   await expect(row).toHaveCount(2);
   await row.first().getByRole("button", { name: "Show all that this price says" }).click();
   await expect(page.getByText("Calls begun on Sun (Asia/Shanghai)")).toBeVisible();
-  const wholeDay = { ...hours, days: [7], windows: [["00:00", "12:00"], ["12:00", "00:00"]] }; // biome-ignore format: pairs
+  const wholeDay = {
+    ...hours,
+    days: [7],
+    windows: [
+      ["00:00", "12:00"],
+      ["12:00", "00:00"],
+    ],
+  };
   expect(await termsNow()).toEqual({
     ...charged,
     tariffs: [{ perMillion, serviceTier: null, hours: wholeDay }],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { messageText } from "@/components/chat/message-text";
 import { listLedger } from "@/db/queries/ledgers";
 import { decision, routingPolicy } from "@/db/schema";
@@ -11,25 +11,10 @@ import { newId } from "@/lib/ids";
 import type { Choice } from "@/lib/router/choice";
 import { DEFAULT_POLICY, type RoutingPolicy } from "@/lib/router/policy/policy";
 import { setModeModels } from "@/lib/teams/set-mode-models";
-import type { FreshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
-import type { Upstream } from "../../support/upstream/start-upstream";
 import { messageOf, SMALL, sentTo, summarised, summaryCalls, summaryWorld } from "./summary-world";
 
-let database: FreshDatabase;
-let upstream: Upstream;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ database, upstream, close } = await summaryWorld());
-});
-afterAll(async () => {
-  await backgroundIdle();
-  await close();
-});
-beforeEach(async () => {
-  await backgroundIdle();
-  upstream.reset();
-});
+const world = summaryWorld();
 
 const KNOWLEDGE: Choice = { kind: "mode", mode: "knowledge" };
 /** With its answer it is more than `small` has room for, and less than `roomy` has. */
@@ -39,9 +24,9 @@ const SHORT = "Mountains and hills.";
 
 /** A person whose team asks `small` first, and thinks this of conversations that are too long. */
 async function asker(policy: Partial<RoutingPolicy>): Promise<Context> {
-  const who = await makeActor(database.db, "owner");
+  const who = await makeActor(world.database.db, "owner");
   await setModeModels(who, { mode: "knowledge", models: ["openai-compatible/small"] });
-  await database.db
+  await world.database.db
     .insert(routingPolicy)
     .values({ teamId: who.actor.teamId, policy: { ...DEFAULT_POLICY, ...policy } });
   return who;
@@ -72,11 +57,11 @@ async function ask(who: Context, turn: Turn) {
 
 /** A turn after which the next is too long for `small`. */
 async function longTurn(who: Context) {
-  upstream.script("small", { text: LONG_ANSWER }, { once: true });
+  world.upstream.script("small", { text: LONG_ANSWER }, { once: true });
   const first = await ask(who, { text: LONG_QUESTION });
-  upstream.reset();
+  world.upstream.reset();
   for (const model of ["small", "roomy"])
-    upstream.script(model, { text: `${SHORT} Says ${model}.`, inputTokens: 100, outputTokens: 10 });
+    world.upstream.script(model, { text: `${SHORT} Says ${model}.`, inputTokens: 100, outputTokens: 10 });
   return { chatId: first.chatId, parentId: first.answerId };
 }
 
@@ -85,11 +70,11 @@ const rolesIn = async (who: Context, chatId: string) =>
     metadata?.summary ? "summary" : role,
   );
 const contentsTo = (model: string) =>
-  sentTo(upstream)
+  sentTo(world.upstream)
     .filter((body) => body.model === model)
     .map(({ messages }) => messages.map(({ content }) => content).join("\n"));
 const decisionOf = async (answerId: string) =>
-  (await database.db.select().from(decision)).find(({ messageId }) => messageId === answerId);
+  (await world.database.db.select().from(decision)).find(({ messageId }) => messageId === answerId);
 const chatRows = async ({ db, actor }: Context, messageId: string) =>
   (await listLedger(db, { teamId: actor.teamId }, 100))
     .filter((row) => row.messageId === messageId && row.purpose === "chat")
@@ -133,7 +118,7 @@ describe("a conversation that is too long for its model", () => {
 
   test("that a person had summarised goes on in its mode, though nothing of it is sent", async () => {
     const who = await asker({});
-    upstream.script("small", { text: "8,849 m." });
+    world.upstream.script("small", { text: "8,849 m." });
     const reasoning: Choice = { kind: "mode", mode: "reasoning" };
     const first = await ask(who, { text: "How high is Everest?", choice: reasoning });
     const { id } = await summarised(who, first.chatId, first.answerId);
@@ -166,7 +151,7 @@ describe("a conversation that is too long for its model", () => {
   test("as its vendor alone knows, is summarised and asked once more, as the same decision", async () => {
     const who = await asker({ allowed: ["openai-compatible/small"] });
     const first = await ask(who, { text: "How high is Everest?" });
-    upstream.script("small", { fault: "context_length" }, { once: true });
+    world.upstream.script("small", { fault: "context_length" }, { once: true });
     const next = await ask(who, { chatId: first.chatId, parentId: first.answerId, text: "And K2?" });
     expect((await messageOf(who, first.chatId, next.answerId)).metadata?.status).toBe("complete");
     expect(await chatRows(who, next.answerId)).toMatchObject([
@@ -180,7 +165,7 @@ describe("a conversation that is too long for its model", () => {
   test("is asked about as it is where a model was named and the team leaves it to the person", async () => {
     const who = await asker({ tooLong: "switch" });
     const { chatId, parentId } = await longTurn(who);
-    upstream.script("small", { fault: "context_length" });
+    world.upstream.script("small", { fault: "context_length" });
     const next = await ask(who, { chatId, parentId, choice: SMALL });
     expect((await messageOf(who, chatId, next.answerId)).metadata?.error?.code).toBe("context_too_long");
     expect(await summaryCalls(who)).toEqual([]);
@@ -207,7 +192,7 @@ describe("a conversation that is too long for its model", () => {
   test("whose summary fails is asked about as it is", async () => {
     const who = await asker({ tooLong: "compact" });
     const { chatId, parentId } = await longTurn(who);
-    upstream.script("roomy", { fault: "server_error" });
+    world.upstream.script("roomy", { fault: "server_error" });
     const next = await ask(who, { chatId, parentId, text: "Which is higher?" });
     expect(next.run.metadata.compaction?.state).toBe("dropped");
     expect(await rolesIn(who, chatId)).not.toContain("summary");
@@ -218,9 +203,9 @@ describe("a conversation that is too long for its model", () => {
     const who = await asker({ tooLong: "compact" });
     const { chatId, parentId } = await longTurn(who);
     const { promise: never } = Promise.withResolvers<void>();
-    upstream.script("roomy", { text: "a b c", hold: { afterTokens: 1, released: never } });
+    world.upstream.script("roomy", { text: "a b c", hold: { afterTokens: 1, released: never } });
     const next = await begin(who, { chatId, parentId });
-    await expect.poll(() => sentTo(upstream, { summaries: true })).toHaveLength(1);
+    await expect.poll(() => sentTo(world.upstream, { summaries: true })).toHaveLength(1);
     expect(await stopReply(who, chatId)).toBe(true);
     await next.run.ended;
     expect((await messageOf(who, chatId, next.answerId)).metadata?.status).toBe("stopped");
@@ -232,11 +217,11 @@ describe("a conversation that is too long for its model", () => {
   test("and whose question is answered once more has all its answers under the summary", async () => {
     const who = await asker({ tooLong: "compact" });
     const { chatId, parentId } = await longTurn(who);
-    upstream.script("small", { fault: "server_error" });
-    upstream.script("roomy", { text: SHORT });
+    world.upstream.script("small", { fault: "server_error" });
+    world.upstream.script("roomy", { text: SHORT });
     const failed = await ask(who, { chatId, parentId, choice: SMALL });
     const again = { chatId, parentId: failed.message.id, message: null, answerId: newId(), choice: SMALL };
-    upstream.script("small", {});
+    world.upstream.script("small", {});
     await (await startReply(who, again)).ended;
     expect(await summaryCalls(who)).toHaveLength(1);
     const { siblings } = await getConversation(who, chatId);

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { backgroundIdle } from "@/lib/background";
+import { describe, expect, test } from "vitest";
 import { forkChat } from "@/lib/chat/fork-chat";
 import { getConversation } from "@/lib/chat/get-conversation";
 import type { MessageMetadata } from "@/lib/chat/message";
@@ -11,29 +10,14 @@ import { newId } from "@/lib/ids";
 import { recalculate } from "@/lib/prices/recalculate";
 import { setPrice } from "@/lib/prices/set-price";
 import { explainDecision } from "@/lib/routing/explain-decision";
-import type { FreshDatabase } from "../../support/database";
 import { newTeam } from "../../support/team";
-import type { Upstream } from "../../support/upstream/start-upstream";
 import { asked, messageOf, PRICED, ROOMY, SMALL, summaryWorld } from "./summary-world";
 
-let database: FreshDatabase;
-let upstream: Upstream;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ database, upstream, close } = await summaryWorld());
-});
-afterAll(async () => {
-  await backgroundIdle();
-  await close();
-});
-beforeEach(async () => {
-  await backgroundIdle();
-  upstream.reset();
-});
+const world = summaryWorld();
 
 const FROM = new Date("2026-01-01T00:00:00Z");
 const USED = { inputTokens: 1_000, outputTokens: 100 };
-const newOwner = async () => (await newTeam(database.db)).as("owner");
+const newOwner = async () => (await newTeam(world.database.db)).as("owner");
 
 /** One unit per thousand tokens of input, a hundredth of it for output. */
 async function correct(owner: Context, [vendor, model]: readonly [string, string], currency: string) {
@@ -52,7 +36,7 @@ async function metadataOf(owner: Context, chatId: string, id: string): Promise<M
 describe("after a correction an answer shows what it costs now, and what it had cost", () => {
   test("where it had no price", async () => {
     const owner = await newOwner();
-    upstream.script("small", { text: "Yes.", ...USED });
+    world.upstream.script("small", { text: "Yes.", ...USED });
     const chatId = newId();
     const { answerId } = await asked(owner, chatId, null, "Is it so?");
     const before = await metadataOf(owner, chatId, answerId);
@@ -73,7 +57,7 @@ describe("after a correction an answer shows what it costs now, and what it had 
 
   test("in another currency, and after a second correction", async () => {
     const owner = await newOwner();
-    upstream.script("gpt-4o-mini", { text: "Yes.", ...USED });
+    world.upstream.script("gpt-4o-mini", { text: "Yes.", ...USED });
     const chatId = newId();
     const { answerId } = await asked(owner, chatId, null, "Is it so?", PRICED);
     const cost = { cost: "0.00021", currency: "USD", costStatus: "exact" };
@@ -89,7 +73,7 @@ describe("after a correction an answer shows what it costs now, and what it had 
 
   test("whose tokens were estimated, as an estimate", async () => {
     const owner = await newOwner();
-    upstream.script("small", { text: "Yes.", reportUsage: false });
+    world.upstream.script("small", { text: "Yes.", reportUsage: false });
     const chatId = newId();
     const { answerId } = await asked(owner, chatId, null, "Is it so?");
     expect((await metadataOf(owner, chatId, answerId))?.costStatus).toBe("unpriced");
@@ -102,7 +86,7 @@ describe("after a correction an answer shows what it costs now, and what it had 
     const owner = await newOwner();
     const chatId = newId();
     const { answerId } = await asked(owner, chatId, null, "mountain ".repeat(60_000), PRICED);
-    upstream.script("gpt-4o-mini", { text: "A part.", ...USED });
+    world.upstream.script("gpt-4o-mini", { text: "A part.", ...USED });
     const summaryId = newId();
     await (await startSummary(owner, { chatId, parentId: answerId, summaryId, choice: PRICED })).ended;
     const cost = { cost: "0.00063", currency: "USD", usage: { input: 3 * USED.inputTokens } };
@@ -115,11 +99,11 @@ describe("after a correction an answer shows what it costs now, and what it had 
 
 test("an answer that goes on from one says what that one costs now", async () => {
   const owner = await newOwner();
-  upstream.script("small", { text: "one two", ...USED, cutShort: true }, { once: true });
+  world.upstream.script("small", { text: "one two", ...USED, cutShort: true }, { once: true });
   const chatId = newId();
   const cut = await asked(owner, chatId, null, "Count.");
   await correct(owner, UNKNOWN, "USD");
-  upstream.script("small", { text: " three", ...USED });
+  world.upstream.script("small", { text: " three", ...USED });
   const answerId = newId();
   const next = {
     chatId,
@@ -138,7 +122,7 @@ test("an answer that goes on from one says what that one costs now", async () =>
 
 test("answers that stand side by side each say what they cost now", async () => {
   const owner = await newOwner();
-  for (const model of ["small", "roomy"]) upstream.script(model, { text: "Yes.", ...USED });
+  for (const model of ["small", "roomy"]) world.upstream.script(model, { text: "Yes.", ...USED });
   const question = { chatId: newId(), parentId: null, message: { id: newId(), text: "Is it so?" } };
   const id = newId();
   const runs = await Promise.all(
@@ -158,7 +142,7 @@ test("answers that stand side by side each say what they cost now", async () => 
 
 test("what another team corrected changes nothing here", async () => {
   const [owner, other] = [await newOwner(), await newOwner()];
-  upstream.script("small", { text: "Yes.", ...USED });
+  world.upstream.script("small", { text: "Yes.", ...USED });
   const chatId = newId();
   const { answerId } = await asked(owner, chatId, null, "Is it so?");
   await correct(other, UNKNOWN, "USD");

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { listLedger } from "@/db/queries/ledgers";
 import { upsertProvider } from "@/db/queries/providers";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
@@ -25,7 +26,7 @@ interface SummaryWorld {
 }
 
 /** A database whose instance is connected to an upstream with models of different room. */
-export async function summaryWorld(): Promise<SummaryWorld> {
+async function openWorld(): Promise<SummaryWorld> {
   const [database, upstream] = await Promise.all([freshDatabase(), startUpstream()]);
   const instance = {
     teamId: INSTANCE_TEAM_ID,
@@ -55,6 +56,30 @@ export async function summaryWorld(): Promise<SummaryWorld> {
     close: async () => {
       await upstream.close();
       await database.drop();
+    },
+  };
+}
+
+/** The world of a file's tests: nothing of the test before is under way or scripted when one begins. */
+export function summaryWorld(): Pick<SummaryWorld, "database" | "upstream"> {
+  let world: SummaryWorld;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(async () => {
+    await backgroundIdle();
+    await world.close();
+  });
+  beforeEach(async () => {
+    await backgroundIdle();
+    world.upstream.reset();
+  });
+  return {
+    get database() {
+      return world.database;
+    },
+    get upstream() {
+      return world.upstream;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { messageText } from "@/components/chat/message-text";
 import { backgroundIdle } from "@/lib/background";
 import { continueFromSummary } from "@/lib/chat/continue-from-summary";
@@ -15,9 +15,7 @@ import { stopReply } from "@/lib/chat/stop-reply";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { parseDecimal } from "@/lib/money/parse-decimal";
-import type { FreshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
-import type { Upstream } from "../../support/upstream/start-upstream";
 import {
   asked,
   messageOf,
@@ -32,34 +30,21 @@ import {
 } from "./summary-world";
 import { Transcript } from "./transcript";
 
-let database: FreshDatabase;
-let upstream: Upstream;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ database, upstream, close } = await summaryWorld());
-});
-afterAll(async () => {
-  await backgroundIdle();
-  await close();
-});
-beforeEach(async () => {
-  await backgroundIdle();
-  upstream.reset();
-});
+const world = summaryWorld();
 
-const member = () => makeActor(database.db, "member");
+const member = () => makeActor(world.database.db, "member");
 
 const costOf = ({ metadata }: WyeMessage) => parseDecimal(metadata?.cost ?? "", 12);
 const costOfCalls = async (context: Context) =>
   (await summaryCalls(context)).reduce((sum, { costPico }) => sum + BigInt(costPico ?? 0), 0n);
 
-const lastSent = () => sentTo(upstream).at(-1)?.messages ?? [];
+const lastSent = () => sentTo(world.upstream).at(-1)?.messages ?? [];
 
 describe("a summary", () => {
   test("is written by the chosen model, has its own ledger row, and stays on the path under what it stands for", async () => {
     const context = await member();
     const { chatId, lastId } = await talked(context, PRICED);
-    upstream.script("gpt-4o-mini", { text: "Everest 8,849 m.", inputTokens: 100, outputTokens: 10 });
+    world.upstream.script("gpt-4o-mini", { text: "Everest 8,849 m.", inputTokens: 100, outputTokens: 10 });
     const summary = await summarised(context, chatId, lastId, PRICED);
     expect(messageText(summary)).toBe("Everest 8,849 m.");
     expect(summary.metadata).toMatchObject({
@@ -73,7 +58,7 @@ describe("a summary", () => {
     expect(await summaryCalls(context)).toMatchObject([
       { messageId: summary.id, outcome: "complete", status: "exact", inputTokens: 100, outputTokens: 10 },
     ]);
-    const [call] = sentTo(upstream, { summaries: true });
+    const [call] = sentTo(world.upstream, { summaries: true });
     expect(call?.messages[1]?.content).toContain("User:\nHow high is Everest?");
     expect(call?.messages[1]?.content).toContain("User:\nAnd K2?");
   });
@@ -81,7 +66,7 @@ describe("a summary", () => {
   test("is sent in the place of what is above it, with what follows", async () => {
     const context = await member();
     const { chatId, lastId } = await talked(context);
-    upstream.script("small", { text: "Everest 8,849 m." }, { once: true });
+    world.upstream.script("small", { text: "Everest 8,849 m." }, { once: true });
     const summary = await summarised(context, chatId, lastId);
     const third = await asked(context, chatId, summary.id, "Which is higher?");
     expect(lastSent()).toHaveLength(1);
@@ -94,12 +79,12 @@ describe("a summary", () => {
   test("of what has a summary stands for both, and reads that one instead of what it stands for", async () => {
     const context = await member();
     const { chatId, lastId } = await talked(context);
-    upstream.script("small", { text: "Short once." }, { once: true });
+    world.upstream.script("small", { text: "Short once." }, { once: true });
     const first = await summarised(context, chatId, lastId);
     const third = await asked(context, chatId, first.id, "Which is higher?");
     const again = await summarised(context, chatId, third.answerId);
     expect(again.metadata?.summary?.of).toBe(6);
-    const material = sentTo(upstream, { summaries: true }).at(-1)?.messages[1]?.content;
+    const material = sentTo(world.upstream, { summaries: true }).at(-1)?.messages[1]?.content;
     expect(material).toContain("Summary of what came before:\nShort once.");
     expect(material).not.toContain("K2");
   });
@@ -121,7 +106,7 @@ describe("a summary", () => {
     const context = await member();
     const { chatId, lastId } = await talked(context);
     const { promise: never } = Promise.withResolvers<void>();
-    upstream.script("small", { text: "a b c", hold: { afterTokens: 1, released: never } });
+    world.upstream.script("small", { text: "a b c", hold: { afterTokens: 1, released: never } });
     await startSummary(context, { chatId, parentId: lastId, summaryId: newId(), choice: SMALL });
     const question = {
       chatId,
@@ -158,7 +143,7 @@ describe("material that the chosen model cannot take at once", () => {
     const context = await member();
     const chatId = newId();
     const { answerId } = await asked(context, chatId, null, long(60_000), PRICED);
-    upstream.script("gpt-4o-mini", { text: "A part.", inputTokens: 1_000, outputTokens: 100 });
+    world.upstream.script("gpt-4o-mini", { text: "A part.", inputTokens: 1_000, outputTokens: 100 });
     const summaryId = newId();
     const run = await startSummary(context, { chatId, parentId: answerId, summaryId, choice: PRICED });
     const read = new Transcript(followResponse(run));
@@ -175,14 +160,16 @@ describe("material that the chosen model cannot take at once", () => {
       usage: { input: 3_000, output: 300 },
     });
     expect(messageText(summary)).toBe("A part.");
-    expect(sentTo(upstream, { summaries: true }).at(-1)?.messages[1]?.content).toBe("A part.\n\nA part.");
+    expect(sentTo(world.upstream, { summaries: true }).at(-1)?.messages[1]?.content).toBe(
+      "A part.\n\nA part.",
+    );
   });
 
   test("as its vendor says, is tried again in smaller portions", async () => {
     const context = await member();
     const { chatId, lastId } = await talked(context);
     const long = await asked(context, chatId, lastId, "hill ".repeat(800));
-    upstream.script("small", { fault: "context_length" }, { once: true });
+    world.upstream.script("small", { fault: "context_length" }, { once: true });
     const summary = await summarised(context, chatId, long.answerId);
     expect(summary.metadata?.status).toBe("complete");
     const calls = await summaryCalls(context);
@@ -197,12 +184,14 @@ describe("material that the chosen model cannot take at once", () => {
     const { answerId } = await asked(context, chatId, null, words, PRICED);
     await backgroundIdle();
     const part = { inputTokens: 1_000, outputTokens: 100 };
-    upstream.script("gpt-4o-mini", { ...part, text: "The first part." }, { once: true });
-    upstream.script("gpt-4o-mini", { fault: "context_length" }, { once: true });
-    upstream.script("gpt-4o-mini", { ...part, text: "In short." });
+    world.upstream.script("gpt-4o-mini", { ...part, text: "The first part." }, { once: true });
+    world.upstream.script("gpt-4o-mini", { fault: "context_length" }, { once: true });
+    world.upstream.script("gpt-4o-mini", { ...part, text: "In short." });
     const summary = await summarised(context, chatId, answerId, PRICED);
     expect(summary.metadata?.status).toBe("complete");
-    const material = sentTo(upstream, { summaries: true }).map(({ messages }) => messages[1]?.content ?? "");
+    const material = sentTo(world.upstream, { summaries: true }).map(
+      ({ messages }) => messages[1]?.content ?? "",
+    );
     expect(material.filter((piece) => piece.includes("word0 "))).toHaveLength(1);
     expect(material.filter((piece) => piece.includes("word59999"))).toHaveLength(2);
     expect(material.find((piece, index) => index > 1 && piece.includes("The first part."))).toBeDefined();
@@ -213,16 +202,16 @@ describe("material that the chosen model cannot take at once", () => {
 describe("a summary that does not become whole", () => {
   /** As a process leaves it that dies before anybody was told which call it made. */
   async function leftInMidway(summaryId: string): Promise<void> {
-    await database.db.execute(sql`
+    await world.database.db.execute(sql`
       update message set status = 'streaming', text = '', call_id = null where id = ${summaryId}`);
-    await database.db.execute(sql`
+    await world.database.db.execute(sql`
       update run set state = 'running', ended_at = null, call_id = null, heartbeat_at = now() - interval '1 hour'
       where id = ${summaryId}`);
   }
 
   /** What was said is sent as if there were none. */
   async function expectNoEffect(context: Context, chatId: string, summaryId: string): Promise<void> {
-    upstream.reset();
+    world.upstream.reset();
     await asked(context, chatId, summaryId, "Which is higher?");
     expect(lastSent().map(({ content }) => content)[0]).toBe("How high is Everest?");
     expect(lastSent()).toHaveLength(5);
@@ -232,7 +221,7 @@ describe("a summary that does not become whole", () => {
     const context = await member();
     const { chatId, lastId } = await talked(context);
     const { promise: never } = Promise.withResolvers<void>();
-    upstream.script("small", { text: "a b c", hold: { afterTokens: 2, released: never } });
+    world.upstream.script("small", { text: "a b c", hold: { afterTokens: 2, released: never } });
     const summaryId = newId();
     const run = await startSummary(context, { chatId, parentId: lastId, summaryId, choice: SMALL });
     await expect.poll(() => run.textOf("text")).toContain("a b");
@@ -250,10 +239,10 @@ describe("a summary that does not become whole", () => {
   test("because its vendor failed says so, and can be tried again beside it", async () => {
     const context = await member();
     const { chatId, lastId } = await talked(context);
-    upstream.script("small", { fault: "server_error" });
+    world.upstream.script("small", { fault: "server_error" });
     const failed = await summarised(context, chatId, lastId);
     expect(failed.metadata).toMatchObject({ status: "failed", error: { code: "vendor_unavailable" } });
-    upstream.script("small", {});
+    world.upstream.script("small", {});
     const again = await summarised(context, chatId, lastId);
     expect(again.metadata?.status).toBe("complete");
     expect((await getConversation(context, chatId)).siblings[lastId]).toEqual([failed.id, again.id]);
@@ -266,11 +255,11 @@ describe("a summary that does not become whole", () => {
     const chatId = newId();
     const { answerId } = await asked(context, chatId, null, "mountain ".repeat(60_000), PRICED);
     await backgroundIdle();
-    upstream.script("gpt-4o-mini", { text: "A part.", inputTokens: 1_000, outputTokens: 100 });
+    world.upstream.script("gpt-4o-mini", { text: "A part.", inputTokens: 1_000, outputTokens: 100 });
     const { id } = await summarised(context, chatId, answerId, PRICED);
     await leftInMidway(id);
-    expect(await reapRuns(database.db)).toBe(0);
-    expect(await reapRuns(database.db)).toBe(1);
+    expect(await reapRuns(world.database.db)).toBe(0);
+    expect(await reapRuns(world.database.db)).toBe(1);
     const summary = await messageOf(context, chatId, id);
     expect(summary.metadata).toMatchObject({ status: "interrupted", usage: { input: 3_000, output: 300 } });
     expect(costOf(summary)).toBe(await costOfCalls(context));
@@ -281,8 +270,8 @@ describe("a summary that does not become whole", () => {
     const { chatId, lastId } = await talked(context);
     const { id } = await summarised(context, chatId, lastId);
     await leftInMidway(id);
-    expect(await reapRuns(database.db)).toBe(0);
-    expect(await reapRuns(database.db)).toBe(1);
+    expect(await reapRuns(world.database.db)).toBe(0);
+    expect(await reapRuns(world.database.db)).toBe(1);
     expect((await messageOf(context, chatId, id)).metadata).toMatchObject({
       status: "interrupted",
       summary: { of: 4 },

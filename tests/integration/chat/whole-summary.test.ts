@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { messageText } from "@/components/chat/message-text";
-import { backgroundIdle } from "@/lib/background";
 import { continueFromSummary } from "@/lib/chat/continue-from-summary";
 import { deleteMessage } from "@/lib/chat/delete-message";
 import { editSummary } from "@/lib/chat/edit-summary";
@@ -10,29 +9,14 @@ import { restoreMessage } from "@/lib/chat/restore-message";
 import { startSummary } from "@/lib/chat/start-summary";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
-import type { FreshDatabase } from "../../support/database";
 import { makeActor } from "../../support/people";
-import type { Upstream } from "../../support/upstream/start-upstream";
 import { asked, SMALL, sentTo, summarised, summaryCalls, summaryWorld, talked } from "./summary-world";
 
-let database: FreshDatabase;
-let upstream: Upstream;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ database, upstream, close } = await summaryWorld());
-});
-afterAll(async () => {
-  await backgroundIdle();
-  await close();
-});
-beforeEach(async () => {
-  await backgroundIdle();
-  upstream.reset();
-});
+const world = summaryWorld();
 
-const member = () => makeActor(database.db, "member");
+const member = () => makeActor(world.database.db, "member");
 
-const lastSent = () => sentTo(upstream).at(-1)?.messages ?? [];
+const lastSent = () => sentTo(world.upstream).at(-1)?.messages ?? [];
 
 describe("a whole summary", () => {
   test("that is edited keeps the edit, which is what is sent", async () => {
@@ -89,7 +73,7 @@ describe("a whole summary", () => {
   test("begins a new chat that names its source, costs nothing more, and leaves the old one as it was", async () => {
     const context = await member();
     const { chatId, lastId } = await talked(context);
-    upstream.script("small", { text: "So far." }, { once: true });
+    world.upstream.script("small", { text: "So far." }, { once: true });
     const { id } = await summarised(context, chatId, lastId);
     const before = await getConversation(context, chatId);
     const made = await continueFromSummary(context, { chatId, messageId: id });
@@ -131,7 +115,7 @@ describe.each([
     const { id } = await summarised(owner, chatId, lastId);
     const before = await getConversation(owner, chatId);
     const team = where === "same team" ? owner.actor.teamId : undefined;
-    const stranger = await makeActor(database.db, "owner", team);
+    const stranger = await makeActor(world.database.db, "owner", team);
     await expect(useCase(stranger, chatId, id)).rejects.toThrow("not_found");
     const own = await talked(stranger);
     await expect(useCase(stranger, own.chatId, id)).rejects.toThrow("not_found");
@@ -139,7 +123,7 @@ describe.each([
   });
 
   test.each(["billing", "guest"] as const)("is not for a %s", async (role) => {
-    const context = await makeActor(database.db, role);
+    const context = await makeActor(world.database.db, role);
     await expect(useCase(context, newId(), newId())).rejects.toThrow("forbidden");
   });
 });
