@@ -11,7 +11,7 @@ export const GET = route(
   async (context, { params, request }) => {
     const resume = readResume(request);
     const run = await followReply(context, params.chatId, resume);
-    return run ? followResponse(run, resume?.after) : new Response(null, { status: 204 });
+    return run ? followResponse(context, run, resume?.after) : new Response(null, { status: 204 });
   },
 );
 
