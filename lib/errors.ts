@@ -33,6 +33,11 @@ export const ERROR_STATUS = {
   vendor_refused: 502,
   vendor_content_filter: 502,
   context_too_long: 413,
+  last_owner: 409,
+  personal_space: 409,
+  team_closed: 403,
+  invitation_invalid: 404,
+  invitation_elsewhere: 403,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -4,6 +4,7 @@ import { memberGroups } from "../member-groups";
 import { membership, modeModels, person, team } from "../schema";
 
 export type TeamRow = typeof team.$inferSelect;
+export type MembershipRow = typeof membership.$inferSelect;
 
 export async function insertTeam(db: Db, row: typeof team.$inferInsert): Promise<void> {
   await db.insert(team).values(row);
@@ -46,7 +47,11 @@ export async function isInSomeTeam(db: Db, personId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-export async function findMembership(db: Db, teamId: string, personId: string) {
+export async function findMembership(
+  db: Db,
+  teamId: string,
+  personId: string,
+): Promise<MembershipRow | null> {
   const rows = await db
     .select()
     .from(membership)

@@ -23,6 +23,7 @@ export function action<Input extends z.ZodType, Value>(
     answer(async () => {
       const viewer = await pageViewer();
       if (!viewer) throw new AppError("unauthenticated");
+      if (viewer.isElsewhere) throw new AppError("team_closed");
       return handle(viewer.context, parse(options.input, input));
     });
   return withShape(serve, { kind: "action", input: options.input });
