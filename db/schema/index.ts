@@ -8,6 +8,7 @@ export { draft } from "./draft";
 export { ledger, ledgerHead } from "./ledger";
 export { offerVersion } from "./offer-version";
 export { person, session } from "./person";
+export { personKey } from "./person-key";
 export { bookVersion, exchangeRate, price } from "./price";
 export { provider } from "./provider";
 export { run, runEvent } from "./run";
