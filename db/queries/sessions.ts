@@ -12,10 +12,18 @@ export async function revokeSession(db: Db, sessionId: string): Promise<void> {
   await db.update(session).set({ revokedAt: sql`now()` }).where(eq(session.id, sessionId));
 }
 
+export interface TeamOfHolder {
+  id: string;
+  name: string;
+  role: typeof membership.$inferSelect.role;
+  /** Set while it is being deleted. */
+  deletesAt: Date | null;
+}
+
 export interface SessionHolder {
   person: PersonRow;
   lastSeenAt: Date;
-  teams: { id: string; name: string; role: typeof membership.$inferSelect.role }[];
+  teams: TeamOfHolder[];
 }
 
 /** The person behind a live session and the teams they are in, oldest membership first; null once it is revoked,
@@ -25,7 +33,9 @@ export async function findSessionHolder(db: Db, sessionId: string): Promise<Sess
   const first = rows[0];
   if (!first) return null;
   const teams = rows.flatMap((row) =>
-    row.teamId && row.teamName && row.role ? [{ id: row.teamId, name: row.teamName, role: row.role }] : [],
+    row.teamId && row.teamName && row.role
+      ? [{ id: row.teamId, name: row.teamName, role: row.role, deletesAt: row.deletesAt }]
+      : [],
   );
   return { person: first.person, lastSeenAt: first.lastSeenAt, teams };
 }
@@ -50,6 +60,7 @@ const holderStatement = prepared((db) =>
       lastSeenAt: session.lastSeenAt,
       teamId: team.id,
       teamName: team.name,
+      deletesAt: team.deletesAt,
       role: membership.role,
     })
     .from(session)

@@ -22,7 +22,7 @@ export async function listTeams(db: Db): Promise<TeamRow[]> {
 /** The teams a person is in, with their role there, oldest membership first. */
 export async function listTeamsOf(db: Db, personId: string) {
   return db
-    .select({ id: team.id, name: team.name, role: membership.role })
+    .select({ id: team.id, name: team.name, role: membership.role, deletesAt: team.deletesAt })
     .from(membership)
     .innerJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
     .where(eq(membership.personId, personId))

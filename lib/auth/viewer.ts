@@ -5,13 +5,21 @@ import { database } from "@/lib/database";
 import type { Role } from "@/lib/permissions/roles";
 import { readSessionId } from "./session-token";
 
+interface TeamOfViewer {
+  id: string;
+  name: string;
+  role: Role;
+  /** Set while the team is being deleted: until then it can be read. */
+  deletesAt: Date | null;
+}
+
 /** A signed-in person, in the team they look at. */
 export interface Viewer {
   context: Context;
   sessionId: string;
   person: { id: string; name: string; email: string; preferences: Preferences };
-  team: { id: string; name: string; role: Role };
-  teams: { id: string; name: string; role: Role }[];
+  team: TeamOfViewer;
+  teams: TeamOfViewer[];
 }
 
 export const TEAM_COOKIE = "wye-team";
@@ -44,6 +52,7 @@ export async function findViewer(cookies: {
         teamId: team.id,
         role: team.role,
         instanceAdmin: person.instanceAdmin,
+        teamEnding: team.deletesAt !== null,
       },
     },
   };

@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { parse } from "@/lib/parse";
+import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
 import { readCookie } from "./cookies";
 import { errorResponse } from "./error-response";
 import { readJson } from "./read-json";
@@ -17,6 +18,8 @@ interface RouteOptions<Params extends z.ZodType, Body extends z.ZodType> {
   params?: Params;
   body?: Body;
   maxBodyBytes?: number;
+  /** Served while the team is being deleted too, as GET is. */
+  whileEnding?: true;
 }
 
 interface RouteInput<Params extends z.ZodType, Body extends z.ZodType> {
@@ -45,6 +48,7 @@ export function route<Params extends z.ZodType, Body extends z.ZodType>(
         requestId,
       });
       if (!viewer) throw new AppError("unauthenticated");
+      if (request.method !== "GET" && options.whileEnding !== true) requireStandingTeam(viewer.context.actor);
       const params = options.params ? parse(options.params, await segment.params) : undefined;
       const body = options.body
         ? parse(options.body, await readJson(request, options.maxBodyBytes ?? MAX_BODY_BYTES))

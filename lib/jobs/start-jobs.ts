@@ -14,6 +14,7 @@ import { reapCalls } from "@/lib/completion/reap-calls";
 import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/on-shutdown";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
+import { removeEndedTeams } from "@/lib/teams/remove-ended-teams";
 import { oneAtATime } from "./one-at-a-time";
 
 const MINUTE_MS = 60_000;
@@ -58,6 +59,11 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
   { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
   { name: "forget old decisions", everyMs: DAY_MS, run: forgetOldDecisions },
+  {
+    name: "remove teams that were deleted",
+    everyMs: 10 * MINUTE_MS,
+    run: oneAtATime((db) => removeEndedTeams(db)),
+  },
   { name: "remove deleted chats, messages and drafts", everyMs: DAY_MS, run: purgeDeleted },
 ];
 

@@ -8,5 +8,7 @@ export type Actor =
       teamId: string;
       role: Role;
       instanceAdmin: boolean;
+      /** The team is being deleted: it can be read and exported, and nothing else. */
+      teamEnding?: boolean;
     }
-  | { kind: "instance"; personId: string; teamId: string };
+  | { kind: "instance"; personId: string; teamId: string; teamEnding?: boolean };

@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   "catalogue:write": ["owner", "administrator"],
   "mode:write": ["owner", "administrator"],
   "team:write": ["owner", "administrator"],
+  "team:delete": ["owner"],
+  "team:export": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
