@@ -24,6 +24,7 @@ export const ERROR_STATUS = {
   under_hold: 409,
   last_owner: 409,
   last_administrator: 409,
+  terms_not_accepted: 403,
   vendor_key_rejected: 502,
   vendor_model_missing: 502,
   vendor_rate_limited: 502,

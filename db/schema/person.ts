@@ -22,6 +22,7 @@ export const person = pgTable(
   (table) => [
     uniqueIndex("person_email_key").on(sql`lower(${table.email})`),
     index("person_erased_idx").on(table.erasedAt).where(sql`${table.erasedAt} is not null`),
+    index("person_name_idx").on(sql`lower(${table.name})`, table.id),
   ],
 );
 

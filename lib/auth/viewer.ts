@@ -1,25 +1,16 @@
-import { findSessionHolder, touchSession } from "@/db/queries/sessions";
+import { findSessionHolder, type HeldTeam, touchSession } from "@/db/queries/sessions";
 import type { Preferences } from "@/lib/auth/preferences";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/database";
-import type { Role } from "@/lib/permissions/roles";
 import { readSessionId } from "./session-token";
-
-interface TeamOfViewer {
-  id: string;
-  name: string;
-  role: Role;
-  /** Set while the team is being deleted: until then it can be read. */
-  deletesAt: Date | null;
-}
 
 /** A signed-in person, in the team they look at. */
 export interface Viewer {
   context: Context;
   sessionId: string;
   person: { id: string; name: string; email: string; preferences: Preferences };
-  team: TeamOfViewer;
-  teams: TeamOfViewer[];
+  team: HeldTeam;
+  teams: HeldTeam[];
 }
 
 export const TEAM_COOKIE = "wye-team";
@@ -51,6 +42,8 @@ export async function findViewer(cookies: {
         personId: person.id,
         teamId: team.id,
         role: team.role,
+        groupIds: team.groupIds,
+        managedGroupIds: team.managedGroupIds,
         instanceAdmin: person.instanceAdmin,
         teamEnding: team.deletesAt !== null,
       },

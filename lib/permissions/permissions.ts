@@ -15,6 +15,8 @@ export const PERMISSIONS = {
   "team:write": ["owner", "administrator"],
   "team:delete": ["owner"],
   "team:export": ["owner"],
+  "policy:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
+  "policy:write": ["owner", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

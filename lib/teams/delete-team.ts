@@ -1,10 +1,10 @@
 import { requestStops } from "@/db/queries/runs";
+import { isTeamHeld } from "@/db/queries/standing-holds";
 import { lockTeam, setTeamDeletion } from "@/db/queries/team-deletion";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
-import { isHeld } from "@/lib/privacy/is-held";
 import { transact } from "@/lib/transact";
 import { endOfGrace } from "./team-grace";
 
@@ -18,7 +18,7 @@ export async function deleteTeam(context: Context, now = new Date()): Promise<{ 
     const team = await lockTeam(inner.db, teamId);
     if (!team) throw new AppError("not_found");
     if (team.deletesAt) return team.deletesAt;
-    if (await isHeld(inner.db, { teamId })) throw new AppError("under_hold", { team: team.name });
+    if (await isTeamHeld(inner.db, teamId)) throw new AppError("under_hold", { team: team.name });
     const at = endOfGrace(now);
     await setTeamDeletion(inner.db, teamId, at);
     await recordAudit(inner, {

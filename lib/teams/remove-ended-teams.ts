@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { requestStops } from "@/db/queries/runs";
+import { isTeamHeld } from "@/db/queries/standing-holds";
 import {
   deleteTeamRow,
   hideTeam,
@@ -11,7 +12,6 @@ import {
 import { recordAudit } from "@/lib/audit/record";
 import { log } from "@/lib/log";
 import { isShuttingDown } from "@/lib/on-shutdown";
-import { isHeld } from "@/lib/privacy/is-held";
 import { instanceContext } from "@/lib/setup/instance-context";
 import { transact } from "@/lib/transact";
 
@@ -23,7 +23,7 @@ const BATCH = 500;
 export async function removeEndedTeams(db: Db, now = new Date()): Promise<void> {
   for (const { id } of await listEndedTeams(db, now)) {
     if (isShuttingDown()) return;
-    if (await isHeld(db, { teamId: id })) continue;
+    if (await isTeamHeld(db, id)) continue;
     if (await hideTeam(db, id, now)) await requestStops(db, { teamId: id });
     // What is not accounted for yet is settled, or reaped, and then it is this team's turn again.
     if (await isTeamBusy(db, id)) continue;
