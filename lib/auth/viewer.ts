@@ -48,6 +48,7 @@ export async function findViewer(cookies: {
         groupIds: team.groupIds,
         managedGroupIds: team.managedGroupIds,
         instanceAdmin: person.instanceAdmin,
+        teamEnding: team.deletesAt !== null,
       },
     },
   };

@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   "catalogue:write": ["owner", "administrator"],
   "mode:write": ["owner", "administrator"],
   "team:write": ["owner", "administrator"],
+  "team:delete": ["owner"],
+  "team:export": ["owner"],
   "policy:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
   "policy:write": ["owner", "administrator"],
   "team:leave": ["owner", "administrator", "billing", "manager", "member", "guest"],
