@@ -13,6 +13,7 @@ export const PERMISSIONS = {
   "catalogue:write": ["owner", "administrator"],
   "mode:write": ["owner", "administrator"],
   "team:write": ["owner", "administrator"],
+  "audit:read": ["owner", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -24,5 +25,6 @@ export const INSTANCE_PERMISSIONS = [
   "instance:catalogue",
   "instance:team",
   "instance:person",
+  "instance:audit",
 ] as const;
 export type InstancePermission = (typeof INSTANCE_PERMISSIONS)[number];
