@@ -1,8 +1,10 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "../client";
+import { memberGroups } from "../member-groups";
 import { membership, modeModels, person, team } from "../schema";
 
 export type TeamRow = typeof team.$inferSelect;
+export type MembershipRow = typeof membership.$inferSelect;
 
 export async function insertTeam(db: Db, row: typeof team.$inferInsert): Promise<void> {
   await db.insert(team).values(row);
@@ -19,13 +21,13 @@ export async function listTeams(db: Db): Promise<TeamRow[]> {
   return db.select().from(team).where(isNull(team.deletedAt)).orderBy(team.id);
 }
 
-/** The teams a person is in, with their role there, oldest membership first. */
+/** The teams a person may enter, with their role and groups there, oldest membership first. */
 export async function listTeamsOf(db: Db, personId: string) {
   return db
-    .select({ id: team.id, name: team.name, role: membership.role })
+    .select({ id: team.id, name: team.name, kind: team.kind, role: membership.role, ...memberGroups })
     .from(membership)
     .innerJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
-    .where(eq(membership.personId, personId))
+    .where(and(eq(membership.personId, personId), isNull(membership.suspendedAt)))
     .orderBy(membership.createdAt, team.id);
 }
 
@@ -45,7 +47,11 @@ export async function isInSomeTeam(db: Db, personId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-export async function findMembership(db: Db, teamId: string, personId: string) {
+export async function findMembership(
+  db: Db,
+  teamId: string,
+  personId: string,
+): Promise<MembershipRow | null> {
   const rows = await db
     .select()
     .from(membership)
@@ -61,6 +67,11 @@ export async function listMembers(db: Db, teamId: string) {
     .innerJoin(person, eq(person.id, membership.personId))
     .where(eq(membership.teamId, teamId))
     .orderBy(person.name);
+}
+
+export async function countMembers(db: Db, teamId: string): Promise<number> {
+  const rows = await db.select({ people: count() }).from(membership).where(eq(membership.teamId, teamId));
+  return rows[0]?.people ?? 0;
 }
 
 export async function listModeModels(db: Db, teamId: string) {

@@ -3,6 +3,8 @@ import type { Db } from "@/db/client";
 import { purgeDeletedChats } from "@/db/queries/chats";
 import { purgeDecisions } from "@/db/queries/decisions";
 import { purgeDrafts } from "@/db/queries/drafts";
+import { purgeDeletedGroups } from "@/db/queries/groups";
+import { purgeInvitations } from "@/db/queries/invitations";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
 import { emptyDeletedMessages } from "@/db/queries/messages";
 import { purgeRuns } from "@/db/queries/runs";
@@ -35,6 +37,14 @@ async function purgeDeleted(db: Db): Promise<void> {
 const forgetOldDecisions = (db: Db): Promise<void> =>
   purgeDecisions(db, new Date(Date.now() - KEEP_DECISIONS_MS));
 
+/** What ended so long ago is no answer any more to who let somebody in: the audit is. */
+const KEEP_INVITATIONS_MS = 90 * DAY_MS;
+
+async function purgePeople(db: Db): Promise<void> {
+  await purgeDeletedGroups(db, new Date(Date.now() - 30 * DAY_MS));
+  await purgeInvitations(db, new Date(Date.now() - KEEP_INVITATIONS_MS));
+}
+
 /** Every job may run twice, or on two replicas at once, and does no harm by it. */
 const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] = [
   { name: "settle calls of dead processes", everyMs: MINUTE_MS / 4, run: reapCalls },
@@ -58,6 +68,7 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
   { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
   { name: "forget old decisions", everyMs: DAY_MS, run: forgetOldDecisions },
+  { name: "remove deleted groups and past invitations", everyMs: DAY_MS, run: purgePeople },
   { name: "remove deleted chats, messages and drafts", everyMs: DAY_MS, run: purgeDeleted },
 ];
 

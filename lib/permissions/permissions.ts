@@ -14,6 +14,16 @@ export const PERMISSIONS = {
   "mode:write": ["owner", "administrator"],
   "team:write": ["owner", "administrator"],
   "audit:read": ["owner", "administrator"],
+  "policy:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
+  "policy:write": ["owner", "administrator"],
+  "team:leave": ["owner", "administrator", "billing", "manager", "member", "guest"],
+  "team:transfer": ["owner"],
+  "people:read": ["owner", "administrator", "manager"],
+  "people:write": ["owner", "administrator"],
+  "group:members": ["owner", "administrator", "manager"],
+  "group:write": ["owner", "administrator"],
+  "invitation:write": ["owner", "administrator"],
+  "role:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

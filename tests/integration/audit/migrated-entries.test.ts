@@ -14,7 +14,7 @@ import { newId } from "@/lib/ids";
 import { instanceContext } from "@/lib/setup/instance-context";
 
 const FOLDER = path.join(process.cwd(), "drizzle");
-const MIGRATION = /person_keys$/;
+const MIGRATION = /people_and_groups$/;
 
 interface Journal {
   entries: { tag: string }[];
