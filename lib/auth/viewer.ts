@@ -22,6 +22,8 @@ export async function findViewer(cookies: {
   session: string | undefined;
   team: string | undefined;
   requestId: string;
+  /** See CLIENT_ADDRESS_HEADER. */
+  address: string | null;
 }): Promise<Viewer | null> {
   const sessionId = await readSessionId(cookies.session);
   if (!sessionId) return null;
@@ -40,6 +42,7 @@ export async function findViewer(cookies: {
     context: {
       db,
       requestId: cookies.requestId,
+      origin: { via: "web", address: cookies.address ?? "" },
       actor: {
         kind: "person",
         personId: person.id,

@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   "team:write": ["owner", "administrator"],
   "team:delete": ["owner"],
   "team:export": ["owner"],
+  "audit:read": ["owner", "administrator"],
   "policy:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
   "policy:write": ["owner", "administrator"],
   "team:leave": ["owner", "administrator", "billing", "manager", "member", "guest"],
@@ -36,5 +37,6 @@ export const INSTANCE_PERMISSIONS = [
   "instance:catalogue",
   "instance:team",
   "instance:person",
+  "instance:audit",
 ] as const;
 export type InstancePermission = (typeof INSTANCE_PERMISSIONS)[number];
