@@ -1,7 +1,9 @@
 import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
+import { memberGroups } from "../member-groups";
 import { prepared } from "../prepared";
 import { membership, person, session, team } from "../schema";
+import type { TeamKind } from "../schema/team";
 import type { PersonRow } from "./people";
 
 export async function insertSession(db: Db, row: typeof session.$inferInsert): Promise<void> {
@@ -15,17 +17,28 @@ export async function revokeSession(db: Db, sessionId: string): Promise<void> {
 export interface SessionHolder {
   person: PersonRow;
   lastSeenAt: Date;
-  teams: { id: string; name: string; role: typeof membership.$inferSelect.role }[];
+  teams: HeldTeam[];
 }
 
-/** The person behind a live session and the teams they are in, oldest membership first; null once it is revoked,
+export interface HeldTeam {
+  id: string;
+  name: string;
+  kind: TeamKind;
+  role: typeof membership.$inferSelect.role;
+  groupIds: string[];
+  managedGroupIds: string[];
+}
+
+/** The person behind a live session and the teams they may enter, oldest membership first; null once it is revoked,
  *  expired, or the person suspended. One round trip: it runs on every request. */
 export async function findSessionHolder(db: Db, sessionId: string): Promise<SessionHolder | null> {
   const rows = await holderStatement(db).execute({ sessionId });
   const first = rows[0];
   if (!first) return null;
   const teams = rows.flatMap((row) =>
-    row.teamId && row.teamName && row.role ? [{ id: row.teamId, name: row.teamName, role: row.role }] : [],
+    row.team && row.role
+      ? [{ ...row.team, role: row.role, groupIds: row.groupIds, managedGroupIds: row.managedGroupIds }]
+      : [],
   );
   return { person: first.person, lastSeenAt: first.lastSeenAt, teams };
 }
@@ -48,13 +61,13 @@ const holderStatement = prepared((db) =>
     .select({
       person,
       lastSeenAt: session.lastSeenAt,
-      teamId: team.id,
-      teamName: team.name,
+      team: { id: team.id, name: team.name, kind: team.kind },
       role: membership.role,
+      ...memberGroups,
     })
     .from(session)
     .innerJoin(person, eq(person.id, session.personId))
-    .leftJoin(membership, eq(membership.personId, person.id))
+    .leftJoin(membership, and(eq(membership.personId, person.id), isNull(membership.suspendedAt)))
     .leftJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
     .where(
       and(

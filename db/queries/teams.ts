@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "../client";
+import { memberGroups } from "../member-groups";
 import { membership, modeModels, person, team } from "../schema";
 
 export type TeamRow = typeof team.$inferSelect;
@@ -19,13 +20,13 @@ export async function listTeams(db: Db): Promise<TeamRow[]> {
   return db.select().from(team).where(isNull(team.deletedAt)).orderBy(team.id);
 }
 
-/** The teams a person is in, with their role there, oldest membership first. */
+/** The teams a person may enter, with their role and groups there, oldest membership first. */
 export async function listTeamsOf(db: Db, personId: string) {
   return db
-    .select({ id: team.id, name: team.name, role: membership.role })
+    .select({ id: team.id, name: team.name, kind: team.kind, role: membership.role, ...memberGroups })
     .from(membership)
     .innerJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
-    .where(eq(membership.personId, personId))
+    .where(and(eq(membership.personId, personId), isNull(membership.suspendedAt)))
     .orderBy(membership.createdAt, team.id);
 }
 

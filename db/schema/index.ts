@@ -5,6 +5,8 @@ export { chat, message } from "./chat";
 export { circuit, credential } from "./credential";
 export { decision, routingPolicy } from "./decision";
 export { draft } from "./draft";
+export { groupMember, teamGroup } from "./group";
+export { invitation } from "./invitation";
 export { ledger, ledgerHead } from "./ledger";
 export { offerVersion } from "./offer-version";
 export { person, session } from "./person";

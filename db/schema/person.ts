@@ -17,7 +17,10 @@ export const person = pgTable(
     createdAt: createdAt(),
     suspendedAt: instant("suspended_at"),
   },
-  (table) => [uniqueIndex("person_email_key").on(sql`lower(${table.email})`)],
+  (table) => [
+    uniqueIndex("person_email_key").on(sql`lower(${table.email})`),
+    index("person_name_idx").on(sql`lower(${table.name})`, table.id),
+  ],
 );
 
 /** What a sign-in token refers to; checked on every request, so that it can be listed and revoked. */

@@ -4,9 +4,13 @@ import type { Mode } from "@/lib/router/choice";
 import { createdAt, instant, teamId } from "./columns";
 import { person } from "./person";
 
+export type TeamKind = "team" | "personal";
+
 export const team = pgTable("team", {
   id: uuid("id").primaryKey(),
   name: text("name").notNull(),
+  /** A personal one has one member, who owns it, and nobody can be invited to it. */
+  kind: text("kind").$type<TeamKind>().notNull().default("team"),
   createdAt: createdAt(),
   deletedAt: instant("deleted_at"),
   /** ISO 4217; what costs are also shown in. Null: in the vendors' own currencies alone. */
@@ -21,12 +25,15 @@ export const membership = pgTable(
       .notNull()
       .references(() => person.id, { onDelete: "cascade" }),
     role: text("role").$type<Role>().notNull(),
+    /** Since when the member has no access; null: they have. */
+    suspendedAt: instant("suspended_at"),
     createdAt: createdAt(),
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.personId] }),
     foreignKey({ columns: [table.teamId], foreignColumns: [team.id] }).onDelete("cascade"),
     index("membership_person_idx").on(table.personId),
+    index("membership_role_idx").on(table.teamId, table.role),
   ],
 );
 

@@ -1,8 +1,7 @@
-import { findSessionHolder, touchSession } from "@/db/queries/sessions";
+import { findSessionHolder, type HeldTeam, touchSession } from "@/db/queries/sessions";
 import type { Preferences } from "@/lib/auth/preferences";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/database";
-import type { Role } from "@/lib/permissions/roles";
 import { readSessionId } from "./session-token";
 
 /** A signed-in person, in the team they look at. */
@@ -10,8 +9,8 @@ export interface Viewer {
   context: Context;
   sessionId: string;
   person: { id: string; name: string; email: string; preferences: Preferences };
-  team: { id: string; name: string; role: Role };
-  teams: { id: string; name: string; role: Role }[];
+  team: HeldTeam;
+  teams: HeldTeam[];
 }
 
 export const TEAM_COOKIE = "wye-team";
@@ -43,6 +42,8 @@ export async function findViewer(cookies: {
         personId: person.id,
         teamId: team.id,
         role: team.role,
+        groupIds: team.groupIds,
+        managedGroupIds: team.managedGroupIds,
         instanceAdmin: person.instanceAdmin,
       },
     },

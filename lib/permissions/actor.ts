@@ -7,6 +7,9 @@ export type Actor =
       personId: string;
       teamId: string;
       role: Role;
+      /** The groups they are in, and those of them that they manage. */
+      groupIds: readonly string[];
+      managedGroupIds: readonly string[];
       instanceAdmin: boolean;
     }
   | { kind: "instance"; personId: string; teamId: string };

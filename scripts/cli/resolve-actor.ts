@@ -37,6 +37,8 @@ async function personActor(db: Db, email: string, teamName: string | undefined):
     personId: person.id,
     teamId: team.id,
     role: team.role,
+    groupIds: team.groupIds,
+    managedGroupIds: team.managedGroupIds,
     instanceAdmin: person.instanceAdmin,
   };
 }

@@ -41,5 +41,9 @@ export async function newMember(
     instanceAdmin,
   });
   await upsertMembership(db, { teamId, personId, role });
-  return { db, actor: { kind: "person", personId, teamId, role, instanceAdmin }, requestId: newId() };
+  return {
+    db,
+    actor: { kind: "person", personId, teamId, role, groupIds: [], managedGroupIds: [], instanceAdmin },
+    requestId: newId(),
+  };
 }

@@ -9,6 +9,8 @@ import { recordDecision } from "@/tests/support/record-decision";
 import { databaseUrlOf } from "@/tests/support/seed-chats";
 import type { Wye } from "@/tests/support/server";
 
+const NO_GROUPS = { groupIds: [], managedGroupIds: [] };
+
 const KINDS = ["fact", "explanation", "writing", "code", "proof", "translation"] as const;
 const QUESTIONS = [
   "What is a monad?",
@@ -41,7 +43,14 @@ export async function seedDecisions({ dataDir }: Wye, count: number): Promise<vo
     const [owner] = await db.select().from(membership).limit(1);
     if (!owner) throw new RangeError("nobody has an account");
     const { teamId, personId } = owner;
-    const actor = { kind: "person", personId, teamId, role: "owner", instanceAdmin: true } as const;
+    const actor = {
+      kind: "person",
+      personId,
+      teamId,
+      role: "owner",
+      ...NO_GROUPS,
+      instanceAdmin: true,
+    } as const;
     const context: Context = { db, actor, requestId: "seed" };
     for (let nth = 0; nth < count; nth += 1) await seedOne(context, nth);
   } finally {

@@ -31,7 +31,15 @@ beforeAll(async () => {
   const personId = person?.id ?? newId();
   owner = {
     db: world.db,
-    actor: { kind: "person", personId, teamId, role: "owner", instanceAdmin: true },
+    actor: {
+      kind: "person",
+      personId,
+      teamId,
+      role: "owner",
+      groupIds: [],
+      managedGroupIds: [],
+      instanceAdmin: true,
+    },
     requestId: newId(),
   };
 });
