@@ -52,7 +52,10 @@ async function modeOf(context: Context, groupIds: readonly string[]) {
     await readOffers(database.db, team.teamId),
     {
       ...{ purpose: "chat", choice: { kind: "mode", mode: "knowledge" }, chatId: null, messageId: null },
-      ...{ prompt: [{ role: "user", content: "Hello there" }], signal: AbortSignal.any([]) },
+      ...{
+        prompt: [{ role: "user", content: [{ type: "text", text: "Hello there" }] }],
+        signal: AbortSignal.any([]),
+      },
     },
     { promptTokens: 10, now: new Date() },
   );
