@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   "team:write": ["owner", "administrator"],
   "policy:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
   "policy:write": ["owner", "administrator"],
+  "hold:write": ["owner", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
