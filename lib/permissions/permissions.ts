@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   "group:write": ["owner", "administrator"],
   "invitation:write": ["owner", "administrator"],
   "role:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
+  "hold:write": ["owner", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
