@@ -13,6 +13,7 @@ import { reapRuns } from "@/lib/chat/reap-runs";
 import { reapCalls } from "@/lib/completion/reap-calls";
 import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/on-shutdown";
+import { finishErasures } from "@/lib/privacy/finish-erasures";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 import { removeEndedTeams } from "@/lib/teams/remove-ended-teams";
 import { oneAtATime } from "./one-at-a-time";
@@ -59,6 +60,11 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
   { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
   { name: "forget old decisions", everyMs: DAY_MS, run: forgetOldDecisions },
+  {
+    name: "remove what erased people wrote",
+    everyMs: MINUTE_MS / 4,
+    run: oneAtATime((db) => finishErasures(db)),
+  },
   {
     name: "remove teams that were deleted",
     everyMs: 10 * MINUTE_MS,
