@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { person } from "../schema";
 
@@ -57,13 +57,21 @@ export async function setInstanceAdmin(db: Db, personId: string): Promise<void> 
   await db.update(person).set({ instanceAdmin: true }).where(eq(person.id, personId));
 }
 
+export async function updatePersonName(db: Db, personId: string, name: string): Promise<void> {
+  await db.update(person).set({ name }).where(eq(person.id, personId));
+}
+
+export async function updatePasswordHash(db: Db, personId: string, passwordHash: string): Promise<void> {
+  await db.update(person).set({ passwordHash }).where(eq(person.id, personId));
+}
+
 /** Name and e-mail of each of these people who is still known, by id. */
 export async function findPeople(db: Db, personIds: string[]) {
   if (personIds.length === 0) return [];
   return db
     .select({ id: person.id, name: person.name, email: person.email })
     .from(person)
-    .where(inArray(person.id, personIds));
+    .where(and(inArray(person.id, personIds), isNull(person.erasedAt)));
 }
 
 /** The oldest instance administrator: who the command line acts as. */

@@ -15,6 +15,7 @@ import { reapCalls } from "@/lib/completion/reap-calls";
 import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/on-shutdown";
 import { purgeChats } from "@/lib/policy/purge-chats";
+import { finishErasures } from "@/lib/privacy/finish-erasures";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 import { removeEndedTeams } from "@/lib/teams/remove-ended-teams";
 import { oneAtATime } from "./one-at-a-time";
@@ -69,6 +70,11 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
   { name: "forget old decisions", everyMs: DAY_MS, run: forgetOldDecisions },
   { name: "remove deleted groups and past invitations", everyMs: DAY_MS, run: purgePeople },
+  {
+    name: "remove what erased people wrote",
+    everyMs: MINUTE_MS / 4,
+    run: oneAtATime((db) => finishErasures(db)),
+  },
   {
     name: "remove teams that were deleted",
     everyMs: 10 * MINUTE_MS,
