@@ -14,6 +14,14 @@ export async function revokeSession(db: Db, sessionId: string): Promise<void> {
   await db.update(session).set({ revokedAt: sql`now()` }).where(eq(session.id, sessionId));
 }
 
+/** Ends every session of a person, whichever browser has it. */
+export async function revokeSessionsOf(db: Db, personId: string): Promise<void> {
+  await db
+    .update(session)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(session.personId, personId), isNull(session.revokedAt)));
+}
+
 export interface SessionHolder {
   person: PersonRow;
   lastSeenAt: Date;
@@ -68,7 +76,7 @@ const holderStatement = prepared((db) =>
     .from(session)
     .innerJoin(person, eq(person.id, session.personId))
     .leftJoin(membership, and(eq(membership.personId, person.id), isNull(membership.suspendedAt)))
-    .leftJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
+    .leftJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt), isNull(team.suspendedAt)))
     .where(
       and(
         eq(session.id, sql.placeholder("sessionId")),

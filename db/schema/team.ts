@@ -13,6 +13,8 @@ export const team = pgTable("team", {
   kind: text("kind").$type<TeamKind>().notNull().default("team"),
   createdAt: createdAt(),
   deletedAt: instant("deleted_at"),
+  /** Set by the instance's administrator: nobody enters it until it is taken back. */
+  suspendedAt: instant("suspended_at"),
   /** ISO 4217; what costs are also shown in. Null: in the vendors' own currencies alone. */
   reportingCurrency: text("reporting_currency"),
 });

@@ -24,5 +24,7 @@ export const INSTANCE_PERMISSIONS = [
   "instance:catalogue",
   "instance:team",
   "instance:person",
+  "instance:settings",
+  "instance:health",
 ] as const;
 export type InstancePermission = (typeof INSTANCE_PERMISSIONS)[number];
