@@ -39,5 +39,7 @@ export const INSTANCE_PERMISSIONS = [
   "instance:team",
   "instance:person",
   "instance:audit",
+  "instance:settings",
+  "instance:health",
 ] as const;
 export type InstancePermission = (typeof INSTANCE_PERMISSIONS)[number];
