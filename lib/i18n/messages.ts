@@ -4,6 +4,7 @@ import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
 import enModels from "./messages/en/models.json";
+import enPeople from "./messages/en/people.json";
 import enPrices from "./messages/en/prices.json";
 import enProviders from "./messages/en/providers.json";
 import enRouter from "./messages/en/router.json";
@@ -15,6 +16,7 @@ import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
 import zhModels from "./messages/zh-CN/models.json";
+import zhPeople from "./messages/zh-CN/people.json";
 import zhPrices from "./messages/zh-CN/prices.json";
 import zhProviders from "./messages/zh-CN/providers.json";
 import zhRouter from "./messages/zh-CN/router.json";
@@ -28,6 +30,7 @@ const en = {
   common: enCommon,
   errors: enErrors,
   models: enModels,
+  people: enPeople,
   prices: enPrices,
   providers: enProviders,
   router: enRouter,
@@ -46,6 +49,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     common: zhCommon,
     errors: zhErrors,
     models: zhModels,
+    people: zhPeople,
     prices: zhPrices,
     providers: zhProviders,
     router: zhRouter,
