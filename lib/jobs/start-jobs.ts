@@ -3,7 +3,9 @@ import type { Db } from "@/db/client";
 import { purgeDeletedChats } from "@/db/queries/chats";
 import { purgeDecisions } from "@/db/queries/decisions";
 import { purgeDrafts } from "@/db/queries/drafts";
+import { deletePastEmailTokens } from "@/db/queries/email-tokens";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
+import { purgeMail } from "@/db/queries/mails";
 import { emptyDeletedMessages } from "@/db/queries/messages";
 import { purgeRuns } from "@/db/queries/runs";
 import { deleteDeadSessions } from "@/db/queries/sessions";
@@ -12,6 +14,7 @@ import { deletedForGood } from "@/lib/chat/deleted-for-good";
 import { reapRuns } from "@/lib/chat/reap-runs";
 import { reapCalls } from "@/lib/completion/reap-calls";
 import { log } from "@/lib/log";
+import { sendDueMail } from "@/lib/mail/send-due-mail";
 import { onShutdown } from "@/lib/on-shutdown";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 import { oneAtATime } from "./one-at-a-time";
@@ -54,6 +57,9 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
     everyMs: MINUTE_MS / 2,
     run: oneAtATime((db) => refreshLocalModels(db, new Date())),
   },
+  { name: "send mail", everyMs: MINUTE_MS / 30, run: oneAtATime(sendDueMail) },
+  { name: "forget old mail", everyMs: DAY_MS, run: purgeMail },
+  { name: "forget links that were not used", everyMs: 60 * MINUTE_MS, run: deletePastEmailTokens },
   { name: "make ledger partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
   { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },

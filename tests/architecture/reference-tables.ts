@@ -1,2 +1,11 @@
-/** Copied to every node of a distributed database: people, their sessions, failed sign-ins, the instance's settings, the teams, exchange rates. */
-export const REFERENCE_TABLES = ["exchange_rate", "person", "session", "setting", "sign_in_failures", "team"];
+/** Copied to every node of a distributed database: people, their sessions, failed sign-ins, the instance's settings, the teams, exchange rates, mail on its way and its links. */
+export const REFERENCE_TABLES = [
+  "email_token",
+  "exchange_rate",
+  "mail",
+  "person",
+  "session",
+  "setting",
+  "sign_in_failures",
+  "team",
+];
