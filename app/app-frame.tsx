@@ -1,21 +1,31 @@
-import { BarChart3, Library, Plug, Split, Tags } from "lucide-react";
+import { BarChart3, Library, Plug, Split, Tags, Users } from "lucide-react";
 import { cookies } from "next/headers";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { SIDEBAR_COOKIE } from "@/components/shell/sidebar-cookie";
+import { TeamBanner } from "@/components/shell/team-banner";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { type ChatPage, listChats } from "@/lib/chat/list-chats";
+import { toLocale } from "@/lib/i18n/locale";
 import { isAllowed } from "@/lib/permissions/require-permission";
+import { noticeText } from "@/lib/policy/notice-text";
 import { signOut } from "./(auth)/actions";
 import { deleteChat, renameChat, restoreChat } from "./(chat)/actions";
+import { loadFrame } from "./load-frame";
+import { answerNotice } from "./notice-actions";
 
 const NO_CHATS: ChatPage = { chats: [], next: null };
 
 /** The frame of every signed-in page: sidebar, chats, account. */
 export async function AppFrame({ children }: { children: ReactNode }) {
   const { context, person, team } = await requireViewer();
-  const [t, jar] = await Promise.all([getTranslations("common"), cookies()]);
+  const [t, jar, { banner }, locale] = await Promise.all([
+    getTranslations("common"),
+    cookies(),
+    loadFrame(),
+    getLocale(),
+  ]);
   const chatting = isAllowed(context.actor, "chat:use");
   const chats = chatting ? await listChats(context) : NO_CHATS;
   const nav = [
@@ -34,12 +44,25 @@ export async function AppFrame({ children }: { children: ReactNode }) {
     ...(isAllowed(context.actor, "price:read")
       ? [{ href: "/prices", label: t("nav.prices"), icon: <Tags /> }]
       : []),
+    ...(isAllowed(context.actor, "policy:read")
+      ? [{ href: "/team", label: t("nav.team"), icon: <Users /> }]
+      : []),
   ];
   return (
     <AppShell
       chats={chats}
       liveChats={chatting}
       nav={nav}
+      banner={
+        banner && (
+          <TeamBanner
+            key={banner.id}
+            id={banner.id}
+            text={noticeText(banner, toLocale(locale))}
+            answer={answerNotice}
+          />
+        )
+      }
       person={{ name: person.name, email: person.email, team: team.name }}
       initiallyFolded={jar.get(SIDEBAR_COOKIE)?.value === "folded"}
       onRename={renameChat}

@@ -20,6 +20,7 @@ export const ERROR_STATUS = {
   model_blocked: 403,
   model_residency: 403,
   model_exists: 409,
+  terms_not_accepted: 403,
   vendor_key_rejected: 502,
   vendor_model_missing: 502,
   vendor_rate_limited: 502,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { memberGroups } from "../member-groups";
 import { membership, modeModels, person, team } from "../schema";
@@ -62,6 +62,11 @@ export async function listMembers(db: Db, teamId: string) {
     .innerJoin(person, eq(person.id, membership.personId))
     .where(eq(membership.teamId, teamId))
     .orderBy(person.name);
+}
+
+export async function countMembers(db: Db, teamId: string): Promise<number> {
+  const rows = await db.select({ people: count() }).from(membership).where(eq(membership.teamId, teamId));
+  return rows[0]?.people ?? 0;
 }
 
 export async function listModeModels(db: Db, teamId: string) {

@@ -18,3 +18,4 @@ export { run, runEvent } from "./run";
 export { setting } from "./setting";
 export { signInFailures } from "./sign-in-failures";
 export { membership, modeModels, team } from "./team";
+export { legalHold, noticeAnswer, teamNotice, teamPolicy } from "./team-policy";

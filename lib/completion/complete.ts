@@ -15,6 +15,7 @@ import { decisionRow } from "./decision-row";
 import { type Offers, readOffers } from "./offers";
 import { patienceFor } from "./patience";
 import { type PlannedCall, planCall } from "./plan-call";
+import { requireTerms } from "./require-terms";
 import { routerHealth } from "./router-health";
 import { isInterrupted } from "./stop-reason";
 import { openTarget } from "./target";
@@ -43,6 +44,7 @@ export async function complete(
   requirePermission(context.actor, "chat:use");
   const untilMs = performance.now() + env().WYE_FAILOVER_LIMIT_SECONDS * 1000;
   const offers = await (reading ?? readOffers(context.db, context.actor.teamId));
+  await requireTerms(context, offers);
   const { plan, promptTokens } = planned ?? planCall(context, offers, request);
   const search = new WaySearch(offers, plan, {
     ...{ promptTokens, untilMs },

@@ -11,16 +11,20 @@ import { readCookie } from "./cookies";
 import { errorResponse } from "./error-response";
 import { readJson } from "./read-json";
 import { requireSameOrigin } from "./same-origin";
+import { withShape } from "./shape";
 
-interface RouteOptions<Params extends z.ZodType, Body extends z.ZodType> {
+interface RouteOptions<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   auth: "session";
   params?: Params;
+  /** What stands behind the `?`; each name once. */
+  query?: Query;
   body?: Body;
   maxBodyBytes?: number;
 }
 
-interface RouteInput<Params extends z.ZodType, Body extends z.ZodType> {
+interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   params: z.output<Params>;
+  query: z.output<Query>;
   body: z.output<Body>;
   request: Request;
 }
@@ -31,11 +35,11 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** The one way to serve an HTTP request: signs in, checks where it comes from, parses, calls one use case, and
  *  turns every failure into the same JSON error. */
-export function route<Params extends z.ZodType, Body extends z.ZodType>(
-  options: RouteOptions<Params, Body>,
-  handle: (context: Context, input: RouteInput<Params, Body>) => Promise<Response>,
+export function route<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  options: RouteOptions<Params, Query, Body>,
+  handle: (context: Context, input: RouteInput<Params, Query, Body>) => Promise<Response>,
 ): NextRoute {
-  return async (request, segment) => {
+  const serve: NextRoute = async (request, segment) => {
     const requestId = newId();
     try {
       if (request.method !== "GET") requireSameOrigin(request, new URL(env().AUTH_URL).origin);
@@ -46,10 +50,17 @@ export function route<Params extends z.ZodType, Body extends z.ZodType>(
       });
       if (!viewer) throw new AppError("unauthenticated");
       const params = options.params ? parse(options.params, await segment.params) : undefined;
+      const query = options.query
+        ? parse(options.query, Object.fromEntries(new URL(request.url).searchParams))
+        : undefined;
       const body = options.body
         ? parse(options.body, await readJson(request, options.maxBodyBytes ?? MAX_BODY_BYTES))
         : undefined;
-      const response = await handle(viewer.context, { params, body, request } as RouteInput<Params, Body>);
+      const response = await handle(viewer.context, { params, query, body, request } as RouteInput<
+        Params,
+        Query,
+        Body
+      >);
       response.headers.set("x-request-id", requestId);
       response.headers.set("x-content-type-options", "nosniff");
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
@@ -59,4 +70,6 @@ export function route<Params extends z.ZodType, Body extends z.ZodType>(
       return errorResponse(error, locale, requestId);
     }
   };
+  const { params, query, body } = options;
+  return withShape(serve, { kind: "route", params, query, body });
 }

@@ -5,6 +5,7 @@ import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
 import enMail from "./messages/en/mail.json";
 import enModels from "./messages/en/models.json";
+import enPolicy from "./messages/en/policy.json";
 import enPrices from "./messages/en/prices.json";
 import enProviders from "./messages/en/providers.json";
 import enRouter from "./messages/en/router.json";
@@ -17,6 +18,7 @@ import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
 import zhMail from "./messages/zh-CN/mail.json";
 import zhModels from "./messages/zh-CN/models.json";
+import zhPolicy from "./messages/zh-CN/policy.json";
 import zhPrices from "./messages/zh-CN/prices.json";
 import zhProviders from "./messages/zh-CN/providers.json";
 import zhRouter from "./messages/zh-CN/router.json";
@@ -31,6 +33,7 @@ const en = {
   errors: enErrors,
   mail: enMail,
   models: enModels,
+  policy: enPolicy,
   prices: enPrices,
   providers: enProviders,
   router: enRouter,
@@ -50,6 +53,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     errors: zhErrors,
     mail: zhMail,
     models: zhModels,
+    policy: zhPolicy,
     prices: zhPrices,
     providers: zhProviders,
     router: zhRouter,
