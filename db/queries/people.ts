@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { person } from "../schema";
 
@@ -50,6 +50,20 @@ export async function changePreferences(
 
 export async function setInstanceAdmin(db: Db, personId: string): Promise<void> {
   await db.update(person).set({ instanceAdmin: true }).where(eq(person.id, personId));
+}
+
+/** Whoever sets it by mail has shown that the address is theirs. */
+export async function setPassword(db: Db, personId: string, passwordHash: string): Promise<void> {
+  await db.update(person).set({ passwordHash }).where(eq(person.id, personId));
+  await markEmailVerified(db, personId);
+}
+
+/** Keeps when it was first shown. */
+export async function markEmailVerified(db: Db, personId: string): Promise<void> {
+  await db
+    .update(person)
+    .set({ emailVerifiedAt: sql`now()` })
+    .where(and(eq(person.id, personId), isNull(person.emailVerifiedAt)));
 }
 
 /** Name and e-mail of each of these people who is still known, by id. */

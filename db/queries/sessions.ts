@@ -14,6 +14,14 @@ export async function revokeSession(db: Db, sessionId: string): Promise<void> {
   await db.update(session).set({ revokedAt: sql`now()` }).where(eq(session.id, sessionId));
 }
 
+/** Ends every session of a person. */
+export async function revokeSessionsOf(db: Db, personId: string): Promise<void> {
+  await db
+    .update(session)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(session.personId, personId), isNull(session.revokedAt)));
+}
+
 export interface SessionHolder {
   person: PersonRow;
   lastSeenAt: Date;

@@ -3,6 +3,7 @@ import enAuth from "./messages/en/auth.json";
 import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enLinks from "./messages/en/links.json";
 import enMail from "./messages/en/mail.json";
 import enModels from "./messages/en/models.json";
 import enPolicy from "./messages/en/policy.json";
@@ -16,6 +17,7 @@ import zhAuth from "./messages/zh-CN/auth.json";
 import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
+import zhLinks from "./messages/zh-CN/links.json";
 import zhMail from "./messages/zh-CN/mail.json";
 import zhModels from "./messages/zh-CN/models.json";
 import zhPolicy from "./messages/zh-CN/policy.json";
@@ -31,6 +33,7 @@ const en = {
   chat: enChat,
   common: enCommon,
   errors: enErrors,
+  links: enLinks,
   mail: enMail,
   models: enModels,
   policy: enPolicy,
@@ -51,6 +54,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     chat: zhChat,
     common: zhCommon,
     errors: zhErrors,
+    links: zhLinks,
     mail: zhMail,
     models: zhModels,
     policy: zhPolicy,
