@@ -31,6 +31,7 @@ test("a forgotten password is set anew through a mail, and whoever was signed in
 
   await page.goto("/signin");
   await page.getByRole("link", { name: "Forgotten your password?" }).click();
+  await expect(page.getByRole("heading", { name: "Forgotten your password?" })).toBeVisible();
   await page.getByLabel("E-mail").fill(OWNER.email);
   await press(page, "Send the link");
   await expect(alert(page)).toContainText("If there is an account with this address");
@@ -70,6 +71,7 @@ test("a sign-in link signs in the browser that asked, once, and leads where it w
   const before = mailServer.taken.length;
   await page.goto("/usage");
   await page.getByRole("link", { name: "Sign in by e-mail instead" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in by e-mail" })).toBeVisible();
   await page.getByLabel("E-mail").fill(OWNER.email);
   await press(page, "Send the link");
   await expect(alert(page)).toContainText("Open it in this browser within 30 minutes.");
