@@ -12,8 +12,8 @@ import { isAllowed } from "@/lib/permissions/require-permission";
 import { noticeText } from "@/lib/policy/notice-text";
 import { signOut } from "./(auth)/actions";
 import { deleteChat, renameChat, restoreChat } from "./(chat)/actions";
+import { answerNotice } from "./actions";
 import { loadFrame } from "./load-frame";
-import { answerNotice } from "./notice-actions";
 
 const NO_CHATS: ChatPage = { chats: [], next: null };
 

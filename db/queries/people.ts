@@ -48,14 +48,13 @@ export async function changePreferences(
   });
 }
 
-export async function setInstanceAdmin(db: Db, personId: string): Promise<void> {
-  await db.update(person).set({ instanceAdmin: true }).where(eq(person.id, personId));
+/** One at a time changes what is the person's own. */
+export async function lockPerson(db: Db, personId: string): Promise<void> {
+  await db.select({ id: person.id }).from(person).where(eq(person.id, personId)).for("no key update");
 }
 
-/** Whoever sets it by mail has shown that the address is theirs. */
-export async function setPassword(db: Db, personId: string, passwordHash: string): Promise<void> {
-  await db.update(person).set({ passwordHash }).where(eq(person.id, personId));
-  await markEmailVerified(db, personId);
+export async function setInstanceAdmin(db: Db, personId: string): Promise<void> {
+  await db.update(person).set({ instanceAdmin: true }).where(eq(person.id, personId));
 }
 
 /** Keeps when it was first shown. */
@@ -66,13 +65,21 @@ export async function markEmailVerified(db: Db, personId: string): Promise<void>
     .where(and(eq(person.id, personId), isNull(person.emailVerifiedAt)));
 }
 
+export async function updatePersonName(db: Db, personId: string, name: string): Promise<void> {
+  await db.update(person).set({ name }).where(eq(person.id, personId));
+}
+
+export async function updatePasswordHash(db: Db, personId: string, passwordHash: string): Promise<void> {
+  await db.update(person).set({ passwordHash }).where(eq(person.id, personId));
+}
+
 /** Name and e-mail of each of these people who is still known, by id. */
 export async function findPeople(db: Db, personIds: string[]) {
   if (personIds.length === 0) return [];
   return db
     .select({ id: person.id, name: person.name, email: person.email })
     .from(person)
-    .where(inArray(person.id, personIds));
+    .where(and(inArray(person.id, personIds), isNull(person.erasedAt)));
 }
 
 /** The oldest instance administrator: who the command line acts as. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { memberGroups } from "../member-groups";
 import { prepared } from "../prepared";
@@ -14,14 +14,6 @@ export async function revokeSession(db: Db, sessionId: string): Promise<void> {
   await db.update(session).set({ revokedAt: sql`now()` }).where(eq(session.id, sessionId));
 }
 
-/** Ends every session of a person. */
-export async function revokeSessionsOf(db: Db, personId: string): Promise<void> {
-  await db
-    .update(session)
-    .set({ revokedAt: sql`now()` })
-    .where(and(eq(session.personId, personId), isNull(session.revokedAt)));
-}
-
 export interface SessionHolder {
   person: PersonRow;
   lastSeenAt: Date;
@@ -32,6 +24,8 @@ export interface HeldTeam {
   id: string;
   name: string;
   kind: TeamKind;
+  /** Set while it is being deleted: until then it can be read. */
+  deletesAt: Date | null;
   role: typeof membership.$inferSelect.role;
   groupIds: string[];
   managedGroupIds: string[];
@@ -51,6 +45,41 @@ export async function findSessionHolder(db: Db, sessionId: string): Promise<Sess
   return { person: first.person, lastSeenAt: first.lastSeenAt, teams };
 }
 
+/** Those of a person that live, the one used last first. */
+export async function listSessionsOf(db: Db, personId: string) {
+  return db
+    .select({
+      id: session.id,
+      userAgent: session.userAgent,
+      createdAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+    })
+    .from(session)
+    .where(isLive(personId))
+    .orderBy(desc(session.lastSeenAt), session.id);
+}
+
+/** Ends live sessions of a person: one, all but one, or all. @returns how many. */
+export async function revokeSessionsOf(
+  db: Db,
+  personId: string,
+  which: { only: string } | { except: string } | "all",
+): Promise<number> {
+  const meant = which === "all" ? undefined : meantBy(which);
+  const rows = await db
+    .update(session)
+    .set({ revokedAt: sql`now()` })
+    .where(and(isLive(personId), meant))
+    .returning({ id: session.id });
+  return rows.length;
+}
+
+const meantBy = (which: { only: string } | { except: string }) =>
+  "only" in which ? eq(session.id, which.only) : ne(session.id, which.except);
+
+const isLive = (personId: string) =>
+  and(eq(session.personId, personId), isNull(session.revokedAt), gt(session.expiresAt, sql`now()`));
+
 /** Says that a session is in use, at most once a minute. */
 export async function touchSession(db: Db, sessionId: string): Promise<void> {
   await db
@@ -69,7 +98,7 @@ const holderStatement = prepared((db) =>
     .select({
       person,
       lastSeenAt: session.lastSeenAt,
-      team: { id: team.id, name: team.name, kind: team.kind },
+      team: { id: team.id, name: team.name, kind: team.kind, deletesAt: team.deletesAt },
       role: membership.role,
       ...memberGroups,
     })

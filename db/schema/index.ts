@@ -1,4 +1,4 @@
-export { audit } from "./audit";
+export { audit, auditHead } from "./audit";
 export { call } from "./call";
 export { catalogueModel } from "./catalogue";
 export { chat, message } from "./chat";
@@ -12,6 +12,7 @@ export { ledger, ledgerHead } from "./ledger";
 export { mail } from "./mail";
 export { offerVersion } from "./offer-version";
 export { person, session } from "./person";
+export { personKey } from "./person-key";
 export { bookVersion, exchangeRate, price } from "./price";
 export { provider } from "./provider";
 export { run, runEvent } from "./run";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Db } from "@/db/client";
 import { deleteEmailTokensOf } from "@/db/queries/email-tokens";
-import { setPassword } from "@/db/queries/people";
+import { markEmailVerified, updatePasswordHash } from "@/db/queries/people";
 import { revokeSessionsOf } from "@/db/queries/sessions";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { recordAudit } from "@/lib/audit/record";
@@ -37,8 +37,9 @@ export async function resetPassword(db: Db, input: ResetPassword): Promise<void>
   await transact(instanceContext(db), async (inner) => {
     const person = await takeLink(inner.db, "reset", token, undefined);
     requireGoodPassword(password, [person.email, person.name]);
-    await setPassword(inner.db, person.id, passwordHash);
-    await revokeSessionsOf(inner.db, person.id);
+    await updatePasswordHash(inner.db, person.id, passwordHash);
+    await markEmailVerified(inner.db, person.id);
+    await revokeSessionsOf(inner.db, person.id, "all");
     await deleteEmailTokensOf(inner.db, person.id);
     const notice = { to: person.email, locale, browserHash: null, callbackUrl: null };
     await queueMail(inner.db, "passwordChanged", notice, NOTICE_SECONDS);

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { CLIENT_ADDRESS_HEADER } from "@/lib/auth/client-address-header";
 import { sessionCookieName } from "@/lib/auth/session-token";
 import { findViewer, TEAM_COOKIE } from "@/lib/auth/viewer";
 import type { Context } from "@/lib/context";
@@ -7,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { parse } from "@/lib/parse";
+import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
 import { readCookie } from "./cookies";
 import { errorResponse } from "./error-response";
 import { readJson } from "./read-json";
@@ -20,6 +22,8 @@ interface RouteOptions<Params extends z.ZodType, Query extends z.ZodType, Body e
   query?: Query;
   body?: Body;
   maxBodyBytes?: number;
+  /** Served while the team is being deleted too, as GET is. */
+  whileEnding?: true;
 }
 
 interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
@@ -32,6 +36,7 @@ interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body ext
 type NextRoute = (request: Request, segment: { params: Promise<unknown> }) => Promise<Response>;
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
+const LOOK_AGAIN_AFTER_MS = 500;
 
 /** The one way to serve an HTTP request: signs in, checks where it comes from, parses, calls one use case, and
  *  turns every failure into the same JSON error. */
@@ -43,12 +48,9 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
     const requestId = newId();
     try {
       if (request.method !== "GET") requireSameOrigin(request, new URL(env().AUTH_URL).origin);
-      const viewer = await findViewer({
-        session: readCookie(request, sessionCookieName()),
-        team: readCookie(request, TEAM_COOKIE),
-        requestId,
-      });
-      if (!viewer) throw new AppError("unauthenticated");
+      const allowedAt = performance.now();
+      const context = await requireSession(request, requestId);
+      if (request.method !== "GET" && options.whileEnding !== true) requireStandingTeam(context.actor);
       const params = options.params ? parse(options.params, await segment.params) : undefined;
       const query = options.query
         ? parse(options.query, Object.fromEntries(new URL(request.url).searchParams))
@@ -56,7 +58,10 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
       const body = options.body
         ? parse(options.body, await readJson(request, options.maxBodyBytes ?? MAX_BODY_BYTES))
         : undefined;
-      const response = await handle(viewer.context, { params, query, body, request } as RouteInput<
+      // Whoever sends slowly may have lost access meanwhile.
+      const isLongAgo = performance.now() - allowedAt > LOOK_AGAIN_AFTER_MS;
+      const current = isLongAgo ? await requireSession(request, requestId) : context;
+      const response = await handle(current, { params, query, body, request } as RouteInput<
         Params,
         Query,
         Body
@@ -72,4 +77,17 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
   };
   const { params, query, body } = options;
   return withShape(serve, { kind: "route", params, query, body });
+}
+
+/** @throws AppError `unauthenticated`; `team_closed` for who has lost the team that the request is about */
+async function requireSession(request: Request, requestId: string): Promise<Context> {
+  const viewer = await findViewer({
+    session: readCookie(request, sessionCookieName()),
+    team: readCookie(request, TEAM_COOKIE),
+    requestId,
+    address: request.headers.get(CLIENT_ADDRESS_HEADER),
+  });
+  if (!viewer) throw new AppError("unauthenticated");
+  if (viewer.isElsewhere) throw new AppError("team_closed");
+  return viewer.context;
 }

@@ -1,9 +1,10 @@
-/** Copied to every node of a distributed database: people, their sessions, failed sign-ins, the instance's settings, the teams, exchange rates, mail on its way and its links. */
+/** Copied to every node of a distributed database: people, their keys and sessions, failed sign-ins, the instance's settings, the teams, exchange rates, mail on its way and its links. */
 export const REFERENCE_TABLES = [
   "email_token",
   "exchange_rate",
   "mail",
   "person",
+  "person_key",
   "session",
   "setting",
   "sign_in_failures",

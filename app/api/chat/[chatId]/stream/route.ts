@@ -13,7 +13,7 @@ export const GET = route(
   async (context, { params, query, request }) => {
     const resume = readResume(query, request.headers.get("last-event-id"));
     const run = await followReply(context, params.chatId, resume);
-    return run ? followResponse(run, resume?.after) : new Response(null, { status: 204 });
+    return run ? followResponse(context, run, resume?.after) : new Response(null, { status: 204 });
   },
 );
 
