@@ -38,6 +38,7 @@ export const DELEGATED: Readonly<Record<string, Permission | InstancePermission>
 export const FREE: Readonly<Record<string, string>> = {
   createPersonalSpace: "it is the person's own, whatever they are in a team",
   followResponse: "it is given what its caller was allowed to read, and watches whether that lasts",
+  requestVerification: "the address is the person's own",
   listOwners: "whoever is refused is told whom to ask",
   savePreferences: "they are the person's own",
 };
