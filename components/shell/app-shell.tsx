@@ -35,6 +35,8 @@ interface AppShellProps extends Omit<SidebarProps, OwnProps>, TeamActions {
   liveChats: boolean;
   /** From the cookie SIDEBAR_COOKIE. */
   initiallyFolded?: boolean;
+  /** Above the frame, as wide as the window. */
+  banner?: ReactNode;
   children: ReactNode;
 }
 
@@ -42,6 +44,7 @@ export function AppShell({
   children,
   liveChats,
   initiallyFolded = false,
+  banner,
   newChatHref = "/",
   chatPath = "/chat",
   team,
@@ -71,7 +74,7 @@ export function AppShell({
   }
 
   return (
-    <div className="flex h-dvh overflow-hidden">
+    <div className="flex h-dvh flex-col overflow-hidden">
       <TeamSwitcher
         open={isSwitching}
         onClose={() => setSwitching(false)}
@@ -86,47 +89,50 @@ export function AppShell({
       >
         {t("skipToContent")}
       </a>
-      {!folded && (
-        <aside className="hidden w-65 shrink-0 border-line border-r bg-surface-sunken md:block">
-          <Sidebar
-            {...sidebar}
-            onOpen={stay}
-            closeButton={
-              <IconButton label={t("shell.fold")} tooltipSide="right" onClick={() => fold(true)}>
-                <PanelLeftClose />
+      {banner}
+      <div className="flex min-h-0 flex-1">
+        {!folded && (
+          <aside className="hidden w-65 shrink-0 border-line border-r bg-surface-sunken md:block">
+            <Sidebar
+              {...sidebar}
+              onOpen={stay}
+              closeButton={
+                <IconButton label={t("shell.fold")} tooltipSide="right" onClick={() => fold(true)}>
+                  <PanelLeftClose />
+                </IconButton>
+              }
+            />
+          </aside>
+        )}
+        <div className="flex min-w-0 flex-1 flex-col">
+          <header className={cn("flex h-12 shrink-0 items-center gap-1 px-2", !folded && "md:hidden")}>
+            <div className="md:hidden">
+              <SidebarDrawer {...sidebar} />
+            </div>
+            <div className="hidden md:block">
+              <IconButton label={t("shell.unfold")} tooltipSide="right" onClick={() => fold(false)}>
+                <PanelLeftOpen />
               </IconButton>
-            }
-          />
-        </aside>
-      )}
-      <div className="flex min-w-0 flex-1 flex-col">
-        <header className={cn("flex h-12 shrink-0 items-center gap-1 px-2", !folded && "md:hidden")}>
-          <div className="md:hidden">
-            <SidebarDrawer {...sidebar} />
-          </div>
-          <div className="hidden md:block">
-            <IconButton label={t("shell.unfold")} tooltipSide="right" onClick={() => fold(false)}>
-              <PanelLeftOpen />
-            </IconButton>
-          </div>
-          <PageTitle {...sidebar} />
-          <Link
-            href={newChatHref}
-            aria-label={t("shell.newChat")}
-            className="ml-auto inline-flex size-8 items-center justify-center rounded-md text-muted hover:bg-surface-hover hover:text-ink pointer-coarse:size-10"
-          >
-            <SquarePen aria-hidden="true" className="size-4" />
-          </Link>
-        </header>
-        {/* Positioned, so that what is for screen readers alone makes this scroll and not the page around it. What
+            </div>
+            <PageTitle {...sidebar} />
+            <Link
+              href={newChatHref}
+              aria-label={t("shell.newChat")}
+              className="ml-auto inline-flex size-8 items-center justify-center rounded-md text-muted hover:bg-surface-hover hover:text-ink pointer-coarse:size-10"
+            >
+              <SquarePen aria-hidden="true" className="size-4" />
+            </Link>
+          </header>
+          {/* Positioned, so that what is for screen readers alone makes this scroll and not the page around it. What
             takes the focus is scrolled clear of a bar at the foot. */}
-        <main
-          id="content"
-          tabIndex={-1}
-          className="relative min-h-0 flex-1 overflow-y-auto outline-none has-data-foot-bar:scroll-pb-32"
-        >
-          {children}
-        </main>
+          <main
+            id="content"
+            tabIndex={-1}
+            className="relative min-h-0 flex-1 overflow-y-auto outline-none has-data-foot-bar:scroll-pb-32"
+          >
+            {children}
+          </main>
+        </div>
       </div>
     </div>
   );

@@ -20,6 +20,8 @@ export async function findViewer(cookies: {
   session: string | undefined;
   team: string | undefined;
   requestId: string;
+  /** See CLIENT_ADDRESS_HEADER. */
+  address: string | null;
 }): Promise<Viewer | null> {
   const sessionId = await readSessionId(cookies.session);
   if (!sessionId) return null;
@@ -38,6 +40,7 @@ export async function findViewer(cookies: {
     context: {
       db,
       requestId: cookies.requestId,
+      origin: { via: "web", address: cookies.address ?? "" },
       actor: {
         kind: "person",
         personId: person.id,
@@ -46,6 +49,7 @@ export async function findViewer(cookies: {
         groupIds: team.groupIds,
         managedGroupIds: team.managedGroupIds,
         instanceAdmin: person.instanceAdmin,
+        teamEnding: team.deletesAt !== null,
       },
     },
   };

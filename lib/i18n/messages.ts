@@ -5,6 +5,7 @@ import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
 import enModels from "./messages/en/models.json";
 import enPeople from "./messages/en/people.json";
+import enPolicy from "./messages/en/policy.json";
 import enPrices from "./messages/en/prices.json";
 import enProviders from "./messages/en/providers.json";
 import enRouter from "./messages/en/router.json";
@@ -17,6 +18,7 @@ import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
 import zhModels from "./messages/zh-CN/models.json";
 import zhPeople from "./messages/zh-CN/people.json";
+import zhPolicy from "./messages/zh-CN/policy.json";
 import zhPrices from "./messages/zh-CN/prices.json";
 import zhProviders from "./messages/zh-CN/providers.json";
 import zhRouter from "./messages/zh-CN/router.json";
@@ -30,6 +32,7 @@ const en = {
   common: enCommon,
   errors: enErrors,
   models: enModels,
+  policy: enPolicy,
   people: enPeople,
   prices: enPrices,
   providers: enProviders,
@@ -49,6 +52,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     common: zhCommon,
     errors: zhErrors,
     models: zhModels,
+    policy: zhPolicy,
     people: zhPeople,
     prices: zhPrices,
     providers: zhProviders,

@@ -56,6 +56,10 @@ const NOUNS: Readonly<Record<string, Noun>> = {
     summary: "let people into a team",
     load: async () => (await import("./commands/invite")).addInviteCommands,
   },
+  audit: {
+    summary: "who changed what",
+    load: async () => (await import("./commands/audit")).addAuditCommands,
+  },
   db: { summary: "the database", load: async () => (await import("./commands/db")).addDbCommands },
   doctor: {
     summary: "check this installation",

@@ -7,8 +7,10 @@ export const DELEGATED: Readonly<Record<string, Permission | InstancePermission>
   addModel: "catalogue:write",
   addProvider: "provider:write",
   connectVendor: "provider:write",
+  exportAudit: "audit:read",
   getMember: "people:read",
   importCatalogue: "catalogue:write",
+  listAudit: "audit:read",
   listUsage: "usage:read-own",
   lookThrough: "price:write",
   previewPrice: "price:write",
@@ -28,6 +30,7 @@ export const DELEGATED: Readonly<Record<string, Permission | InstancePermission>
   testProvider: "provider:write",
   usageOverview: "usage:read-own",
   usagePage: "usage:read-own",
+  verifyAudit: "audit:read",
   withdrawPrice: "price:write",
 };
 
@@ -38,3 +41,6 @@ export const FREE: Readonly<Record<string, string>> = {
   listOwners: "whoever is refused is told whom to ask",
   savePreferences: "they are the person's own",
 };
+
+/** The table may say who will be allowed what nothing does yet. */
+export const UNASKED: readonly string[] = ["team:export", "instance:health"];
