@@ -42,3 +42,6 @@ export const FREE: Readonly<Record<string, string>> = {
   listOwners: "whoever is refused is told whom to ask",
   savePreferences: "they are the person's own",
 };
+
+/** The table may say who will be allowed what nothing does yet. */
+export const UNASKED: readonly string[] = ["team:export", "instance:health"];
