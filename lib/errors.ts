@@ -10,7 +10,6 @@ export const ERROR_STATUS = {
   not_found: 404,
   conflict: 409,
   already_set_up: 409,
-  last_administrator: 409,
   run_in_progress: 409,
   too_large: 413,
   rate_limited: 429,

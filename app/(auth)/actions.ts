@@ -9,6 +9,7 @@ import { CLIENT_ADDRESS_HEADER } from "@/lib/auth/client-address-header";
 import { startPageSession } from "@/lib/auth/page-session";
 import { safePath } from "@/lib/auth/safe-path";
 import { signOut as signOutUseCase } from "@/lib/auth/sign-out";
+import { SignUp, signUp as signUpUseCase } from "@/lib/auth/sign-up";
 import { database } from "@/lib/database";
 import { publicAction } from "@/lib/http/action";
 import { Claim, claimInstance } from "@/lib/setup/claim-instance";
@@ -23,6 +24,12 @@ export const signIn = publicAction({ input: SignIn }, async ({ callbackUrl, ...c
   const address = (await headers()).get(CLIENT_ADDRESS_HEADER) ?? "";
   await startPageSession(await checkCredentials(database(), credentials, address));
   redirect(safePath(callbackUrl));
+});
+
+export const signUp = publicAction({ input: SignUp }, async (input) => {
+  const address = (await headers()).get(CLIENT_ADDRESS_HEADER) ?? "";
+  await startPageSession(await signUpUseCase(database(), input, address));
+  redirect("/");
 });
 
 export const claim = publicAction({ input: Claim }, async (input) => {

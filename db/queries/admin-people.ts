@@ -1,8 +1,8 @@
 import { and, lt, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
+import { contains } from "../contains";
 import { membership, person, session } from "../schema";
 import type { PageOfAll } from "./admin-teams";
-import { contains } from "./contains";
 
 /** Accounts of the whole instance, the newest first, with in how many teams each is and when it was last used. */
 export async function listAllPeople(db: Db, { search, afterId, limit }: PageOfAll) {

@@ -1,8 +1,8 @@
 import { and, eq, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "../client";
+import { contains } from "../contains";
 import { firstRowIdAt } from "../first-row-id";
 import { ledger, membership, team } from "../schema";
-import { contains } from "./contains";
 
 export interface PageOfAll {
   search?: string | undefined;

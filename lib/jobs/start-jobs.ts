@@ -17,6 +17,7 @@ import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/on-shutdown";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 import { removeEndedTeams } from "@/lib/teams/remove-ended-teams";
+import { reportJob } from "./job-reports";
 import { oneAtATime } from "./one-at-a-time";
 
 const MINUTE_MS = 60_000;
@@ -97,9 +98,12 @@ export function startJobs(db: Db): void {
 }
 
 async function runJob(job: (typeof JOBS)[number], db: Db): Promise<void> {
+  const { name } = job;
   try {
     await job.run(db);
+    reportJob({ name, endedAt: new Date().toISOString(), failed: false });
   } catch (error) {
-    log().error({ err: error, job: job.name }, "a job failed; it runs again later");
+    reportJob({ name, endedAt: new Date().toISOString(), failed: true });
+    log().error({ err: error, job: name }, "a job failed; it runs again later");
   }
 }

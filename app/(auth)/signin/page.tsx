@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Notice } from "@/components/ui/notice";
+import { isSignUpOpen } from "@/lib/auth/is-sign-up-open";
 import { isTeamless } from "@/lib/auth/is-teamless";
 import { pageViewer } from "@/lib/auth/page-viewer";
 import { safePath } from "@/lib/auth/safe-path";
@@ -22,7 +24,13 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl, error } = await searchParams;
   const path = safePath(typeof callbackUrl === "string" ? callbackUrl : null);
   if (await pageViewer()) redirect(path);
-  const [t, ready, teamless] = await Promise.all([getTranslations("auth"), isSetUp(), isTeamless()]);
+  const [t, signUpText, ready, teamless, open] = await Promise.all([
+    getTranslations("auth"),
+    getTranslations("admin.signUp"),
+    isSetUp(),
+    isTeamless(),
+    isSignUpOpen(),
+  ]);
   return (
     <AuthCard title={t("signIn.title")}>
       {!ready && (
@@ -36,6 +44,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         callbackUrl={path}
         initialError={error === undefined ? null : t("signIn.failed")}
       />
+      {open && (
+        <Link href="/signup" className="w-fit text-sm underline underline-offset-2">
+          {signUpText("link")}
+        </Link>
+      )}
       {ready && <p className="text-muted text-sm">{t("signIn.forgot")}</p>}
     </AuthCard>
   );
