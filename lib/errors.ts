@@ -42,6 +42,7 @@ export const ERROR_STATUS = {
   team_closed: 403,
   invitation_invalid: 404,
   invitation_elsewhere: 403,
+  registration_closed: 403,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

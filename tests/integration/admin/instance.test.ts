@@ -14,6 +14,8 @@ import { signUp } from "@/lib/auth/sign-up";
 import { startSession } from "@/lib/auth/start-session";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
+import { invite } from "@/lib/invitations/invite";
+import { joinAsNew } from "@/lib/invitations/join-as-new";
 import { allowHost } from "@/lib/providers/allow-host";
 import { disallowHost } from "@/lib/providers/disallow-host";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
@@ -155,6 +157,18 @@ describe("settings", () => {
     await setRegistration(admin, "closed");
     const other = { ...input, email: "other@example.com" };
     await expect(signUp(database.db, other, "192.0.2.1")).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("an invitation makes no account while only administrators make them", async () => {
+    const owner = await (await newTeam(database.db)).as("owner");
+    const { link } = await invite(owner, {});
+    const token = link.slice(link.lastIndexOf("/") + 1);
+    const account = { token, email: "invited@example.com", name: "Invited", password: "correct horse" };
+    await setRegistration(admin, "closed");
+    const join = joinAsNew(database.db, account, "192.0.2.3");
+    await expect(join).rejects.toMatchObject({ code: "registration_closed" });
+    await setRegistration(admin, "invitation");
+    expect(await joinAsNew(database.db, account, "192.0.2.3")).toMatchObject({ teamId: owner.actor.teamId });
   });
 
   test("whoever comes says nothing of their rights", async () => {
