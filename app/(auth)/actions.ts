@@ -17,6 +17,7 @@ import { resetPassword as resetPasswordUseCase } from "@/lib/auth/reset-password
 import { safePath } from "@/lib/auth/safe-path";
 import { signInByLink as signInByLinkUseCase } from "@/lib/auth/sign-in-by-link";
 import { signOut as signOutUseCase } from "@/lib/auth/sign-out";
+import { SignUp, signUp as signUpUseCase } from "@/lib/auth/sign-up";
 import { verifyEmail as verifyEmailUseCase } from "@/lib/auth/verify-email";
 import { database } from "@/lib/database";
 import { AppError } from "@/lib/errors";
@@ -44,6 +45,12 @@ export const signIn = publicAction({ input: SignIn }, async ({ callbackUrl, ...c
   await startPageSession(await checkCredentials(database(), credentials, await pageSource()));
   await rememberDevice(credentials.email);
   redirect(safePath(callbackUrl));
+});
+
+export const signUp = publicAction({ input: SignUp }, async (input) => {
+  const { address } = await pageSource();
+  await startPageSession(await signUpUseCase(database(), input, address));
+  redirect("/");
 });
 
 export const claim = publicAction({ input: Claim }, async (input) => {

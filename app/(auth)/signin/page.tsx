@@ -5,6 +5,7 @@ import { AuthCard } from "@/components/auth/auth-card";
 import { QuietLink } from "@/components/auth/quiet-link";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Notice } from "@/components/ui/notice";
+import { isSignUpOpen } from "@/lib/auth/is-sign-up-open";
 import { isTeamless } from "@/lib/auth/is-teamless";
 import { pageViewer } from "@/lib/auth/page-viewer";
 import { safePath } from "@/lib/auth/safe-path";
@@ -24,11 +25,13 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl, error, changed } = await searchParams;
   const path = safePath(typeof callbackUrl === "string" ? callbackUrl : null);
   if (await pageViewer()) redirect(path);
-  const [t, links, ready, teamless] = await Promise.all([
+  const [t, links, signUpText, ready, teamless, open] = await Promise.all([
     getTranslations("auth"),
     getTranslations("links"),
+    getTranslations("admin.signUp"),
     isSetUp(),
     isTeamless(),
+    isSignUpOpen(),
   ]);
   return (
     <AuthCard title={t("signIn.title")}>
@@ -55,6 +58,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           <QuietLink href="/forgot-password">{links("forgotten")}</QuietLink>
         </nav>
       )}
+      {open && <QuietLink href="/signup">{signUpText("link")}</QuietLink>}
     </AuthCard>
   );
 }
