@@ -190,7 +190,7 @@ export async function findAccess(db: Db, teamId: string, personId: string): Prom
     .select({ role: membership.role })
     .from(membership)
     .innerJoin(person, and(eq(person.id, membership.personId), isNull(person.suspendedAt)))
-    .innerJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
+    .innerJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt), isNull(team.suspendedAt)))
     .where(
       and(eq(membership.teamId, teamId), eq(membership.personId, personId), isNull(membership.suspendedAt)),
     );
