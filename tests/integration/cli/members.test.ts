@@ -6,7 +6,8 @@ import type { Context } from "@/lib/context";
 import { createGroup } from "@/lib/groups/create-group";
 import { newId } from "@/lib/ids";
 import { newTeam, type TestTeam } from "../../support/team";
-import { type CommandWorld, openCommandWorld, succeed } from "./command-world";
+import { type CommandWorld, openCommandWorld } from "./command-world";
+import type { Ran } from "./run-command";
 
 let world: CommandWorld;
 let team: TestTeam;
@@ -19,6 +20,13 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const emailOf = ({ actor }: Context): string => `${actor.personId}@example.com`;
+
+/** What it printed, once it has ended well. */
+async function linesOf(running: Promise<Ran>): Promise<Record<string, unknown>[]> {
+  const ran = await running;
+  expect(ran).toMatchObject({ code: 0 });
+  return ran.lines();
+}
 
 async function listFile(...lines: string[]): Promise<string> {
   const file = path.join(tmpdir(), `${newId()}.csv`);
@@ -35,13 +43,12 @@ describe("member import", () => {
       { line: 2, kind: "change", before: "member", role: "guest", group: "Class", problem: null },
       { line: 3, kind: "invite", email: "new@example.com", role: "member", link: null },
     ];
-    const dry = await succeed(world.run("member", "import", file, "--team", "First", "--dry-run", "--json"));
-    expect(dry.lines()).toMatchObject(plan);
-    const listed = async () =>
-      (await succeed(world.run("member", "list", "--search", emailOf(member), "--json"))).lines();
+    const dry = await linesOf(world.run("member", "import", file, "--team", "First", "--dry-run", "--json"));
+    expect(dry).toMatchObject(plan);
+    const listed = () => linesOf(world.run("member", "list", "--search", emailOf(member), "--json"));
     expect(await listed()).toMatchObject([{ role: "member", groups: [] }]);
-    const done = await succeed(world.run("member", "import", file, "--json"));
-    expect(done.lines()).toMatchObject([plan[0], { link: expect.stringContaining("/invite/") }]);
+    const done = await linesOf(world.run("member", "import", file, "--json"));
+    expect(done).toMatchObject([plan[0], { link: expect.stringContaining("/invite/") }]);
     expect(await listed()).toMatchObject([{ role: "guest", groups: ["Class"], suspended: false }]);
   });
 
@@ -54,8 +61,8 @@ describe("member import", () => {
 });
 
 test("invite create tells the link, and refuses a group that is none", async () => {
-  const made = await succeed(world.run("invite", "create", "--role", "guest", "--group", "class", "--json"));
-  expect(made.lines()).toMatchObject([{ link: expect.stringContaining("/invite/") }]);
+  const made = await linesOf(world.run("invite", "create", "--role", "guest", "--group", "class", "--json"));
+  expect(made).toMatchObject([{ link: expect.stringContaining("/invite/") }]);
   const none = await world.run("invite", "create", "--group", "No such group");
   expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining("--group") });
   expect(await world.run("invite", "create", "--role", "owner")).toMatchObject({ code: 2 });
