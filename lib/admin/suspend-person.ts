@@ -1,3 +1,4 @@
+import { announceLostAccess } from "@/db/queries/access";
 import { findPerson, lockInstanceAdmins, updateAccess } from "@/db/queries/people";
 import { revokeSessionsOf } from "@/db/queries/sessions";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
@@ -23,7 +24,10 @@ export async function suspendPerson(
       throw new AppError("last_administrator");
     }
     await updateAccess(inner.db, personId, { suspendedAt: suspended ? new Date() : null });
-    if (suspended) await revokeSessionsOf(inner.db, personId, "all");
+    if (suspended) {
+      await revokeSessionsOf(inner.db, personId, "all");
+      await announceLostAccess(inner.db, { personId });
+    }
     await recordAudit(inner, {
       teamId: INSTANCE_TEAM_ID,
       action: suspended ? "person.suspend" : "person.restore",
