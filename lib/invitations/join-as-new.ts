@@ -36,7 +36,7 @@ export async function joinAsNew(
   const succeed = await limitSignIn(db, { email: account.email, address });
   const made = await transact(instanceContext(db), async (inner) => {
     const { id: personId } = await createPerson(inner, account);
-    const { teamId } = await acceptInvitation(inner.db, { personId, token });
+    const { teamId } = await acceptInvitation(inner.db, { personId, token, address });
     return { personId, teamId };
   });
   await succeed();

@@ -80,10 +80,10 @@ test("a link is shown once, and lets a new person in as what it says", async ({ 
 test("one that is revoked lets nobody in", async ({ page }) => {
   await page.goto("/people/invitations");
   await expect(async () => {
-    await page.getByText("One e-mail address").click();
-    await expect(page.getByLabel("E-mail")).toBeVisible({ timeout: 2_000 });
+    await page.getByRole("radio", { name: "One e-mail address" }).check({ timeout: 2_000 });
+    await expect(page.getByLabel("E-mail", { exact: true })).toBeVisible({ timeout: 2_000 });
   }).toPass();
-  await page.getByLabel("E-mail").fill("ada@example.com");
+  await page.getByLabel("E-mail", { exact: true }).fill("ada@example.com");
   await page.getByRole("button", { name: "Make a link" }).click();
   const other = await page.getByLabel("Invitation link").inputValue();
   await page.getByRole("button", { name: "Revoke the invitation for ada@example.com" }).click();
@@ -146,6 +146,7 @@ test("who is suspended loses an open answer and everything else at once, and get
   await openMember(page, "Grace Hopper");
   await panel(page).getByRole("button", { name: "Suspend" }).click();
   await expect(panel(page).getByRole("button", { name: "Restore access" })).toBeVisible();
+  expect((await theirs.request.get("/api/chats")).status()).toBe(401);
   await theirs.reload();
   await expect(theirs.getByText("No team is open to you")).toBeVisible();
   held.resolve();
@@ -186,6 +187,20 @@ test("teams are one key away, and a personal space is made there", async ({ page
   await expect(page.getByRole("button", { name: "Switch team: Platform" })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("button", { name: "Switch team: Platform" })).toBeVisible();
+});
+
+test("a request for a team that is closed to the person is refused, and not served in another", async ({
+  page,
+  wye,
+}) => {
+  const elsewhere = "0198c0de-0000-7000-8000-000000000000";
+  await page.context().addCookies([{ name: "wye-team", value: elsewhere, url: wye.url }]);
+  const refused = await page.request.get("/api/chats");
+  expect(refused.status()).toBe(403);
+  expect(await refused.json()).toMatchObject({ error: { code: "team_closed" } });
+  await page.goto("/");
+  await expect(page.getByRole("button", { name: /^Switch team/ })).toBeVisible();
+  await expect.poll(async () => (await page.request.get("/api/chats")).status()).toBe(200);
 });
 
 test("a list is imported after it was shown what it does, and its links are saved", async ({ page }) => {
