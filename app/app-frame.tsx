@@ -1,4 +1,4 @@
-import { BarChart3, Library, Plug, Split, Tags, Users } from "lucide-react";
+import { BarChart3, Library, Plug, ScrollText, Split, Tags, Users } from "lucide-react";
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -46,6 +46,9 @@ export async function AppFrame({ children }: { children: ReactNode }) {
       : []),
     ...(isAllowed(context.actor, "policy:read")
       ? [{ href: "/team", label: t("nav.team"), icon: <Users /> }]
+      : []),
+    ...(isAllowed(context.actor, "audit:read")
+      ? [{ href: "/audit", label: t("nav.audit"), icon: <ScrollText /> }]
       : []),
   ];
   return (
