@@ -1,4 +1,4 @@
-import { BarChart3, Library, type LucideIcon, Plug, Scale, Split, Tags, UsersRound } from "lucide-react";
+import { BarChart3, Library, type LucideIcon, Plug, Scale, ScrollText, Split, Tags, UsersRound } from "lucide-react";
 import type { Permission } from "@/lib/permissions/permissions";
 
 /** What the sidebar leads to, in its order, for whom. Names are `common.nav`'s. */
@@ -10,4 +10,5 @@ export const TEAM_NAV = [
   { href: "/router", name: "router", Icon: Split, permission: "mode:write" },
   { href: "/prices", name: "prices", Icon: Tags, permission: "price:read" },
   { href: "/team", name: "team", Icon: Scale, permission: "policy:read" },
+  { href: "/audit", name: "audit", Icon: ScrollText, permission: "audit:read" },
 ] as const satisfies readonly { href: string; name: string; Icon: LucideIcon; permission: Permission }[];

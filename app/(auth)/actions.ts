@@ -73,7 +73,7 @@ export const acceptInvitation = publicAction(
   async ({ token }) => {
     const holder = await currentPerson();
     if (!holder) throw new AppError("unauthenticated");
-    const address = (await headers()).get(CLIENT_ADDRESS_HEADER) ?? "";
+    const { address } = await pageSource();
     const { teamId } = await acceptUseCase(database(), { personId: holder.person.id, token, address });
     await keepTeam(teamId);
     redirect("/");

@@ -1,5 +1,6 @@
 import type { Locale } from "./locale";
 import enAdmin from "./messages/en/admin.json";
+import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
 import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
@@ -16,6 +17,7 @@ import enSetup from "./messages/en/setup.json";
 import enTeam from "./messages/en/team.json";
 import enUsage from "./messages/en/usage.json";
 import zhAdmin from "./messages/zh-CN/admin.json";
+import zhAudit from "./messages/zh-CN/audit.json";
 import zhAuth from "./messages/zh-CN/auth.json";
 import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
@@ -34,6 +36,7 @@ import zhUsage from "./messages/zh-CN/usage.json";
 
 const en = {
   admin: enAdmin,
+  audit: enAudit,
   auth: enAuth,
   chat: enChat,
   common: enCommon,
@@ -57,6 +60,7 @@ export const MESSAGES: Record<Locale, Messages> = {
   en,
   "zh-CN": {
     admin: zhAdmin,
+    audit: zhAudit,
     auth: zhAuth,
     chat: zhChat,
     common: zhCommon,
