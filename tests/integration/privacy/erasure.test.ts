@@ -7,6 +7,7 @@ import { findPeople } from "@/db/queries/people";
 import { findMembership } from "@/db/queries/teams";
 import { chat, legalHold, person, run, session, team } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/hash-password";
+import { backgroundIdle } from "@/lib/background";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { eraseMe } from "@/lib/privacy/erase-me";
@@ -23,7 +24,10 @@ let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await backgroundIdle();
+  await database.drop();
+});
 
 const newMarker = () => `marker${randomUUID().replaceAll("-", "")}`;
 
