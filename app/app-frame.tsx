@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { SIDEBAR_COOKIE } from "@/components/shell/sidebar-cookie";
 import { TeamBanner } from "@/components/shell/team-banner";
+import { TeamEnding } from "@/components/shell/team-ending";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { type ChatPage, listChats } from "@/lib/chat/list-chats";
 import { toLocale } from "@/lib/i18n/locale";
@@ -54,14 +55,23 @@ export async function AppFrame({ children }: { children: ReactNode }) {
       liveChats={chatting}
       nav={nav}
       banner={
-        banner && (
-          <TeamBanner
-            key={banner.id}
-            id={banner.id}
-            text={noticeText(banner, toLocale(locale))}
-            answer={answerNotice}
-          />
-        )
+        <>
+          {team.deletesAt && (
+            <TeamEnding
+              team={team.name}
+              deletesAt={team.deletesAt}
+              owner={isAllowed(context.actor, "team:delete")}
+            />
+          )}
+          {banner && (
+            <TeamBanner
+              key={banner.id}
+              id={banner.id}
+              text={noticeText(banner, toLocale(locale))}
+              answer={answerNotice}
+            />
+          )}
+        </>
       }
       person={{ name: person.name, email: person.email, team: team.name }}
       initiallyFolded={jar.get(SIDEBAR_COOKIE)?.value === "folded"}

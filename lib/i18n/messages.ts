@@ -1,4 +1,5 @@
 import type { Locale } from "./locale";
+import enAccount from "./messages/en/account.json";
 import enAuth from "./messages/en/auth.json";
 import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
@@ -11,6 +12,7 @@ import enRouter from "./messages/en/router.json";
 import enSetup from "./messages/en/setup.json";
 import enTeam from "./messages/en/team.json";
 import enUsage from "./messages/en/usage.json";
+import zhAccount from "./messages/zh-CN/account.json";
 import zhAuth from "./messages/zh-CN/auth.json";
 import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
@@ -25,6 +27,7 @@ import zhTeam from "./messages/zh-CN/team.json";
 import zhUsage from "./messages/zh-CN/usage.json";
 
 const en = {
+  account: enAccount,
   auth: enAuth,
   chat: enChat,
   common: enCommon,
@@ -44,6 +47,7 @@ export type Messages = typeof en;
 export const MESSAGES: Record<Locale, Messages> = {
   en,
   "zh-CN": {
+    account: zhAccount,
     auth: zhAuth,
     chat: zhChat,
     common: zhCommon,

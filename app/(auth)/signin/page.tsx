@@ -19,15 +19,25 @@ interface SignInPageProps {
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl, error } = await searchParams;
+  const { callbackUrl, error, erased } = await searchParams;
   const path = safePath(typeof callbackUrl === "string" ? callbackUrl : null);
   if (await pageViewer()) redirect(path);
-  const [t, ready, teamless] = await Promise.all([getTranslations("auth"), isSetUp(), isTeamless()]);
+  const [t, account, ready, teamless] = await Promise.all([
+    getTranslations("auth"),
+    getTranslations("account.erase"),
+    isSetUp(),
+    isTeamless(),
+  ]);
   return (
     <AuthCard title={t("signIn.title")}>
       {!ready && (
         <Notice tone="warn" title={t("signIn.notSetUpTitle")}>
           {t("signIn.notSetUp")}
+        </Notice>
+      )}
+      {erased !== undefined && (
+        <Notice tone="ok" role="status" title={account("doneTitle")}>
+          {account("done")}
         </Notice>
       )}
       {teamless && <Notice title={t("inNoTeamTitle")}>{t("inNoTeam")}</Notice>}
