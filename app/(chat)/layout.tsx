@@ -5,9 +5,9 @@ import { requireViewer } from "@/lib/auth/page-viewer";
 import { toLocale } from "@/lib/i18n/locale";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { noticeText } from "@/lib/policy/notice-text";
+import { answerNotice } from "../actions";
 import { AppFrame } from "../app-frame";
 import { loadFrame } from "../load-frame";
-import { answerNotice } from "../notice-actions";
 
 /** The chats; before the team's terms are accepted, those. */
 export default async function ChatLayout({ children }: { children: ReactNode }) {

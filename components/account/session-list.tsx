@@ -13,7 +13,7 @@ import type { ActionResult } from "@/lib/http/action";
 interface SessionListProps {
   sessions: readonly MySession[];
   end: (input: { sessionId: string }) => Promise<ActionResult<void>>;
-  endOthers: (input: object) => Promise<ActionResult<void>>;
+  endOthers: (input: Record<string, never>) => Promise<ActionResult<void>>;
 }
 
 /** Where the person is signed in. */

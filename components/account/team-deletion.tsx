@@ -13,8 +13,8 @@ interface TeamDeletionProps {
   /** The day in words; null: it is not being deleted. */
   deletesOn: string | null;
   days: number;
-  remove: (input: object) => Promise<ActionResult<unknown>>;
-  restore: (input: object) => Promise<ActionResult<unknown>>;
+  remove: (input: Record<string, never>) => Promise<ActionResult<unknown>>;
+  restore: (input: Record<string, never>) => Promise<ActionResult<unknown>>;
 }
 
 export function TeamDeletion({ team, deletesOn, days, remove, restore }: TeamDeletionProps) {

@@ -48,6 +48,11 @@ export async function changePreferences(
   });
 }
 
+/** One at a time changes what is the person's own. */
+export async function lockPerson(db: Db, personId: string): Promise<void> {
+  await db.select({ id: person.id }).from(person).where(eq(person.id, personId)).for("no key update");
+}
+
 export async function setInstanceAdmin(db: Db, personId: string): Promise<void> {
   await db.update(person).set({ instanceAdmin: true }).where(eq(person.id, personId));
 }
@@ -58,6 +63,25 @@ export async function updatePersonName(db: Db, personId: string, name: string): 
 
 export async function updatePasswordHash(db: Db, personId: string, passwordHash: string): Promise<void> {
   await db.update(person).set({ passwordHash }).where(eq(person.id, personId));
+}
+
+/** Who administers the instance and is not suspended, held for the rest of the transaction: one must remain. */
+export async function lockInstanceAdmins(tx: Db): Promise<string[]> {
+  const rows = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.instanceAdmin, true), isNull(person.suspendedAt)))
+    .orderBy(person.id)
+    .for("update");
+  return rows.map(({ id }) => id);
+}
+
+export async function updateAccess(
+  db: Db,
+  personId: string,
+  change: { instanceAdmin?: boolean; suspendedAt?: Date | null },
+): Promise<void> {
+  await db.update(person).set(change).where(eq(person.id, personId));
 }
 
 /** Name and e-mail of each of these people who is still known, by id. */

@@ -59,19 +59,24 @@ export async function listSessionsOf(db: Db, personId: string) {
     .orderBy(desc(session.lastSeenAt), session.id);
 }
 
-/** Ends live sessions of a person: one, or all but one. @returns how many. */
+/** Ends live sessions of a person: all, one, or all but one. @returns how many. */
 export async function revokeSessionsOf(
   db: Db,
   personId: string,
-  which: { only: string } | { except: string },
+  which: "all" | { only: string } | { except: string },
 ): Promise<number> {
-  const meant = "only" in which ? eq(session.id, which.only) : ne(session.id, which.except);
+  const meant = meantSessions(which);
   const rows = await db
     .update(session)
     .set({ revokedAt: sql`now()` })
     .where(and(isLive(personId), meant))
     .returning({ id: session.id });
   return rows.length;
+}
+
+function meantSessions(which: "all" | { only: string } | { except: string }) {
+  if (which === "all") return undefined;
+  return "only" in which ? eq(session.id, which.only) : ne(session.id, which.except);
 }
 
 const isLive = (personId: string) =>
@@ -102,7 +107,7 @@ const holderStatement = prepared((db) =>
     .from(session)
     .innerJoin(person, eq(person.id, session.personId))
     .leftJoin(membership, and(eq(membership.personId, person.id), isNull(membership.suspendedAt)))
-    .leftJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
+    .leftJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt), isNull(team.suspendedAt)))
     .where(
       and(
         eq(session.id, sql.placeholder("sessionId")),

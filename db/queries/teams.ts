@@ -4,6 +4,7 @@ import { memberGroups } from "../member-groups";
 import { membership, modeModels, person, team } from "../schema";
 
 export type TeamRow = typeof team.$inferSelect;
+export type MembershipRow = typeof membership.$inferSelect;
 
 export async function insertTeam(db: Db, row: typeof team.$inferInsert): Promise<void> {
   await db.insert(team).values(row);
@@ -53,7 +54,11 @@ export async function isInSomeTeam(db: Db, personId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-export async function findMembership(db: Db, teamId: string, personId: string) {
+export async function findMembership(
+  db: Db,
+  teamId: string,
+  personId: string,
+): Promise<MembershipRow | null> {
   const rows = await db
     .select()
     .from(membership)
@@ -88,6 +93,10 @@ export async function upsertModeModels(db: Db, row: typeof modeModels.$inferInse
       target: [modeModels.teamId, modeModels.mode],
       set: { models: row.models, updatedAt: sql`now()` },
     });
+}
+
+export async function updateTeamSuspension(db: Db, teamId: string, suspendedAt: Date | null): Promise<void> {
+  await db.update(team).set({ suspendedAt }).where(eq(team.id, teamId));
 }
 
 export async function updateReportingCurrency(

@@ -1,4 +1,4 @@
-export { audit } from "./audit";
+export { audit, auditHead } from "./audit";
 export { call } from "./call";
 export { catalogueModel } from "./catalogue";
 export { chat, message } from "./chat";
@@ -10,6 +10,7 @@ export { invitation } from "./invitation";
 export { ledger, ledgerHead } from "./ledger";
 export { offerVersion } from "./offer-version";
 export { person, session } from "./person";
+export { personKey } from "./person-key";
 export { bookVersion, exchangeRate, price } from "./price";
 export { provider } from "./provider";
 export { run, runEvent } from "./run";

@@ -5,10 +5,13 @@ import {
   lockOwnedTeams,
   lockPerson,
 } from "@/db/queries/erasure";
+import { revokeInvitationsOf } from "@/db/queries/invitations";
+import { notifyAccess } from "@/db/queries/members";
 import { requestStops } from "@/db/queries/runs";
 import { listTeamsHolding } from "@/db/queries/standing-holds";
 import { findTeams } from "@/db/queries/teams";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
+import { destroyKey } from "@/lib/audit/destroy-key";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -18,7 +21,7 @@ import { transact } from "@/lib/transact";
 /** Erases a person for good. At once they have no name, no way in and no team, and what is being written for them is
  *  stopped; `finishErasures` removes what they wrote. Themselves, or the administrator of the instance at their request.
  *  A team in which they were alone goes with them. The ledger and the audit keep an id that nothing resolves any more.
- *  @throws AppError `forbidden`, `not_found`, `under_hold`, `last_owner`, `last_administrator` */
+ *  @throws AppError `forbidden`, `not_found`, `under_hold`, `only_owner`, `last_administrator` */
 export async function erasePerson(context: Context, personId: string, now = new Date()): Promise<void> {
   const { actor } = context;
   const isOwn = actor.kind === "person" && actor.personId === personId;
@@ -32,6 +35,11 @@ export async function erasePerson(context: Context, personId: string, now = new 
     const alone = await requireReplaceable(inner, personId);
     const teams = await forgetPerson(inner.db, personId, now);
     await endTeams(inner.db, alone, now);
+    for (const teamId of teams) {
+      await revokeInvitationsOf(inner.db, teamId, personId);
+      await notifyAccess(inner.db, teamId, personId);
+    }
+    await destroyKey(inner.db, personId);
     for (const teamId of [INSTANCE_TEAM_ID, ...teams].toSorted()) {
       await recordAudit(inner, { teamId, action: "person.erase", target: personId });
     }
@@ -48,12 +56,12 @@ const namesOf = async (db: Context["db"], teamIds: string[]): Promise<string> =>
   (await findTeams(db, teamIds)).map(({ name }) => name).join(", ");
 
 /** @returns the teams that nobody is left in without this person
- *  @throws AppError `last_owner` naming those that others are in and nobody would own */
+ *  @throws AppError `only_owner` naming those that others are in and nobody would own */
 async function requireReplaceable({ db }: Context, personId: string): Promise<string[]> {
   const owned = await lockOwnedTeams(db, personId);
   const orphaned = owned.filter(({ shared, peopled, deletesAt }) => peopled && !shared && deletesAt === null);
   if (orphaned.length > 0) {
-    throw new AppError("last_owner", { teams: orphaned.map(({ name }) => name).join(", ") });
+    throw new AppError("only_owner", { teams: orphaned.map(({ name }) => name).join(", ") });
   }
   return owned.filter(({ peopled }) => !peopled).map(({ id }) => id);
 }

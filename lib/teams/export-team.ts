@@ -49,6 +49,7 @@ export async function exportTeam(context: Context): Promise<ReadableStream<Uint8
 
 /** Whether an export holds what members wrote. */
 export async function includesContent({ db, actor }: Context): Promise<boolean> {
+  requirePermission(actor, "team:export");
   if (actor.teamEnding === true) return true;
   return (await findTeamPolicy(db, actor.teamId))?.contentReading ?? false;
 }

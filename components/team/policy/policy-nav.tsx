@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 
 const PAGES = [
   ["settings", "/team"],
+  ["retention", "/team/retention"],
   ["data", "/team/data"],
 ] as const;
 
