@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { useAnswered } from "@/components/team/use-answered";
@@ -19,6 +20,7 @@ interface ProfileFormProps {
 export function ProfileForm({ name, email, maxLength, save }: ProfileFormProps) {
   const [t, common] = [useTranslations("account.profile"), useTranslations("common")];
   const answered = useAnswered();
+  const router = useRouter();
   const [typed, setTyped] = useState(name);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, start] = useTransition();
@@ -27,7 +29,10 @@ export function ProfileForm({ name, email, maxLength, save }: ProfileFormProps) 
     start(async () => {
       const result = await answered(save({ name: typed }));
       setFailure(result.ok ? null : result.error.message);
-      if (result.ok) toast.ok(common("saved"));
+      if (!result.ok) return;
+      toast.ok(common("saved"));
+      // The name stands in the frame of the page too, which the answer does not renew.
+      router.refresh();
     });
   }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { useAnswered } from "@/components/team/use-answered";
@@ -20,13 +21,17 @@ interface TeamDeletionProps {
 export function TeamDeletion({ team, deletesOn, days, remove, restore }: TeamDeletionProps) {
   const t = useTranslations("account.data.delete");
   const answered = useAnswered();
+  const router = useRouter();
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, start] = useTransition();
   const act = (what: TeamDeletionProps["remove"], said: string) => () =>
     start(async () => {
       const result = await answered(what({}));
       setFailure(result.ok ? null : result.error.message);
-      if (result.ok) toast.ok(said);
+      if (!result.ok) return;
+      toast.ok(said);
+      // It is said in the frame of the page too, which the answer does not renew.
+      router.refresh();
     });
   return (
     <div className="flex flex-col gap-4 rounded-xl border border-line p-4">

@@ -1,12 +1,7 @@
-import {
-  endTeams,
-  forgetPerson,
-  hasOtherAdministrator,
-  lockOwnedTeams,
-  lockPerson,
-} from "@/db/queries/erasure";
+import { endTeams, forgetPerson, lockOwnedTeams, lockPerson } from "@/db/queries/erasure";
 import { revokeInvitationsOf } from "@/db/queries/invitations";
 import { notifyAccess } from "@/db/queries/members";
+import { lockInstanceAdmins } from "@/db/queries/people";
 import { requestStops } from "@/db/queries/runs";
 import { listTeamsHolding } from "@/db/queries/standing-holds";
 import { findTeams } from "@/db/queries/teams";
@@ -27,11 +22,10 @@ export async function erasePerson(context: Context, personId: string, now = new 
   const isOwn = actor.kind === "person" && actor.personId === personId;
   if (!isOwn) requireInstancePermission(actor, "instance:person");
   await transact(context, async (inner) => {
-    const person = await lockPerson(inner.db, personId);
-    if (!person) throw new AppError("not_found");
+    // Before the person's own row, in the order in which all who administer are locked.
+    if (isOwn && actor.instanceAdmin) await requireOtherAdministrator(inner, personId);
+    if (!(await lockPerson(inner.db, personId))) throw new AppError("not_found");
     await requireNoHold(inner, personId);
-    if (isOwn && person.instanceAdmin && !(await hasOtherAdministrator(inner.db, personId)))
-      throw new AppError("last_administrator");
     const alone = await requireReplaceable(inner, personId);
     const teams = await forgetPerson(inner.db, personId, now);
     await endTeams(inner.db, alone, now);
@@ -45,6 +39,11 @@ export async function erasePerson(context: Context, personId: string, now = new 
     }
   });
   await requestStops(context.db, { personId });
+}
+
+async function requireOtherAdministrator({ db }: Context, personId: string): Promise<void> {
+  const administrators = await lockInstanceAdmins(db);
+  if (administrators.every((id) => id === personId)) throw new AppError("last_administrator");
 }
 
 async function requireNoHold({ db }: Context, personId: string): Promise<void> {
