@@ -1,4 +1,14 @@
-import { BarChart3, Library, type LucideIcon, Plug, Scale, ScrollText, Split, Tags, UsersRound } from "lucide-react";
+import {
+  BarChart3,
+  Library,
+  type LucideIcon,
+  Plug,
+  Scale,
+  ScrollText,
+  Split,
+  Tags,
+  UsersRound,
+} from "lucide-react";
 import type { Permission } from "@/lib/permissions/permissions";
 
 /** What the sidebar leads to, in its order, for whom. Names are `common.nav`'s. */

@@ -24,6 +24,7 @@ export const ERROR_STATUS = {
   model_exists: 409,
   team_ending: 409,
   under_hold: 409,
+  only_owner: 409,
   sole_owner: 409,
   last_administrator: 409,
   terms_not_accepted: 403,

@@ -59,16 +59,6 @@ export async function lockOwnedTeams(tx: Db, personId: string): Promise<OwnedTea
   }));
 }
 
-/** Whether somebody else can administer the installation. */
-export async function hasOtherAdministrator(db: Db, personId: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: person.id })
-    .from(person)
-    .where(and(eq(person.instanceAdmin, true), ne(person.id, personId), isNull(person.suspendedAt)))
-    .limit(1);
-  return rows.length > 0;
-}
-
 /** Destroys what the person's id resolves to, ends their sessions and takes them out of their teams.
  *  @returns the teams that they were in */
 export async function forgetPerson(tx: Db, personId: string, now: Date): Promise<string[]> {

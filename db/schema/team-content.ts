@@ -1,4 +1,4 @@
-import { audit } from "./audit";
+import { audit, auditHead } from "./audit";
 import { call } from "./call";
 import { catalogueModel } from "./catalogue";
 import { chat, message } from "./chat";
@@ -44,4 +44,4 @@ export const TEAM_CONTENT = [
 ] as const;
 
 /** What outlives a team: opaque ids and amounts. Open calls become rows of the ledger. */
-export const TEAM_RECORDS = [ledger, ledgerHead, audit, call] as const;
+export const TEAM_RECORDS = [ledger, ledgerHead, audit, auditHead, call] as const;

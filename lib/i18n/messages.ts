@@ -1,4 +1,5 @@
 import type { Locale } from "./locale";
+import enAccount from "./messages/en/account.json";
 import enAdmin from "./messages/en/admin.json";
 import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
@@ -16,6 +17,7 @@ import enRouter from "./messages/en/router.json";
 import enSetup from "./messages/en/setup.json";
 import enTeam from "./messages/en/team.json";
 import enUsage from "./messages/en/usage.json";
+import zhAccount from "./messages/zh-CN/account.json";
 import zhAdmin from "./messages/zh-CN/admin.json";
 import zhAudit from "./messages/zh-CN/audit.json";
 import zhAuth from "./messages/zh-CN/auth.json";
@@ -37,6 +39,7 @@ import zhUsage from "./messages/zh-CN/usage.json";
 const en = {
   admin: enAdmin,
   audit: enAudit,
+  account: enAccount,
   auth: enAuth,
   chat: enChat,
   common: enCommon,
@@ -61,6 +64,7 @@ export const MESSAGES: Record<Locale, Messages> = {
   "zh-CN": {
     admin: zhAdmin,
     audit: zhAudit,
+    account: zhAccount,
     auth: zhAuth,
     chat: zhChat,
     common: zhCommon,

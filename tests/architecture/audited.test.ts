@@ -12,6 +12,8 @@ const UNAUDITED_QUERIES: Readonly<Record<string, string>> = {
   "credential-health": "what was measured of a vendor",
   decisions: "the ledger's neighbour: what was decided for one question",
   "decision-signals": "what a person says of an answer of theirs",
+  "email-tokens": "a link that was sent; what it is used for is recorded by its use case",
+  mails: "what is to be sent, and whether it was",
   drafts: "what is typed and not sent",
   messages: "a person's own conversations",
   offers: "what was measured of a vendor",
@@ -26,6 +28,9 @@ const UNAUDITED_QUERIES: Readonly<Record<string, string>> = {
 /** Files that change what is audited and do not record it themselves, and why. */
 const UNAUDITED_FILES: Readonly<Record<string, string>> = {
   "lib/catalogue/add-model.ts": "recorded by model-row.ts, through which it writes",
+  "lib/auth/sign-in-by-link.ts":
+    "that an address was reached is said by its mark, and signing in changes nothing else",
+  "lib/auth/verify-email.ts": "that an address was reached is said by its mark",
   "lib/catalogue/set-model.ts": "recorded by model-row.ts, through which it writes",
   "lib/members/close-access.ts": "a part of removing and suspending, which record it",
   "lib/policy/answer-notice.ts": "what a member answers is kept as their answer, with its version and time",

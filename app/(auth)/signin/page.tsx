@@ -22,11 +22,12 @@ interface SignInPageProps {
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl, error, changed } = await searchParams;
+  const { callbackUrl, error, changed, erased } = await searchParams;
   const path = safePath(typeof callbackUrl === "string" ? callbackUrl : null);
   if (await pageViewer()) redirect(path);
-  const [t, links, signUpText, ready, teamless, open] = await Promise.all([
+  const [t, account, links, signUpText, ready, teamless, open] = await Promise.all([
     getTranslations("auth"),
+    getTranslations("account.erase"),
     getTranslations("links"),
     getTranslations("admin.signUp"),
     isSetUp(),
@@ -41,6 +42,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </Notice>
       )}
       {changed === "password" && <Notice tone="ok">{links("passwordChanged")}</Notice>}
+      {erased !== undefined && (
+        <Notice tone="ok" role="status" title={account("doneTitle")}>
+          {account("done")}
+        </Notice>
+      )}
       {teamless && <Notice title={t("inNoTeamTitle")}>{t("inNoTeam")}</Notice>}
       <SignInForm
         signIn={signIn}
