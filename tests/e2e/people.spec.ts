@@ -149,7 +149,7 @@ test("who is suspended loses an open answer and everything else at once, and get
   await expect(panel(page).getByRole("button", { name: "Restore access" })).toBeVisible();
   expect((await theirs.request.get("/api/chats")).status()).toBe(401);
   await theirs.reload();
-  await expect(theirs.getByText("No team is open to you")).toBeVisible();
+  await expect(theirs.getByText("No team is open to you", { exact: true })).toBeVisible();
   held.resolve();
 
   await panel(page).getByRole("button", { name: "Restore access" }).click();
