@@ -24,7 +24,14 @@ export async function listTeams(db: Db): Promise<TeamRow[]> {
 /** The teams a person may enter, with their role and groups there, oldest membership first. */
 export async function listTeamsOf(db: Db, personId: string) {
   return db
-    .select({ id: team.id, name: team.name, kind: team.kind, role: membership.role, ...memberGroups })
+    .select({
+      id: team.id,
+      name: team.name,
+      kind: team.kind,
+      deletesAt: team.deletesAt,
+      role: membership.role,
+      ...memberGroups,
+    })
     .from(membership)
     .innerJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
     .where(and(eq(membership.personId, personId), isNull(membership.suspendedAt)))
@@ -86,6 +93,10 @@ export async function upsertModeModels(db: Db, row: typeof modeModels.$inferInse
       target: [modeModels.teamId, modeModels.mode],
       set: { models: row.models, updatedAt: sql`now()` },
     });
+}
+
+export async function updateTeamSuspension(db: Db, teamId: string, suspendedAt: Date | null): Promise<void> {
+  await db.update(team).set({ suspendedAt }).where(eq(team.id, teamId));
 }
 
 export async function updateReportingCurrency(

@@ -7,6 +7,7 @@ import { errorMessage } from "@/lib/i18n/error-message";
 import { isLocale } from "@/lib/i18n/locale";
 import { log } from "@/lib/log";
 import { parse } from "@/lib/parse";
+import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
 import { withShape } from "./shape";
 
 /** What an action answers: never an exception, so that the form can say what happened. */
@@ -14,9 +15,10 @@ export type ActionResult<Value> =
   | { ok: true; value: Value }
   | { ok: false; error: ErrorData & { message: string } };
 
-/** The one way to serve a form or a button. Next checks the origin of actions itself. */
+/** The one way to serve a form or a button. While the team is being deleted only what reads, or is the person's own, is
+ *  served, which says `whileEnding`. Next checks the origin of actions itself. */
 export function action<Input extends z.ZodType, Value>(
-  options: { input: Input },
+  options: { input: Input; whileEnding?: true },
   handle: (context: Context, input: z.output<Input>) => Promise<Value>,
 ): (input: z.input<Input>) => Promise<ActionResult<Value>> {
   const serve = async (input: z.input<Input>) =>
@@ -24,6 +26,7 @@ export function action<Input extends z.ZodType, Value>(
       const viewer = await pageViewer();
       if (!viewer) throw new AppError("unauthenticated");
       if (viewer.isElsewhere) throw new AppError("team_closed");
+      if (options.whileEnding !== true) requireStandingTeam(viewer.context.actor);
       return handle(viewer.context, parse(options.input, input));
     });
   return withShape(serve, { kind: "action", input: options.input });

@@ -1,13 +1,15 @@
 import type { z } from "zod";
 import { CLIENT_ADDRESS_HEADER } from "@/lib/auth/client-address-header";
 import { sessionCookieName } from "@/lib/auth/session-token";
-import { findViewer, TEAM_COOKIE } from "@/lib/auth/viewer";
+import { TEAM_COOKIE } from "@/lib/auth/team-cookie";
+import { findViewer } from "@/lib/auth/viewer";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { parse } from "@/lib/parse";
+import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
 import { readCookie } from "./cookies";
 import { errorResponse } from "./error-response";
 import { readJson } from "./read-json";
@@ -21,6 +23,8 @@ interface RouteOptions<Params extends z.ZodType, Query extends z.ZodType, Body e
   query?: Query;
   body?: Body;
   maxBodyBytes?: number;
+  /** Served while the team is being deleted too, as GET is. */
+  whileEnding?: true;
 }
 
 interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
@@ -47,6 +51,7 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
       if (request.method !== "GET") requireSameOrigin(request, new URL(env().AUTH_URL).origin);
       const allowedAt = performance.now();
       const context = await requireSession(request, requestId);
+      if (request.method !== "GET" && options.whileEnding !== true) requireStandingTeam(context.actor);
       const params = options.params ? parse(options.params, await segment.params) : undefined;
       const query = options.query
         ? parse(options.query, Object.fromEntries(new URL(request.url).searchParams))

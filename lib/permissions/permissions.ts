@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   "catalogue:write": ["owner", "administrator"],
   "mode:write": ["owner", "administrator"],
   "team:write": ["owner", "administrator"],
+  "team:delete": ["owner"],
+  "team:export": ["owner"],
   "audit:read": ["owner", "administrator"],
   "policy:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
   "policy:write": ["owner", "administrator"],
@@ -24,6 +26,7 @@ export const PERMISSIONS = {
   "group:write": ["owner", "administrator"],
   "invitation:write": ["owner", "administrator"],
   "role:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
+  "hold:write": ["owner", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -36,5 +39,7 @@ export const INSTANCE_PERMISSIONS = [
   "instance:team",
   "instance:person",
   "instance:audit",
+  "instance:settings",
+  "instance:health",
 ] as const;
 export type InstancePermission = (typeof INSTANCE_PERMISSIONS)[number];
