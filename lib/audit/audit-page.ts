@@ -3,8 +3,8 @@ import { listAuditActions } from "@/db/queries/audits";
 import type { Context } from "@/lib/context";
 import { auditAction } from "@/lib/i18n/audit-action";
 import type { Locale } from "@/lib/i18n/locale";
+import { requirePermission } from "@/lib/permissions/require-permission";
 import type { AuditQuery } from "./audit-query";
-import { auditScope } from "./audit-scope";
 import type { AuditView } from "./audit-view";
 import { listAudit } from "./list-audit";
 
@@ -36,6 +36,7 @@ export async function auditPage(
   query: AuditQuery & { beforeSeq?: number | undefined },
   locale: Locale,
 ): Promise<AuditPage> {
+  requirePermission(context.actor, "audit:read");
   const entries = await listAudit(context, context.actor.teamId, { ...query, limit: AUDIT_PAGE_SIZE + 1 });
   const shown = entries
     .slice(0, AUDIT_PAGE_SIZE)
@@ -52,7 +53,8 @@ export async function auditOverview(
   locale: Locale,
 ): Promise<AuditOverview> {
   const { db, actor } = context;
-  const teamId = auditScope(actor, actor.teamId);
+  requirePermission(actor, "audit:read");
+  const { teamId } = actor;
   const [page, actions, head] = await Promise.all([
     auditPage(context, query, locale),
     listAuditActions(db, teamId),
