@@ -7,8 +7,6 @@ export const DELEGATED: Readonly<Record<string, Permission | InstancePermission>
   addModel: "catalogue:write",
   addProvider: "provider:write",
   connectVendor: "provider:write",
-  auditOverview: "audit:read",
-  auditPage: "audit:read",
   exportAudit: "audit:read",
   getMember: "people:read",
   importCatalogue: "catalogue:write",
