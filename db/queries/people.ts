@@ -57,6 +57,14 @@ export async function setInstanceAdmin(db: Db, personId: string): Promise<void> 
   await db.update(person).set({ instanceAdmin: true }).where(eq(person.id, personId));
 }
 
+export async function updatePersonName(db: Db, personId: string, name: string): Promise<void> {
+  await db.update(person).set({ name }).where(eq(person.id, personId));
+}
+
+export async function updatePasswordHash(db: Db, personId: string, passwordHash: string): Promise<void> {
+  await db.update(person).set({ passwordHash }).where(eq(person.id, personId));
+}
+
 /** Who administers the instance and is not suspended, held for the rest of the transaction: one must remain. */
 export async function lockInstanceAdmins(tx: Db): Promise<string[]> {
   const rows = await tx
@@ -82,7 +90,7 @@ export async function findPeople(db: Db, personIds: string[]) {
   return db
     .select({ id: person.id, name: person.name, email: person.email })
     .from(person)
-    .where(inArray(person.id, personIds));
+    .where(and(inArray(person.id, personIds), isNull(person.erasedAt)));
 }
 
 /** The oldest instance administrator: who the command line acts as. */

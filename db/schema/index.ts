@@ -1,4 +1,4 @@
-export { audit } from "./audit";
+export { audit, auditHead } from "./audit";
 export { call } from "./call";
 export { catalogueModel } from "./catalogue";
 export { chat, message } from "./chat";

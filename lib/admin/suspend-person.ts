@@ -26,7 +26,7 @@ export async function suspendPerson(
     }
     await updateAccess(inner.db, personId, { suspendedAt: suspended ? new Date() : null });
     if (suspended) {
-      await revokeSessionsOf(inner.db, personId);
+      await revokeSessionsOf(inner.db, personId, "all");
       await notifyAllAccess(inner.db, { personId });
     }
     await recordAudit(inner, {

@@ -5,6 +5,7 @@ import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
 import enModels from "./messages/en/models.json";
+import enPeople from "./messages/en/people.json";
 import enPolicy from "./messages/en/policy.json";
 import enPrices from "./messages/en/prices.json";
 import enProviders from "./messages/en/providers.json";
@@ -18,6 +19,7 @@ import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
 import zhModels from "./messages/zh-CN/models.json";
+import zhPeople from "./messages/zh-CN/people.json";
 import zhPolicy from "./messages/zh-CN/policy.json";
 import zhPrices from "./messages/zh-CN/prices.json";
 import zhProviders from "./messages/zh-CN/providers.json";
@@ -34,6 +36,7 @@ const en = {
   errors: enErrors,
   models: enModels,
   policy: enPolicy,
+  people: enPeople,
   prices: enPrices,
   providers: enProviders,
   router: enRouter,
@@ -54,6 +57,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     errors: zhErrors,
     models: zhModels,
     policy: zhPolicy,
+    people: zhPeople,
     prices: zhPrices,
     providers: zhProviders,
     router: zhRouter,

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "@/db/client";
-import { purgeDeletedChats } from "@/db/queries/chats";
 import { purgeDecisions } from "@/db/queries/decisions";
 import { purgeDrafts } from "@/db/queries/drafts";
 import { purgeDeletedGroups } from "@/db/queries/groups";
@@ -15,6 +14,8 @@ import { reapRuns } from "@/lib/chat/reap-runs";
 import { reapCalls } from "@/lib/completion/reap-calls";
 import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/on-shutdown";
+import { purgeChats } from "@/lib/policy/purge-chats";
+import { finishErasures } from "@/lib/privacy/finish-erasures";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 import { removeEndedTeams } from "@/lib/teams/remove-ended-teams";
 import { reportJob } from "./job-reports";
@@ -31,7 +32,6 @@ const KEEP_DECISIONS_MS = 400 * DAY_MS;
 
 async function purgeDeleted(db: Db): Promise<void> {
   const before = deletedForGood(new Date());
-  await purgeDeletedChats(db, before);
   await emptyDeletedMessages(db, before);
   await purgeDrafts(db, before);
 }
@@ -72,11 +72,21 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   { name: "forget old decisions", everyMs: DAY_MS, run: forgetOldDecisions },
   { name: "remove deleted groups and past invitations", everyMs: DAY_MS, run: purgePeople },
   {
+    name: "remove what erased people wrote",
+    everyMs: MINUTE_MS / 4,
+    run: oneAtATime((db) => finishErasures(db)),
+  },
+  {
     name: "remove teams that were deleted",
     everyMs: 10 * MINUTE_MS,
     run: oneAtATime((db) => removeEndedTeams(db)),
   },
-  { name: "remove deleted chats, messages and drafts", everyMs: DAY_MS, run: purgeDeleted },
+  { name: "remove deleted messages and drafts", everyMs: DAY_MS, run: purgeDeleted },
+  {
+    name: "remove chats that are no longer kept",
+    everyMs: 10 * MINUTE_MS,
+    run: oneAtATime((db) => purgeChats(db, new Date())),
+  },
 ];
 
 /** Runs each job now and then again and again, until the server goes down: what runs then is given a moment, because

@@ -1,7 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-const PAGES = [["settings", "/team"]] as const;
+const PAGES = [
+  ["settings", "/team"],
+  ["retention", "/team/retention"],
+] as const;
 
 /** The pages about what a team lays down, one question each. */
 export function PolicyNav({ current }: { current: (typeof PAGES)[number][0] }) {
