@@ -9,6 +9,8 @@ const NAMING: Readonly<Record<string, (ids: Ids) => string>> = {
   "--chat": (ids) => ids.get("chat") ?? "",
   "chat <id>": (ids) => ids.get("chat") ?? "",
   "--credential": (ids) => ids.get("credential") ?? "",
+  "audit --person": (ids) => ids.get("person") ?? "",
+  "audit --target": (ids) => ids.get("person") ?? "",
   "provider <name>": providerName,
   "provider <key>": (ids) => ids.get("credential") ?? "",
 };
@@ -18,6 +20,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   "<file>": "/dev/null",
   "<host>": "192.0.2.7",
   "<text>": "A question",
+  "--action": "member.add",
   "--amount": "1",
   "--api-key": "key-of-a-test",
   "--at": "2026-01-31",

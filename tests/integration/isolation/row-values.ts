@@ -31,6 +31,8 @@ const ROW_VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
       ...{ fallbacks: [], alternatives: [], leftOut: [] },
     },
   },
+  team_notice: { kind: "banner", en: "Welcome" },
+  legal_hold: { scope: "person" },
   run: { state: "over", endedAt: new Date(0) },
   price: { rate: {}, origin: "person" },
 };
