@@ -4,6 +4,8 @@ export const ERROR_STATUS = {
   invalid_input: 400,
   unauthenticated: 401,
   wrong_credentials: 401,
+  weak_password: 400,
+  link_dead: 410,
   forbidden: 403,
   setup_token_wrong: 403,
   private_address: 403,

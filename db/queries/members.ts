@@ -219,3 +219,13 @@ export async function findPersonalTeam(db: Db, personId: string): Promise<string
     .limit(1);
   return rows[0]?.id ?? null;
 }
+
+/** The members of a team who have one of these e-mails, in lower case. */
+export async function findMembersByEmail(db: Db, teamId: string, emails: readonly string[]) {
+  if (emails.length === 0) return [];
+  return db
+    .select({ id: person.id, email: sql<string>`lower(${person.email})`, role: membership.role, groups })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(and(eq(membership.teamId, teamId), inArray(sql`lower(${person.email})`, [...emails])));
+}

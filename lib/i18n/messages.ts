@@ -4,6 +4,8 @@ import enAuth from "./messages/en/auth.json";
 import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enLinks from "./messages/en/links.json";
+import enMail from "./messages/en/mail.json";
 import enModels from "./messages/en/models.json";
 import enPeople from "./messages/en/people.json";
 import enPolicy from "./messages/en/policy.json";
@@ -18,6 +20,8 @@ import zhAuth from "./messages/zh-CN/auth.json";
 import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
+import zhLinks from "./messages/zh-CN/links.json";
+import zhMail from "./messages/zh-CN/mail.json";
 import zhModels from "./messages/zh-CN/models.json";
 import zhPeople from "./messages/zh-CN/people.json";
 import zhPolicy from "./messages/zh-CN/policy.json";
@@ -34,6 +38,8 @@ const en = {
   chat: enChat,
   common: enCommon,
   errors: enErrors,
+  links: enLinks,
+  mail: enMail,
   models: enModels,
   policy: enPolicy,
   people: enPeople,
@@ -55,6 +61,8 @@ export const MESSAGES: Record<Locale, Messages> = {
     chat: zhChat,
     common: zhCommon,
     errors: zhErrors,
+    links: zhLinks,
+    mail: zhMail,
     models: zhModels,
     policy: zhPolicy,
     people: zhPeople,

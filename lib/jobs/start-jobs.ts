@@ -2,9 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "@/db/client";
 import { purgeDecisions } from "@/db/queries/decisions";
 import { purgeDrafts } from "@/db/queries/drafts";
+import { deletePastEmailTokens } from "@/db/queries/email-tokens";
 import { purgeDeletedGroups } from "@/db/queries/groups";
 import { purgeInvitations } from "@/db/queries/invitations";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
+import { purgeMail } from "@/db/queries/mails";
 import { emptyDeletedMessages } from "@/db/queries/messages";
 import { purgeRuns } from "@/db/queries/runs";
 import { deleteDeadSessions } from "@/db/queries/sessions";
@@ -13,6 +15,7 @@ import { deletedForGood } from "@/lib/chat/deleted-for-good";
 import { reapRuns } from "@/lib/chat/reap-runs";
 import { reapCalls } from "@/lib/completion/reap-calls";
 import { log } from "@/lib/log";
+import { sendDueMail } from "@/lib/mail/send-due-mail";
 import { onShutdown } from "@/lib/on-shutdown";
 import { purgeChats } from "@/lib/policy/purge-chats";
 import { finishErasures } from "@/lib/privacy/finish-erasures";
@@ -66,6 +69,9 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
     everyMs: MINUTE_MS / 2,
     run: oneAtATime((db) => refreshLocalModels(db, new Date())),
   },
+  { name: "send mail", everyMs: MINUTE_MS / 30, run: oneAtATime(sendDueMail) },
+  { name: "forget old mail", everyMs: DAY_MS, run: purgeMail },
+  { name: "forget links that were not used", everyMs: 60 * MINUTE_MS, run: deletePastEmailTokens },
   { name: "make ledger partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
   { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
