@@ -91,7 +91,7 @@ test("whoever comes makes an account once the installation is open, and not befo
   await visitor.getByRole("link", { name: "Create an account" }).click();
   await visitor.getByLabel("Your name").fill("Edsger");
   await visitor.getByLabel("E-mail").fill("edsger@example.com");
-  await visitor.getByLabel("Password", { exact: true }).fill("long enough to keep");
+  await visitor.getByLabel("Password", { exact: true }).fill("engines of analysis");
   await visitor.getByRole("button", { name: "Create account" }).click();
   await expect(visitor.getByLabel("Your message")).toBeVisible();
   await context.close();

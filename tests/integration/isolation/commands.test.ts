@@ -71,7 +71,7 @@ describe.each(cases)("$name", ({ command, place, naming }) => {
   });
 });
 
-const NAMES = /(p-)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const NAMES = /([gp]-)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 async function run(command: FoundCommand, mine: SeededTeam, place: Place, value: string) {
   const args = argumentsOf(command, mine, place, value);
