@@ -38,6 +38,7 @@ const PLACES: Readonly<Record<string, string | null>> = {
   "/setup token": null,
   "/signin callbackUrl": null,
   "/signin error": null,
+  "/signin/link callbackUrl": null,
   "/signin/link token": null,
   "/usage call": "ledger",
   "/usage days": null,
