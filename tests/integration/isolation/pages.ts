@@ -40,6 +40,8 @@ const PLACES: Readonly<Record<string, string | null>> = {
   "/signin error": null,
   "/signin/link callbackUrl": null,
   "/signin/link token": null,
+  "/signin changed": null,
+  "/verify-email token": null,
   "/usage call": "ledger",
   "/usage days": null,
 };
