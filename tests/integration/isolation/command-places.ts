@@ -1,4 +1,4 @@
-import { providerName } from "./row-values";
+import { groupName, providerName } from "./row-values";
 
 type Ids = ReadonlyMap<string, string>;
 
@@ -9,6 +9,9 @@ const NAMING: Readonly<Record<string, (ids: Ids) => string>> = {
   "--chat": (ids) => ids.get("chat") ?? "",
   "chat <id>": (ids) => ids.get("chat") ?? "",
   "--credential": (ids) => ids.get("credential") ?? "",
+  "invite --group": groupName,
+  "audit --person": (ids) => ids.get("person") ?? "",
+  "audit --target": (ids) => ids.get("person") ?? "",
   "provider <name>": providerName,
   "provider <key>": (ids) => ids.get("credential") ?? "",
 };
@@ -18,6 +21,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   "<file>": "/dev/null",
   "<host>": "192.0.2.7",
   "<text>": "A question",
+  "--action": "member.add",
   "--amount": "1",
   "--api-key": "key-of-a-test",
   "--at": "2026-01-31",
@@ -28,6 +32,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   "--cache-write-1h": "1",
   "--currency": "EUR",
   "--day": "2026-01-31",
+  "--days": "3",
   "--email": "nobody@example.com",
   "--format": "csv",
   "catalogue --format": "litellm",
@@ -48,9 +53,11 @@ const PLAIN: Readonly<Record<string, string>> = {
   "--reasoning": "1",
   "--role": "member",
   "--service-tier": "flex",
+  "--search": "some",
   "--since": "2026-01-31",
   "--terms": "{}",
   "--to": "2026-01-31",
+  "--uses": "2",
   "--usage": '{"input":1,"output":1}',
   "--vendor": "demo",
   "--weight": "1",

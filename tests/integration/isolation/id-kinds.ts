@@ -12,6 +12,11 @@ const BY_NAME: Readonly<Record<string, string>> = {
   summaryId: "new message",
   "comparison.id": "new comparison",
   "rules.id": "new rule",
+  before: "invitation",
+  holdId: "legal_hold",
+  noticeId: "team_notice",
+  // The last of a page of members.
+  "after.id": "person",
   groupId: "team_group",
   groupIds: "team_group",
   // A draft is its chat's.
