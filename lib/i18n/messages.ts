@@ -1,9 +1,12 @@
 import type { Locale } from "./locale";
 import enAccount from "./messages/en/account.json";
+import enAdmin from "./messages/en/admin.json";
 import enAuth from "./messages/en/auth.json";
 import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enLinks from "./messages/en/links.json";
+import enMail from "./messages/en/mail.json";
 import enModels from "./messages/en/models.json";
 import enPeople from "./messages/en/people.json";
 import enPolicy from "./messages/en/policy.json";
@@ -14,10 +17,13 @@ import enSetup from "./messages/en/setup.json";
 import enTeam from "./messages/en/team.json";
 import enUsage from "./messages/en/usage.json";
 import zhAccount from "./messages/zh-CN/account.json";
+import zhAdmin from "./messages/zh-CN/admin.json";
 import zhAuth from "./messages/zh-CN/auth.json";
 import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
+import zhLinks from "./messages/zh-CN/links.json";
+import zhMail from "./messages/zh-CN/mail.json";
 import zhModels from "./messages/zh-CN/models.json";
 import zhPeople from "./messages/zh-CN/people.json";
 import zhPolicy from "./messages/zh-CN/policy.json";
@@ -30,10 +36,13 @@ import zhUsage from "./messages/zh-CN/usage.json";
 
 const en = {
   account: enAccount,
+  admin: enAdmin,
   auth: enAuth,
   chat: enChat,
   common: enCommon,
   errors: enErrors,
+  links: enLinks,
+  mail: enMail,
   models: enModels,
   policy: enPolicy,
   people: enPeople,
@@ -51,10 +60,13 @@ export const MESSAGES: Record<Locale, Messages> = {
   en,
   "zh-CN": {
     account: zhAccount,
+    admin: zhAdmin,
     auth: zhAuth,
     chat: zhChat,
     common: zhCommon,
     errors: zhErrors,
+    links: zhLinks,
+    mail: zhMail,
     models: zhModels,
     policy: zhPolicy,
     people: zhPeople,

@@ -44,7 +44,11 @@ export const FREE: Readonly<Record<string, string>> = {
   followResponse: "it is given what its caller was allowed to read, and watches whether that lasts",
   hasPassword: "it is the person's own",
   listMySessions: "they are the person's own",
+  requestVerification: "the address is the person's own",
   listOwners: "whoever is refused is told whom to ask",
   renameMe: "it is the person's own",
   savePreferences: "they are the person's own",
 };
+
+/** The table may say who will be allowed what nothing does yet. */
+export const UNASKED: readonly string[] = [];
