@@ -34,11 +34,8 @@ export function PasswordForm({ min, save }: PasswordFormProps) {
         setFailure({});
         setTimes(times + 1);
         toast.ok(t("saved"));
-      } else {
-        setFailure({
-          before: result.error.code === "wrong_credentials" ? t("wrong") : result.error.message,
-        });
-      }
+      } else if (result.error.code === "wrong_credentials") setFailure({ before: t("wrong") });
+      else setFailure({ after: result.error.message });
     });
   }
 

@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "../client";
-import { call, chat, membership, message, person, run, session, team } from "../schema";
+import { call, chat, emailToken, membership, message, person, run, session, team } from "../schema";
 import { PERSON_CONTENT } from "../schema/person-content";
 import type { PersonRow } from "./people";
 
@@ -68,6 +68,7 @@ export async function forgetPerson(tx: Db, personId: string, now: Date): Promise
       email: `erased:${personId}`,
       name: "",
       passwordHash: null,
+      emailVerifiedAt: null,
       preferences: {},
       instanceAdmin: false,
       suspendedAt: now,
@@ -75,6 +76,7 @@ export async function forgetPerson(tx: Db, personId: string, now: Date): Promise
     })
     .where(eq(person.id, personId));
   await tx.delete(session).where(eq(session.personId, personId));
+  await tx.delete(emailToken).where(eq(emailToken.personId, personId));
   const left = await tx
     .delete(membership)
     .where(eq(membership.personId, personId))

@@ -2,6 +2,7 @@ import { call } from "./call";
 import { chat } from "./chat";
 import { decision } from "./decision";
 import { draft } from "./draft";
+import { emailToken } from "./email-token";
 import { groupMember } from "./group";
 import { ledger } from "./ledger";
 import { session } from "./person";
@@ -13,6 +14,7 @@ import { noticeAnswer } from "./team-policy";
  *  written of an answer with its run. */
 export const PERSON_CONTENT = [
   session,
+  emailToken,
   draft,
   decision,
   run,

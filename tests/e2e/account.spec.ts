@@ -37,7 +37,7 @@ test("a session that is ended, or outlived by a password, is refused at once", a
 
   await signIn(other, account);
   await page.getByLabel("Password now", { exact: true }).fill("not this one");
-  await page.getByLabel("New password", { exact: true }).fill("another long password");
+  await page.getByLabel("New password", { exact: true }).fill("walnut otter sextant 41");
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByText("This is not your password.")).toBeVisible();
   await page.getByLabel("Password now", { exact: true }).fill(PASSWORD);
@@ -45,7 +45,7 @@ test("a session that is ended, or outlived by a password, is refused at once", a
   await expect(page.getByText("The password is changed")).toBeVisible();
   await other.goto("/usage");
   await expect(other).toHaveURL(/\/signin/);
-  await signIn(other, { ...account, password: "another long password" });
+  await signIn(other, { ...account, password: "walnut otter sextant 41" });
   await context.close();
   await page.context().close();
 });

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { findPersonByEmail } from "@/db/queries/people";
 import { createPerson } from "@/lib/auth/create-person";
 import { AppError } from "@/lib/errors";
+import { requireInstancePermission } from "@/lib/permissions/require-permission";
 import { erasePerson } from "@/lib/privacy/erase-person";
 import { finishErasures } from "@/lib/privacy/finish-erasures";
 import { Failure } from "../failure";
@@ -28,6 +29,7 @@ export function addUserCommands(user: Command): void {
 
 async function eraseUser(email: string, common: CommonOptions): Promise<void> {
   const id = await withContext(common, async (context) => {
+    requireInstancePermission(context.actor, "instance:person");
     const person = await findPersonByEmail(context.db, email.trim());
     if (!person) throw new Failure(`Nobody with the e-mail ${email} has an account here.`);
     await erasePerson(context, person.id);

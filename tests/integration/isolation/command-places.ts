@@ -18,6 +18,7 @@ const NAMING: Readonly<Record<string, (ids: Ids) => string>> = {
 
 /** What names nothing of a team, each with something that a command takes there. */
 const PLAIN: Readonly<Record<string, string>> = {
+  "<email>": "nobody@example.com",
   "<file>": "/dev/null",
   "<host>": "192.0.2.7",
   "<text>": "A question",
