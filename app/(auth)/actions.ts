@@ -5,9 +5,10 @@ import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { authSecret } from "@/lib/auth/auth-secret";
 import { checkCredentials } from "@/lib/auth/check-credentials";
+import { currentPerson } from "@/lib/auth/current-person";
 import { hashToken } from "@/lib/auth/hash-token";
 import { ensureLinkBrowser, readLinkBrowser } from "@/lib/auth/link-browser";
-import { startPageSession } from "@/lib/auth/page-session";
+import { keepTeam, startPageSession } from "@/lib/auth/page-session";
 import { pageSource } from "@/lib/auth/page-source";
 import { rememberDevice } from "@/lib/auth/remember-device";
 import { requestLink } from "@/lib/auth/request-link";
@@ -18,8 +19,11 @@ import { signInByLink as signInByLinkUseCase } from "@/lib/auth/sign-in-by-link"
 import { signOut as signOutUseCase } from "@/lib/auth/sign-out";
 import { verifyEmail as verifyEmailUseCase } from "@/lib/auth/verify-email";
 import { database } from "@/lib/database";
+import { AppError } from "@/lib/errors";
 import { action, publicAction } from "@/lib/http/action";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
+import { acceptInvitation as acceptUseCase } from "@/lib/invitations/accept-invitation";
+import { JoinAsNew, joinAsNew as joinUseCase } from "@/lib/invitations/join-as-new";
 import { Claim, claimInstance } from "@/lib/setup/claim-instance";
 
 const path = z.string().max(2048);
@@ -87,6 +91,35 @@ export const verifyEmail = publicAction({ input: z.object({ token }) }, async (i
 export const askToVerify = action({ input: z.void() }, async (context) =>
   requestVerification(context, await pageLocale()),
 );
+
+/** Opens a team of the person's, also where the one that was open is closed to them by now. */
+export const openTeam = publicAction({ input: z.strictObject({ teamId: z.uuid() }) }, async ({ teamId }) => {
+  const holder = await currentPerson();
+  if (!holder) throw new AppError("unauthenticated");
+  if (!holder.teams.some(({ id }) => id === teamId)) throw new AppError("not_found");
+  await keepTeam(teamId);
+  redirect("/");
+});
+
+export const acceptInvitation = publicAction(
+  { input: z.strictObject({ token: z.string().max(200) }) },
+  async ({ token }) => {
+    const holder = await currentPerson();
+    if (!holder) throw new AppError("unauthenticated");
+    const { teamId } = await acceptUseCase(database(), { personId: holder.person.id, token });
+    await keepTeam(teamId);
+    redirect("/");
+  },
+);
+
+export const joinAsNew = publicAction({ input: JoinAsNew }, async (input) => {
+  const { address } = await pageSource();
+  const { personId, teamId } = await joinUseCase(database(), input, address);
+  await startPageSession(personId);
+  await rememberDevice(input.email);
+  await keepTeam(teamId);
+  redirect("/");
+});
 
 export const signOut = publicAction({ input: z.void() }, async () => {
   await signOutUseCase();

@@ -73,6 +73,25 @@ export async function updatePasswordHash(db: Db, personId: string, passwordHash:
   await db.update(person).set({ passwordHash }).where(eq(person.id, personId));
 }
 
+/** Who administers the instance and is not suspended, held for the rest of the transaction: one must remain. */
+export async function lockInstanceAdmins(tx: Db): Promise<string[]> {
+  const rows = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.instanceAdmin, true), isNull(person.suspendedAt)))
+    .orderBy(person.id)
+    .for("update");
+  return rows.map(({ id }) => id);
+}
+
+export async function updateAccess(
+  db: Db,
+  personId: string,
+  change: { instanceAdmin?: boolean; suspendedAt?: Date | null },
+): Promise<void> {
+  await db.update(person).set(change).where(eq(person.id, personId));
+}
+
 /** Name and e-mail of each of these people who is still known, by id. */
 export async function findPeople(db: Db, personIds: string[]) {
   if (personIds.length === 0) return [];

@@ -59,13 +59,13 @@ export async function listSessionsOf(db: Db, personId: string) {
     .orderBy(desc(session.lastSeenAt), session.id);
 }
 
-/** Ends live sessions of a person: one, all but one, or all. @returns how many. */
+/** Ends live sessions of a person: all, one, or all but one. @returns how many. */
 export async function revokeSessionsOf(
   db: Db,
   personId: string,
-  which: { only: string } | { except: string } | "all",
+  which: "all" | { only: string } | { except: string },
 ): Promise<number> {
-  const meant = which === "all" ? undefined : meantBy(which);
+  const meant = meantSessions(which);
   const rows = await db
     .update(session)
     .set({ revokedAt: sql`now()` })
@@ -74,8 +74,10 @@ export async function revokeSessionsOf(
   return rows.length;
 }
 
-const meantBy = (which: { only: string } | { except: string }) =>
-  "only" in which ? eq(session.id, which.only) : ne(session.id, which.except);
+function meantSessions(which: "all" | { only: string } | { except: string }) {
+  if (which === "all") return undefined;
+  return "only" in which ? eq(session.id, which.only) : ne(session.id, which.except);
+}
 
 const isLive = (personId: string) =>
   and(eq(session.personId, personId), isNull(session.revokedAt), gt(session.expiresAt, sql`now()`));
@@ -105,7 +107,7 @@ const holderStatement = prepared((db) =>
     .from(session)
     .innerJoin(person, eq(person.id, session.personId))
     .leftJoin(membership, and(eq(membership.personId, person.id), isNull(membership.suspendedAt)))
-    .leftJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
+    .leftJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt), isNull(team.suspendedAt)))
     .where(
       and(
         eq(session.id, sql.placeholder("sessionId")),

@@ -10,7 +10,7 @@ export function auditScope(actor: Actor, teamId: string): string {
     requireInstancePermission(actor, "instance:audit");
     return teamId;
   }
-  if (actor.kind === "person" && teamId !== actor.teamId) throw new AppError("not_found");
   requirePermission(actor, "audit:read");
+  if (actor.kind === "person" && teamId !== actor.teamId) throw new AppError("not_found");
   return teamId;
 }

@@ -5,7 +5,8 @@ import { newId } from "@/lib/ids";
 import { CLIENT_ADDRESS_HEADER } from "./client-address-header";
 import { PATH_HEADER } from "./path-header";
 import { sessionCookieName } from "./session-token";
-import { findViewer, TEAM_COOKIE, type Viewer } from "./viewer";
+import { TEAM_COOKIE } from "./team-cookie";
+import { findViewer, type Viewer } from "./viewer";
 
 /** The viewer of the page or action being served; looked up once per request. */
 export const pageViewer = cache(async (): Promise<Viewer | null> => {

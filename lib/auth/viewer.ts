@@ -15,8 +15,6 @@ export interface Viewer {
   isElsewhere: boolean;
 }
 
-export const TEAM_COOKIE = "wye-team";
-
 /** Who a request comes from; null when nobody is signed in or the person is in no team. */
 export async function findViewer(cookies: {
   session: string | undefined;

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { CLIENT_ADDRESS_HEADER } from "@/lib/auth/client-address-header";
 import { sessionCookieName } from "@/lib/auth/session-token";
-import { findViewer, TEAM_COOKIE } from "@/lib/auth/viewer";
+import { TEAM_COOKIE } from "@/lib/auth/team-cookie";
+import { findViewer } from "@/lib/auth/viewer";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";

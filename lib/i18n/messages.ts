@@ -7,6 +7,7 @@ import enLinks from "./messages/en/links.json";
 import enMail from "./messages/en/mail.json";
 import enMethods from "./messages/en/methods.json";
 import enModels from "./messages/en/models.json";
+import enPeople from "./messages/en/people.json";
 import enPolicy from "./messages/en/policy.json";
 import enPrices from "./messages/en/prices.json";
 import enProviders from "./messages/en/providers.json";
@@ -22,6 +23,7 @@ import zhLinks from "./messages/zh-CN/links.json";
 import zhMail from "./messages/zh-CN/mail.json";
 import zhMethods from "./messages/zh-CN/methods.json";
 import zhModels from "./messages/zh-CN/models.json";
+import zhPeople from "./messages/zh-CN/people.json";
 import zhPolicy from "./messages/zh-CN/policy.json";
 import zhPrices from "./messages/zh-CN/prices.json";
 import zhProviders from "./messages/zh-CN/providers.json";
@@ -40,6 +42,7 @@ const en = {
   methods: enMethods,
   models: enModels,
   policy: enPolicy,
+  people: enPeople,
   prices: enPrices,
   providers: enProviders,
   router: enRouter,
@@ -62,6 +65,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     methods: zhMethods,
     models: zhModels,
     policy: zhPolicy,
+    people: zhPeople,
     prices: zhPrices,
     providers: zhProviders,
     router: zhRouter,

@@ -4,6 +4,7 @@ import { MAX_PASSWORD_LENGTH } from "@/lib/auth/account-rules";
 import { createPerson } from "@/lib/auth/create-person";
 import { limitSignIn } from "@/lib/auth/limit-sign-in";
 import { MIN_CHOSEN_PASSWORD_LENGTH, NewPerson } from "@/lib/auth/new-person";
+import { requireGoodPassword } from "@/lib/auth/require-good-password";
 import { AppError } from "@/lib/errors";
 import { parse } from "@/lib/parse";
 import { instanceContext } from "@/lib/setup/instance-context";
@@ -20,7 +21,7 @@ export const JoinAsNew = z.strictObject({
 export type JoinAsNew = z.input<typeof JoinAsNew>;
 
 /** Makes an account for whoever holds a link, and lets them into its team, both or neither.
- *  @throws AppError `invitation_invalid`, `invitation_elsewhere`; `conflict` when the e-mail has an account;
+ *  @throws AppError `invitation_invalid`, `invitation_elsewhere`; `conflict` when the e-mail has an account; `weak_password`;
  *  `rate_limited` after too many attempts from one address */
 export async function joinAsNew(
   db: Db,
@@ -31,6 +32,7 @@ export async function joinAsNew(
   // Before a password is hashed: nobody without a link may have the server work.
   const invitation = await readInvitation(db, token);
   if (!invitation) throw new AppError("invitation_invalid");
+  requireGoodPassword(account.password, [account.email, account.name]);
   const succeed = await limitSignIn(db, { email: account.email, address });
   const made = await transact(instanceContext(db), async (inner) => {
     const { id: personId } = await createPerson(inner, account);

@@ -40,5 +40,7 @@ export const INSTANCE_PERMISSIONS = [
   "instance:person",
   "instance:sign-in",
   "instance:audit",
+  "instance:settings",
+  "instance:health",
 ] as const;
 export type InstancePermission = (typeof INSTANCE_PERMISSIONS)[number];

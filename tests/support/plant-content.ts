@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { chat, decision, draft, message, person, run, runEvent, session } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
-import { anyRate } from "./any-rate";
+import { makeRate } from "@/lib/pricing/make-rate";
+import { MINI } from "./any-rate";
 import { recordCall } from "./record-call";
 
 /** Gives a person content of each kind, with the marker in whatever they wrote and are called.
@@ -52,5 +53,9 @@ export async function plantContent(context: Context, marker: string, { open = fa
     ...{ teamId, id: newId(), personId, chatId, messageId: answerId, choice, notes, thumb: 1 },
     ...{ provider: "openai", model: "m", decidedBy: "person" as const },
   });
-  await recordCall(context, { rate: anyRate(), usage: { input: 1_234, output: 567 }, messageId: answerId });
+  await recordCall(context, {
+    rate: makeRate(MINI),
+    usage: { input: 1_234, output: 567 },
+    messageId: answerId,
+  });
 }
