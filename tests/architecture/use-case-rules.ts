@@ -39,5 +39,6 @@ export const FREE: Readonly<Record<string, string>> = {
   createPersonalSpace: "it is the person's own, whatever they are in a team",
   followResponse: "it is given what its caller was allowed to read, and watches whether that lasts",
   listOwners: "whoever is refused is told whom to ask",
+  requestVerification: "each for the address of their own account",
   savePreferences: "they are the person's own",
 };
