@@ -1,4 +1,5 @@
 import { listTeams } from "@/db/queries/teams";
+import { requireInstancePermission } from "@/lib/permissions/require-permission";
 import { ROLES } from "@/lib/permissions/roles";
 import { addMethod } from "@/lib/sign-in/add-method";
 import { listMethods } from "@/lib/sign-in/list-methods";
@@ -28,6 +29,8 @@ export async function addOne(options: AddOptions): Promise<void> {
   if (issuer === undefined) throw new Failure("--issuer: say where the provider is.");
   const clientSecret = await readSecret(options.clientSecret);
   const added = await withContext(options, async (context) => {
+    // Before a name is looked up: what teams there are is not for everybody.
+    requireInstancePermission(context.actor, "instance:sign-in");
     const teams = await listTeams(context.db);
     const grants = options.grant.map((text) => readGrant(text, teams));
     const method = { name, kind, issuer, clientId, clientSecret, domains, groupsClaim, grants };
