@@ -17,6 +17,7 @@ import { resetPassword as resetPasswordUseCase } from "@/lib/auth/reset-password
 import { safePath } from "@/lib/auth/safe-path";
 import { signInByLink as signInByLinkUseCase } from "@/lib/auth/sign-in-by-link";
 import { signOut as signOutUseCase } from "@/lib/auth/sign-out";
+import { SignUp, signUp as signUpUseCase } from "@/lib/auth/sign-up";
 import { verifyEmail as verifyEmailUseCase } from "@/lib/auth/verify-email";
 import { database } from "@/lib/database";
 import { AppError } from "@/lib/errors";
@@ -46,12 +47,46 @@ export const signIn = publicAction({ input: SignIn }, async ({ callbackUrl, ...c
   redirect(safePath(callbackUrl));
 });
 
+export const signUp = publicAction({ input: SignUp }, async (input) => {
+  const { address } = await pageSource();
+  await startPageSession(await signUpUseCase(database(), input, address));
+  redirect("/");
+});
+
 export const claim = publicAction({ input: Claim }, async (input) => {
   await startPageSession(await claimInstance(database(), authSecret(), input));
   await rememberDevice(input.email);
   redirect("/setup/connect");
 });
 
+/** Opens a team of the person's, also where the one that was open is closed to them by now. */
+export const openTeam = publicAction({ input: z.strictObject({ teamId: z.uuid() }) }, async ({ teamId }) => {
+  const holder = await currentPerson();
+  if (!holder) throw new AppError("unauthenticated");
+  if (!holder.teams.some(({ id }) => id === teamId)) throw new AppError("not_found");
+  await keepTeam(teamId);
+  redirect("/");
+});
+
+export const acceptInvitation = publicAction(
+  { input: z.strictObject({ token: z.string().max(200) }) },
+  async ({ token }) => {
+    const holder = await currentPerson();
+    if (!holder) throw new AppError("unauthenticated");
+    const { teamId } = await acceptUseCase(database(), { personId: holder.person.id, token });
+    await keepTeam(teamId);
+    redirect("/");
+  },
+);
+
+export const joinAsNew = publicAction({ input: JoinAsNew }, async (input) => {
+  const { address } = await pageSource();
+  const { personId, teamId } = await joinUseCase(database(), input, address);
+  await startPageSession(personId);
+  await rememberDevice(input.email);
+  await keepTeam(teamId);
+  redirect("/");
+});
 const Forgotten = z.object({ email: z.string().max(320) });
 
 export const requestReset = publicAction({ input: Forgotten }, async ({ email }) => {
@@ -91,35 +126,6 @@ export const verifyEmail = publicAction({ input: z.object({ token }) }, async (i
 export const askToVerify = action({ input: z.void() }, async (context) =>
   requestVerification(context, await pageLocale()),
 );
-
-/** Opens a team of the person's, also where the one that was open is closed to them by now. */
-export const openTeam = publicAction({ input: z.strictObject({ teamId: z.uuid() }) }, async ({ teamId }) => {
-  const holder = await currentPerson();
-  if (!holder) throw new AppError("unauthenticated");
-  if (!holder.teams.some(({ id }) => id === teamId)) throw new AppError("not_found");
-  await keepTeam(teamId);
-  redirect("/");
-});
-
-export const acceptInvitation = publicAction(
-  { input: z.strictObject({ token: z.string().max(200) }) },
-  async ({ token }) => {
-    const holder = await currentPerson();
-    if (!holder) throw new AppError("unauthenticated");
-    const { teamId } = await acceptUseCase(database(), { personId: holder.person.id, token });
-    await keepTeam(teamId);
-    redirect("/");
-  },
-);
-
-export const joinAsNew = publicAction({ input: JoinAsNew }, async (input) => {
-  const { address } = await pageSource();
-  const { personId, teamId } = await joinUseCase(database(), input, address);
-  await startPageSession(personId);
-  await rememberDevice(input.email);
-  await keepTeam(teamId);
-  redirect("/");
-});
 
 export const signOut = publicAction({ input: z.void() }, async () => {
   await signOutUseCase();

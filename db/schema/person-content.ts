@@ -2,10 +2,12 @@ import { call } from "./call";
 import { chat } from "./chat";
 import { decision } from "./decision";
 import { draft } from "./draft";
+import { emailToken } from "./email-token";
 import { groupMember } from "./group";
 import { ledger } from "./ledger";
 import { session } from "./person";
 import { run } from "./run";
+import { signInIdentity } from "./sign-in-method";
 import { membership } from "./team";
 import { noticeAnswer } from "./team-policy";
 
@@ -13,6 +15,8 @@ import { noticeAnswer } from "./team-policy";
  *  written of an answer with its run. */
 export const PERSON_CONTENT = [
   session,
+  emailToken,
+  signInIdentity,
   draft,
   decision,
   run,

@@ -1,4 +1,5 @@
 import type { Locale } from "./locale";
+import enAdmin from "./messages/en/admin.json";
 import enAuth from "./messages/en/auth.json";
 import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
@@ -15,6 +16,7 @@ import enRouter from "./messages/en/router.json";
 import enSetup from "./messages/en/setup.json";
 import enTeam from "./messages/en/team.json";
 import enUsage from "./messages/en/usage.json";
+import zhAdmin from "./messages/zh-CN/admin.json";
 import zhAuth from "./messages/zh-CN/auth.json";
 import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
@@ -33,6 +35,7 @@ import zhTeam from "./messages/zh-CN/team.json";
 import zhUsage from "./messages/zh-CN/usage.json";
 
 const en = {
+  admin: enAdmin,
   auth: enAuth,
   chat: enChat,
   common: enCommon,
@@ -56,6 +59,7 @@ export type Messages = typeof en;
 export const MESSAGES: Record<Locale, Messages> = {
   en,
   "zh-CN": {
+    admin: zhAdmin,
     auth: zhAuth,
     chat: zhChat,
     common: zhCommon,

@@ -21,6 +21,7 @@ import { purgeChats } from "@/lib/policy/purge-chats";
 import { finishErasures } from "@/lib/privacy/finish-erasures";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 import { removeEndedTeams } from "@/lib/teams/remove-ended-teams";
+import { reportJob } from "./job-reports";
 import { oneAtATime } from "./one-at-a-time";
 
 const MINUTE_MS = 60_000;
@@ -113,9 +114,12 @@ export function startJobs(db: Db): void {
 }
 
 async function runJob(job: (typeof JOBS)[number], db: Db): Promise<void> {
+  const { name } = job;
   try {
     await job.run(db);
+    reportJob({ name, endedAt: new Date().toISOString(), failed: false });
   } catch (error) {
-    log().error({ err: error, job: job.name }, "a job failed; it runs again later");
+    reportJob({ name, endedAt: new Date().toISOString(), failed: true });
+    log().error({ err: error, job: name }, "a job failed; it runs again later");
   }
 }

@@ -12,6 +12,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { instanceContext } from "@/lib/setup/instance-context";
+import { readRegistration } from "@/lib/setup/registration";
 import { transact } from "@/lib/transact";
 import type { Claims } from "./claims";
 
@@ -48,6 +49,8 @@ export async function findOrMakePerson(db: Db, method: SignInMethodRow, claims: 
 }
 
 async function makePerson({ db }: Context, email: string, name: string | null): Promise<PersonRow> {
+  // Where only administrators make accounts, a provider makes none either.
+  if ((await readRegistration(db)) === "closed") throw refused("unknown");
   const id = newId();
   const row = { id, email, name: name ?? email.split("@")[0] ?? email, emailVerifiedAt: new Date() };
   if (!(await insertPerson(db, row))) throw refused("again");

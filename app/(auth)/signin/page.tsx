@@ -6,6 +6,7 @@ import { MethodButtons } from "@/components/auth/method-buttons";
 import { QuietLink } from "@/components/auth/quiet-link";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Notice } from "@/components/ui/notice";
+import { isSignUpOpen } from "@/lib/auth/is-sign-up-open";
 import { isTeamless } from "@/lib/auth/is-teamless";
 import { pageViewer } from "@/lib/auth/page-viewer";
 import { safePath } from "@/lib/auth/safe-path";
@@ -29,13 +30,15 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl, error, changed, refused } = await searchParams;
   const path = safePath(typeof callbackUrl === "string" ? callbackUrl : null);
   if (await pageViewer()) redirect(path);
-  const [t, links, methods, offered, ready, teamless] = await Promise.all([
+  const [t, links, methods, signUpText, offered, ready, teamless, open] = await Promise.all([
     getTranslations("auth"),
     getTranslations("links"),
     getTranslations("methods"),
+    getTranslations("admin.signUp"),
     offeredMethods(database()),
     isSetUp(),
     isTeamless(),
+    isSignUpOpen(),
   ]);
   const refusal = REFUSALS.find((known) => known === refused);
   return (
@@ -76,6 +79,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           <QuietLink href="/forgot-password">{links("forgotten")}</QuietLink>
         </nav>
       )}
+      {open && <QuietLink href="/signup">{signUpText("link")}</QuietLink>}
     </AuthCard>
   );
 }

@@ -2,9 +2,11 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { findPersonByEmail, markEmailVerified } from "@/db/queries/people";
 import { findSessionHolder } from "@/db/queries/sessions";
+import { writeSetting } from "@/db/queries/settings";
 import { findMembership, upsertMembership } from "@/db/queries/teams";
 import { audit, person, signInIdentity, signInMethod } from "@/db/schema";
 import { createPerson } from "@/lib/auth/create-person";
+import { REGISTRATION_SETTING } from "@/lib/setup/registration";
 import { addMethod } from "@/lib/sign-in/add-method";
 import { enterByMethod } from "@/lib/sign-in/enter-by-method";
 import { listMethods } from "@/lib/sign-in/list-methods";
@@ -76,6 +78,19 @@ test.each([
 ])("nobody is made of who is %s", async (_, change) => {
   await expect(enter({ sub: "stranger", ...change })).rejects.toMatchObject(refused("unknown"));
   expect(await findPersonByEmail(database.db, "ada@other.example")).toBeNull();
+});
+
+test("where only administrators make accounts, a provider makes none, and lets in who has one", async () => {
+  await writeSetting(database.db, REGISTRATION_SETTING, "closed");
+  await expect(enter()).rejects.toMatchObject(refused("unknown"));
+  const { id } = await createPerson(asInstance(database.db), {
+    email,
+    name: "Ada",
+    password: "chosen by hand",
+  });
+  await markEmailVerified(database.db, id);
+  expect((await enter()).personId).toBe(id);
+  await writeSetting(database.db, REGISTRATION_SETTING, "invitation");
 });
 
 test("an account is theirs who confirmed its address, and nobody else's however they are called there", async () => {
