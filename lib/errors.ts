@@ -6,6 +6,7 @@ export const ERROR_STATUS = {
   wrong_credentials: 401,
   weak_password: 400,
   link_dead: 410,
+  sign_in_refused: 403,
   forbidden: 403,
   setup_token_wrong: 403,
   private_address: 403,

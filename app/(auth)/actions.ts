@@ -84,6 +84,7 @@ export const joinAsNew = publicAction({ input: JoinAsNew }, async (input) => {
   const { address } = await pageSource();
   const { personId, teamId } = await joinUseCase(database(), input, address);
   await startPageSession(personId);
+  await rememberDevice(input.email);
   await keepTeam(teamId);
   redirect("/");
 });

@@ -7,6 +7,7 @@ import { groupMember } from "./group";
 import { ledger } from "./ledger";
 import { session } from "./person";
 import { run } from "./run";
+import { signInIdentity } from "./sign-in-method";
 import { membership } from "./team";
 import { noticeAnswer } from "./team-policy";
 
@@ -15,6 +16,7 @@ import { noticeAnswer } from "./team-policy";
 export const PERSON_CONTENT = [
   session,
   emailToken,
+  signInIdentity,
   draft,
   decision,
   run,

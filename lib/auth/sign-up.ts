@@ -27,6 +27,7 @@ const MAX_SPACE_NAME_LENGTH = 80;
 export async function signUp(db: Db, input: SignUp, address: string): Promise<string> {
   if ((await readRegistration(db)) !== "open") throw new AppError("not_found");
   const account = parse(SignUp, input);
+  requireGoodPassword(account.password, [account.email, account.name]);
   const succeed = await limitSignIn(db, { email: account.email, address });
   requireGoodPassword(account.password, [account.email, account.name]);
   const personId = await transact(instanceContext(db), async (inner) => {

@@ -8,6 +8,7 @@ import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
 import enLinks from "./messages/en/links.json";
 import enMail from "./messages/en/mail.json";
+import enMethods from "./messages/en/methods.json";
 import enModels from "./messages/en/models.json";
 import enPeople from "./messages/en/people.json";
 import enPolicy from "./messages/en/policy.json";
@@ -26,6 +27,7 @@ import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
 import zhLinks from "./messages/zh-CN/links.json";
 import zhMail from "./messages/zh-CN/mail.json";
+import zhMethods from "./messages/zh-CN/methods.json";
 import zhModels from "./messages/zh-CN/models.json";
 import zhPeople from "./messages/zh-CN/people.json";
 import zhPolicy from "./messages/zh-CN/policy.json";
@@ -46,6 +48,7 @@ const en = {
   errors: enErrors,
   links: enLinks,
   mail: enMail,
+  methods: enMethods,
   models: enModels,
   policy: enPolicy,
   people: enPeople,
@@ -71,6 +74,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     errors: zhErrors,
     links: zhLinks,
     mail: zhMail,
+    methods: zhMethods,
     models: zhModels,
     policy: zhPolicy,
     people: zhPeople,

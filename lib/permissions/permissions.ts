@@ -38,6 +38,7 @@ export const INSTANCE_PERMISSIONS = [
   "instance:catalogue",
   "instance:team",
   "instance:person",
+  "instance:sign-in",
   "instance:audit",
   "instance:settings",
   "instance:health",

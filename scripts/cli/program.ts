@@ -43,6 +43,10 @@ const NOUNS: Readonly<Record<string, Noun>> = {
     summary: "which mode a question needs",
     load: async () => (await import("./commands/route")).addRoute,
   },
+  signin: {
+    summary: "where people can sign in besides with a password",
+    load: async () => (await import("./commands/signin")).addSignInCommands,
+  },
   user: { summary: "accounts", load: async () => (await import("./commands/user")).addUserCommands },
   team: {
     summary: "teams and their members",
