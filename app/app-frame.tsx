@@ -1,4 +1,4 @@
-import { BarChart3, Library, Plug, Split, Tags } from "lucide-react";
+import { BarChart3, KeyRound, Library, Plug, Split, Tags } from "lucide-react";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -21,6 +21,9 @@ export async function AppFrame({ children }: { children: ReactNode }) {
   const nav = [
     ...(isAllowed(context.actor, "usage:read-own")
       ? [{ href: "/usage", label: t("nav.usage"), icon: <BarChart3 /> }]
+      : []),
+    ...(isAllowed(context.actor, "key:write")
+      ? [{ href: "/keys", label: t("nav.keys"), icon: <KeyRound /> }]
       : []),
     ...(isAllowed(context.actor, "provider:read")
       ? [{ href: "/providers", label: t("nav.providers"), icon: <Plug /> }]

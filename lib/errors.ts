@@ -32,6 +32,10 @@ export const ERROR_STATUS = {
   vendor_refused: 502,
   vendor_content_filter: 502,
   context_too_long: 413,
+  api_key_invalid: 401,
+  api_key_address: 403,
+  api_key_scope: 403,
+  unsupported_field: 400,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

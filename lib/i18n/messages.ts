@@ -3,6 +3,7 @@ import enAuth from "./messages/en/auth.json";
 import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enKeys from "./messages/en/keys.json";
 import enModels from "./messages/en/models.json";
 import enPrices from "./messages/en/prices.json";
 import enProviders from "./messages/en/providers.json";
@@ -14,6 +15,7 @@ import zhAuth from "./messages/zh-CN/auth.json";
 import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
+import zhKeys from "./messages/zh-CN/keys.json";
 import zhModels from "./messages/zh-CN/models.json";
 import zhPrices from "./messages/zh-CN/prices.json";
 import zhProviders from "./messages/zh-CN/providers.json";
@@ -27,6 +29,7 @@ const en = {
   chat: enChat,
   common: enCommon,
   errors: enErrors,
+  keys: enKeys,
   models: enModels,
   prices: enPrices,
   providers: enProviders,
@@ -45,6 +48,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     chat: zhChat,
     common: zhCommon,
     errors: zhErrors,
+    keys: zhKeys,
     models: zhModels,
     prices: zhPrices,
     providers: zhProviders,

@@ -13,6 +13,9 @@ export const PERMISSIONS = {
   "catalogue:write": ["owner", "administrator"],
   "mode:write": ["owner", "administrator"],
   "team:write": ["owner", "administrator"],
+  "key:write": ["owner", "administrator", "manager", "member"],
+  "key:write-team": ["owner", "administrator"],
+  "key:read-team": ["owner", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
