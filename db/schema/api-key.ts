@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { KeyScope } from "@/lib/keys/key-scopes";
+import type { KeyScope } from "@/lib/permissions/key-scopes";
 import type { ChosenMode } from "@/lib/router/choice";
 import { createdAt, instant, teamId } from "./columns";
 import { person } from "./person";

@@ -7,17 +7,22 @@ import { AppError } from "@/lib/errors";
 import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { parse } from "@/lib/parse";
+import { type ApiRouteOptions, serveProgram } from "./api-route";
 import { readCookie } from "./cookies";
 import { errorResponse } from "./error-response";
 import { readJson } from "./read-json";
 import { requireSameOrigin } from "./same-origin";
 
-interface RouteOptions<Params extends z.ZodType, Body extends z.ZodType> {
+interface SessionOptions<Params extends z.ZodType, Body extends z.ZodType> {
   auth: "session";
   params?: Params;
   body?: Body;
   maxBodyBytes?: number;
 }
+
+type RouteOptions<Params extends z.ZodType, Body extends z.ZodType> =
+  | SessionOptions<Params, Body>
+  | ApiRouteOptions<Params, Body>;
 
 interface RouteInput<Params extends z.ZodType, Body extends z.ZodType> {
   params: z.output<Params>;
@@ -29,12 +34,14 @@ type NextRoute = (request: Request, segment: { params: Promise<unknown> }) => Pr
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** The one way to serve an HTTP request: signs in, checks where it comes from, parses, calls one use case, and
+/** The one way to serve an HTTP request, of a person or of a program with a key: signs in, checks where it comes from, parses, calls one use case, and
  *  turns every failure into the same JSON error. */
 export function route<Params extends z.ZodType, Body extends z.ZodType>(
   options: RouteOptions<Params, Body>,
   handle: (context: Context, input: RouteInput<Params, Body>) => Promise<Response>,
 ): NextRoute {
+  if (options.auth === "api-key")
+    return (request, segment) => serveProgram(options, handle, request, segment);
   return async (request, segment) => {
     const requestId = newId();
     try {

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { KEY_SCOPES } from "@/lib/permissions/key-scopes";
 import { CHOSEN_MODES } from "@/lib/router/choice";
 import { ModelPattern } from "@/lib/router/policy/policy";
 import { typedText } from "@/lib/typed-text";
 import { isNetwork } from "./is-network";
-import { KEY_SCOPES } from "./key-scopes";
 
 export const KeyInput = z.object({
   name: typedText().trim().min(1).max(80),

@@ -1,5 +1,5 @@
+import type { KeyScope } from "@/lib/permissions/key-scopes";
 import type { ChosenMode } from "@/lib/router/choice";
-import type { KeyScope } from "./key-scopes";
 
 /** What a key allows, within what its owner may do. */
 export interface KeyLimits {

@@ -2,9 +2,9 @@ import type { Db } from "@/db/client";
 import { findApiKeyHolder } from "@/db/queries/api-keys";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import type { KeyScope } from "@/lib/permissions/key-scopes";
 import { isFrom } from "./is-from";
 import type { KeyLimits } from "./key-limits";
-import type { KeyScope } from "./key-scopes";
 import { hashKeyToken, teamOfKeyToken } from "./key-token";
 import { noteKeyUse } from "./note-key-use";
 
@@ -28,7 +28,7 @@ export async function openKey(
   if (!holder) throw new AppError("api_key_invalid");
   const { key, role, instanceAdmin, groupIds, managedGroupIds } = holder;
   if (key.addresses !== null && !isFrom(address, key.addresses)) throw new AppError("api_key_address");
-  if (!key.scopes.includes(scope)) throw new AppError("api_key_scope", { scope });
+  if (!key.scopes.includes(scope)) throw new AppError("api_key_scope");
   noteKeyUse(db, key);
   const actor = {
     ...{ kind: "person" as const, personId: key.personId, teamId: key.teamId },

@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
-import { KEY_SCOPES, type KeyScope } from "@/lib/keys/key-scopes";
+import { KEY_SCOPES, type KeyScope } from "@/lib/permissions/key-scopes";
 import { useAnswered } from "../use-answered";
 import type { KeyActs } from "./key-view";
 

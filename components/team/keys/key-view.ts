@@ -1,6 +1,6 @@
 import type { ActionResult } from "@/lib/http/action";
-import type { KeyScope } from "@/lib/keys/key-scopes";
 import type { KeyState } from "@/lib/keys/list-keys";
+import type { KeyScope } from "@/lib/permissions/key-scopes";
 
 /** A key as its page shows it: all of it words, but for its id and its state. */
 export interface KeyView {
