@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import type { Via } from "@/lib/audit/via";
 import type { KeyLimits } from "@/lib/keys/key-limits";
 import type { Actor } from "@/lib/permissions/actor";
 
@@ -9,4 +10,12 @@ export interface Context {
   requestId: string;
   /** Of the key that a program came with; absent: a person's own rights. */
   key?: KeyLimits;
+  /** How the request came. Without it: from the instance itself, or from a page. */
+  origin?: Origin;
+}
+
+export interface Origin {
+  via: Via;
+  /** The network address it came from, as `clientAddress` says it; empty or absent where none is known. */
+  address?: string;
 }

@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   not_found: 404,
   conflict: 409,
   already_set_up: 409,
+  last_administrator: 409,
   run_in_progress: 409,
   too_large: 413,
   rate_limited: 429,
@@ -20,6 +21,10 @@ export const ERROR_STATUS = {
   model_blocked: 403,
   model_residency: 403,
   model_exists: 409,
+  team_ending: 409,
+  under_hold: 409,
+  sole_owner: 409,
+  terms_not_accepted: 403,
   vendor_key_rejected: 502,
   vendor_model_missing: 502,
   vendor_rate_limited: 502,
@@ -36,6 +41,11 @@ export const ERROR_STATUS = {
   api_key_address: 403,
   api_key_scope: 403,
   unsupported_field: 400,
+  last_owner: 409,
+  personal_space: 409,
+  team_closed: 403,
+  invitation_invalid: 404,
+  invitation_elsewhere: 403,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

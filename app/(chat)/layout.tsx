@@ -1,6 +1,32 @@
+import { getFormatter, getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { TermsGate } from "@/components/team/policy/terms-gate";
+import { requireViewer } from "@/lib/auth/page-viewer";
+import { toLocale } from "@/lib/i18n/locale";
+import { isAllowed } from "@/lib/permissions/require-permission";
+import { noticeText } from "@/lib/policy/notice-text";
+import { answerNotice } from "../actions";
 import { AppFrame } from "../app-frame";
+import { loadFrame } from "../load-frame";
 
-export default function ChatLayout({ children }: { children: ReactNode }) {
-  return <AppFrame>{children}</AppFrame>;
+/** The chats; before the team's terms are accepted, those. */
+export default async function ChatLayout({ children }: { children: ReactNode }) {
+  const [{ context, team }, { terms }] = await Promise.all([requireViewer(), loadFrame()]);
+  const isOpen = terms === null || terms.answer === "accepted" || !isAllowed(context.actor, "chat:use");
+  if (isOpen) return <AppFrame>{children}</AppFrame>;
+  const [locale, format] = await Promise.all([getLocale(), getFormatter()]);
+  const { answer, answeredAt } = terms;
+  const at = answer === "declined" && answeredAt;
+  return (
+    <AppFrame>
+      <TermsGate
+        key={terms.id}
+        team={team.name}
+        id={terms.id}
+        text={noticeText(terms, toLocale(locale))}
+        declined={at ? format.dateTime(at, { dateStyle: "long", timeStyle: "short" }) : null}
+        answer={answerNotice}
+      />
+    </AppFrame>
+  );
 }

@@ -10,6 +10,7 @@ import { getPicker } from "@/lib/completion/get-picker";
 import { toLocale } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { isAllowed } from "@/lib/permissions/require-permission";
+import { getDefaultChoice } from "@/lib/policy/get-default-choice";
 import { rateAnswer, rememberChoice, rememberShowReasoning, rememberStandIn, saveSettings } from "./actions";
 import { branchActions } from "./branch-actions";
 import { ConversationPage } from "./conversation-page";
@@ -19,8 +20,11 @@ import { pickerHelp } from "./picker-help";
 export default async function NewChatPage() {
   const { context, person } = await requireViewer();
   if (!isAllowed(context.actor, "chat:use")) return <ConversationMissing reason="forbidden" />;
-  const picker = await getPicker(context, toLocale(await getLocale()));
-  const choice = newChatChoice(person.preferences.choice, picker);
+  const [picker, ofTeam] = await Promise.all([
+    getPicker(context, toLocale(await getLocale())),
+    getDefaultChoice(context),
+  ]);
+  const choice = newChatChoice(person.preferences.choice, ofTeam, picker);
   const chatId = newId();
   return (
     <ConversationPage

@@ -16,6 +16,8 @@ export interface ApiKeyHolder {
   instanceAdmin: boolean;
   groupIds: string[];
   managedGroupIds: string[];
+  /** Of the team, if it is being deleted. */
+  deletesAt: Date | null;
 }
 
 export async function insertApiKey(db: Db, row: typeof apiKey.$inferInsert): Promise<void> {
@@ -39,6 +41,7 @@ const holderStatement = prepared((db) =>
       key: apiKey,
       role: membership.role,
       instanceAdmin: person.instanceAdmin,
+      deletesAt: team.deletesAt,
       ...memberGroups,
     })
     .from(apiKey)
@@ -51,7 +54,7 @@ const holderStatement = prepared((db) =>
         isNull(membership.suspendedAt),
       ),
     )
-    .innerJoin(team, and(eq(team.id, apiKey.teamId), isNull(team.deletedAt)))
+    .innerJoin(team, and(eq(team.id, apiKey.teamId), isNull(team.deletedAt), isNull(team.suspendedAt)))
     .where(
       and(
         eq(apiKey.teamId, sql.placeholder("teamId")),

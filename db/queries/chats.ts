@@ -184,11 +184,6 @@ export async function nameChatForNow(db: Db, owner: Owned, chatId: string, title
     .where(and(owned(owner, chatId), isNull(chat.titleSource)));
 }
 
-/** Removes what was deleted long ago; the ledger keeps its cost. */
-export async function purgeDeletedChats(db: Db, before: Date): Promise<void> {
-  await db.delete(chat).where(lt(chat.deletedAt, before));
-}
-
 /** The first half alone is what the index is read by. */
 const comesAfter = ({ updatedAt, id }: ChatPlace) =>
   and(lte(chat.updatedAt, updatedAt), or(lt(chat.updatedAt, updatedAt), gt(chat.id, id)));

@@ -4,6 +4,7 @@ import type { TreeNode } from "@/lib/chat/tree";
 import type { DecisionNotes } from "@/lib/router/decision-notes";
 import type { Db } from "../client";
 import { costColumns } from "../cost-columns";
+import { NOT_HELD } from "../not-held";
 import { decision, ledger, message } from "../schema";
 
 export type MessageRow = typeof message.$inferSelect;
@@ -137,7 +138,13 @@ export async function emptyDeletedMessages(db: Db, before: Date): Promise<void> 
   await db
     .update(message)
     .set({ text: "", reasoning: "", error: null })
-    .where(and(lt(message.deletedAt, before), or(ne(message.text, ""), ne(message.reasoning, ""))));
+    .where(
+      and(
+        lt(message.deletedAt, before),
+        or(ne(message.text, ""), ne(message.reasoning, "")),
+        sql`exists (select from chat c where c.team_id = ${message.teamId} and c.id = ${message.chatId} and ${NOT_HELD})`,
+      ),
+    );
 }
 
 export interface MessageCopy {

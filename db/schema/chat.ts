@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
 import type { Comparison } from "@/lib/chat/comparison";
 import type { MessageRole, MessageStatus, SummaryFacts } from "@/lib/chat/message";
@@ -25,6 +35,8 @@ export const chat = pgTable(
     activeLeafId: uuid("active_leaf_id"),
     /** The chat that this one was copied from; it may be gone. */
     forkedFromChatId: uuid("forked_from_chat_id"),
+    /** Leaves nothing but its cost: it is in no list, and a job removes it soon after its last activity. */
+    temporary: boolean("temporary").notNull().default(false),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
     /** Set by deletion, cleared by undo; a job removes the row 30 days later. */
@@ -36,6 +48,10 @@ export const chat = pgTable(
     index("chat_list_idx")
       .on(table.teamId, table.personId, table.updatedAt.desc(), table.id)
       .where(sql`${table.deletedAt} is null`),
+    // Deleted ones too: what a person wrote is exported and erased by it.
+    index("chat_person_idx").on(table.personId, table.teamId, table.id),
+    index("chat_activity_idx").on(table.teamId, table.updatedAt),
+    index("chat_temporary_idx").on(table.updatedAt).where(sql`${table.temporary}`),
     index("chat_deleted_idx").on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
   ],
 );

@@ -1,5 +1,5 @@
 export { apiKey } from "./api-key";
-export { audit } from "./audit";
+export { audit, auditHead } from "./audit";
 export { call } from "./call";
 export { catalogueModel } from "./catalogue";
 export { chat, message } from "./chat";
@@ -11,9 +11,11 @@ export { invitation } from "./invitation";
 export { ledger, ledgerHead } from "./ledger";
 export { offerVersion } from "./offer-version";
 export { person, session } from "./person";
+export { personKey } from "./person-key";
 export { bookVersion, exchangeRate, price } from "./price";
 export { provider } from "./provider";
 export { run, runEvent } from "./run";
 export { setting } from "./setting";
 export { signInFailures } from "./sign-in-failures";
 export { membership, modeModels, team } from "./team";
+export { legalHold, noticeAnswer, teamNotice, teamPolicy } from "./team-policy";

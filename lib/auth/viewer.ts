@@ -11,15 +11,17 @@ export interface Viewer {
   person: { id: string; name: string; email: string; preferences: Preferences };
   team: HeldTeam;
   teams: HeldTeam[];
+  /** The request names a team that the person may not enter: a page shows another one, and nothing is done. */
+  isElsewhere: boolean;
 }
-
-export const TEAM_COOKIE = "wye-team";
 
 /** Who a request comes from; null when nobody is signed in or the person is in no team. */
 export async function findViewer(cookies: {
   session: string | undefined;
   team: string | undefined;
   requestId: string;
+  /** See CLIENT_ADDRESS_HEADER. */
+  address: string | null;
 }): Promise<Viewer | null> {
   const sessionId = await readSessionId(cookies.session);
   if (!sessionId) return null;
@@ -34,9 +36,11 @@ export async function findViewer(cookies: {
     person: { id: person.id, name: person.name, email: person.email, preferences: person.preferences },
     team,
     teams,
+    isElsewhere: cookies.team !== undefined && cookies.team !== "" && cookies.team !== team.id,
     context: {
       db,
       requestId: cookies.requestId,
+      origin: { via: "web", address: cookies.address ?? "" },
       actor: {
         kind: "person",
         personId: person.id,
@@ -45,6 +49,7 @@ export async function findViewer(cookies: {
         groupIds: team.groupIds,
         managedGroupIds: team.managedGroupIds,
         instanceAdmin: person.instanceAdmin,
+        teamEnding: team.deletesAt !== null,
       },
     },
   };

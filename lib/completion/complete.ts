@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { requirePermission } from "@/lib/permissions/require-permission";
+import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
 import { summaryOf } from "@/lib/router/decision-summary";
 import { nameOf } from "@/lib/router/model-name";
 import { alternativeTo } from "./alternative-to";
@@ -16,6 +17,7 @@ import { limitOffers, limitPlan, requireMode } from "./limit-offers";
 import { type Offers, readOffers } from "./offers";
 import { patienceFor } from "./patience";
 import { type PlannedCall, planCall } from "./plan-call";
+import { requireTerms } from "./require-terms";
 import { routerHealth } from "./router-health";
 import { isInterrupted } from "./stop-reason";
 import { openTarget } from "./target";
@@ -34,7 +36,7 @@ interface Given {
 /** The gate: every call to a model, whoever makes it, goes through here and leaves exactly one ledger row. Before its
  *  first word a call that fails for no fault of the question is followed by another: of the next key, the next host, the
  *  next model. A vendor's failure is a result, not an exception: it was a call, and it has a row.
- *  @throws AppError `forbidden`, and as `decide`: nothing was sent. */
+ *  @throws AppError `forbidden`, `team_ending`, and as `decide`: nothing was sent. */
 export async function complete(
   context: Context,
   request: CompletionRequest,
@@ -42,10 +44,12 @@ export async function complete(
   { offers: reading, planned, route }: Given = {},
 ): Promise<CompletionResult> {
   requirePermission(context.actor, "chat:use");
+  requireStandingTeam(context.actor);
   const untilMs = performance.now() + env().WYE_FAILOVER_LIMIT_SECONDS * 1000;
   requireMode(request.choice, context.key);
   const all = await (reading ?? readOffers(context.db, context.actor.teamId));
   const offers = limitOffers(all, context.key);
+  await requireTerms(context, offers);
   const { plan: whole, promptTokens } = planned ?? planCall(context, offers, request);
   const plan = limitPlan(whole, offers, context.key);
   const search = new WaySearch(offers, plan, {

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { listUsableCredentials, type UsableCredential } from "@/db/queries/credentials";
+import { findShownNotice } from "@/db/queries/notices";
 import { type OfferMarks, readOfferMarks } from "@/db/queries/offers";
 import { listUsableProviders, type ProviderRow } from "@/db/queries/providers";
 import { listModeModels } from "@/db/queries/teams";
@@ -20,6 +21,8 @@ export interface Offers {
   /** What the team wrote down for its modes. */
   stated: Awaited<ReturnType<typeof listModeModels>>;
   policy: RoutingPolicy;
+  /** The version of the team's terms that whoever asks must have accepted; null: it has none. */
+  termsId: string | null;
   models: readonly UsableModel[];
 }
 
@@ -69,13 +72,16 @@ async function readChanged(
 ): Promise<Offers> {
   const was = known?.marks;
   // Rows that are newer than their marks are read again the next time.
-  const [providers, credentials, stated, policy, book] = await Promise.all([
+  const [providers, credentials, stated, policy, terms, book] = await Promise.all([
     known && was?.providers === marks.providers ? known.offers.providers : listUsableProviders(db, teamId),
     known && was?.credentials === marks.credentials
       ? known.offers.credentials
       : listUsableCredentials(db, teamId),
     known && was?.modes === marks.modes ? known.offers.stated : listModeModels(db, teamId),
     known && was?.modes === marks.modes ? known.offers.policy : readPolicy(db, teamId),
+    known && was?.modes === marks.modes
+      ? known.offers.termsId
+      : findShownNotice(db, teamId, "terms").then((shown) => shown?.id ?? null),
     known && was?.book === marks.book ? known.offers.book : readBook(db, teamId),
   ]);
   const hasModels = known?.offers.providers === providers && known.offers.book === book;
@@ -84,6 +90,7 @@ async function readChanged(
     credentials,
     stated,
     policy,
+    termsId: terms,
     book,
     models: hasModels ? known.offers.models : usableModels(providers, book),
   };

@@ -75,7 +75,9 @@ async function readWhole(
 ): Promise<void> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   listener.progress(true);
-  const reply = readChatReply(JSON.parse(new TextDecoder().decode(bytes)));
+  const said: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  const reply = readChatReply(said);
+  noteTier(seen, said);
   seen.firstTokenAt = performance.now();
   Object.assign(seen, { text: reply.text, reasoning: reply.reasoning });
   seen.usage = usageOf(reply.usage);
@@ -96,18 +98,19 @@ async function readStream(
   const reasoning: string[] = [];
   // Until the first word another may still be asked, so nothing that came before it is passed on.
   const held: Uint8Array[] = [];
-  const pass = (bytes: Uint8Array) => {
-    if (seen.firstTokenAt === null) held.push(bytes);
-    else program?.bytes(bytes);
-  };
   const release = () => {
     for (const bytes of held.splice(0)) program?.bytes(bytes);
+  };
+  const pass = (bytes: Uint8Array) => {
+    held.push(bytes);
+    if (seen.firstTokenAt !== null) release();
   };
   let usage: unknown = null;
   let finish: string | null = null;
   const events = new ChatEventReader({
     pass,
     chunk(chunk) {
+      noteTier(seen, chunk);
       const said = chatText(chunk);
       if (said.text !== "") text.push(said.text);
       if (said.reasoning !== "") reasoning.push(said.reasoning);
@@ -127,12 +130,10 @@ async function readStream(
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      const waited = seen.firstTokenAt === null;
       events.push(value);
       listener.progress(seen.firstTokenAt !== null);
-      if (waited && seen.firstTokenAt !== null) release();
     }
-    if (signal.aborted) return;
+    if (signal.aborted && !events.isDone) return;
     events.end();
     const isWhole = finish !== null || events.isDone;
     if (!isWhole) return;
@@ -144,6 +145,12 @@ async function readStream(
     seen.text = text.join("");
     seen.reasoning = reasoning.join("");
   }
+}
+
+/** The tier it was served in stands beside the usage, and decides the price. */
+function noteTier(seen: Streamed, said: unknown): void {
+  if (isRecord(said) && typeof said.service_tier === "string")
+    seen.providerMetadata = { chat: { serviceTier: said.service_tier } };
 }
 
 /** In AI SDK's form, in which the vendor's own words are `raw`. */

@@ -12,36 +12,50 @@ import { apiErrorStatus } from "@/lib/openai-api/api-error-status";
 import { messagesErrorBody } from "@/lib/openai-api/messages-error-body";
 import { parse } from "@/lib/parse";
 import type { KeyScope } from "@/lib/permissions/key-scopes";
+import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
 import { readApiJson } from "./read-api-json";
 
-export interface ApiRouteOptions<Params extends z.ZodType, Body extends z.ZodType> {
+export interface ApiRouteOptions<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   auth: "api-key";
   scope: KeyScope;
   /** How failures are told; OpenAI's way unless it is given. */
   wire?: "openai" | "anthropic";
   params?: Params;
+  query?: Query;
   body?: Body;
 }
 
+interface ApiInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
+  params: z.output<Params>;
+  query: z.output<Query>;
+  body: z.output<Body>;
+  request: Request;
+}
+
+const LOOK_AGAIN_AFTER_MS = 500;
+
 /** Serves a program that comes with a key: whatever goes wrong is told in its wire's own shape. */
-export async function serveProgram<Params extends z.ZodType, Body extends z.ZodType>(
-  { scope, params, body, wire = "openai" }: ApiRouteOptions<Params, Body>,
-  handle: (
-    context: Context,
-    input: { params: z.output<Params>; body: z.output<Body>; request: Request },
-  ) => Promise<Response>,
+export async function serveProgram<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  { scope, params, query, body, wire = "openai" }: ApiRouteOptions<Params, Query, Body>,
+  handle: (context: Context, input: ApiInput<Params, Query, Body>) => Promise<Response>,
   request: Request,
   segment: { params: Promise<unknown> },
 ): Promise<Response> {
   const requestId = newId();
   try {
     const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? "";
-    const context = await openKey(database(), { token: tokenOf(request), address, scope, requestId });
+    const open = () => openKey(database(), { token: tokenOf(request), address, scope, requestId });
+    const openedAt = performance.now();
+    const opened = await open();
+    if (request.method !== "GET") requireStandingTeam(opened.actor);
     const given = {
       params: params ? parse(params, await segment.params) : undefined,
+      query: query ? parse(query, Object.fromEntries(new URL(request.url).searchParams)) : undefined,
       body: body ? parse(body, await readApiJson(request)) : undefined,
-    } as { params: z.output<Params>; body: z.output<Body> };
-    const response = await handle(context, { ...given, request });
+    };
+    // A key may have been revoked while a body was sent slowly.
+    const context = performance.now() - openedAt > LOOK_AGAIN_AFTER_MS ? await open() : opened;
+    const response = await handle(context, { ...given, request } as ApiInput<Params, Query, Body>);
     response.headers.set("x-request-id", requestId);
     response.headers.set("x-content-type-options", "nosniff");
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");

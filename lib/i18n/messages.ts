@@ -5,6 +5,8 @@ import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
 import enKeys from "./messages/en/keys.json";
 import enModels from "./messages/en/models.json";
+import enPeople from "./messages/en/people.json";
+import enPolicy from "./messages/en/policy.json";
 import enPrices from "./messages/en/prices.json";
 import enProviders from "./messages/en/providers.json";
 import enRouter from "./messages/en/router.json";
@@ -17,6 +19,8 @@ import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
 import zhKeys from "./messages/zh-CN/keys.json";
 import zhModels from "./messages/zh-CN/models.json";
+import zhPeople from "./messages/zh-CN/people.json";
+import zhPolicy from "./messages/zh-CN/policy.json";
 import zhPrices from "./messages/zh-CN/prices.json";
 import zhProviders from "./messages/zh-CN/providers.json";
 import zhRouter from "./messages/zh-CN/router.json";
@@ -31,6 +35,8 @@ const en = {
   errors: enErrors,
   keys: enKeys,
   models: enModels,
+  policy: enPolicy,
+  people: enPeople,
   prices: enPrices,
   providers: enProviders,
   router: enRouter,
@@ -50,6 +56,8 @@ export const MESSAGES: Record<Locale, Messages> = {
     errors: zhErrors,
     keys: zhKeys,
     models: zhModels,
+    policy: zhPolicy,
+    people: zhPeople,
     prices: zhPrices,
     providers: zhProviders,
     router: zhRouter,

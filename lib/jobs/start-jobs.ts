@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "@/db/client";
-import { purgeDeletedChats } from "@/db/queries/chats";
 import { purgeDecisions } from "@/db/queries/decisions";
 import { purgeDrafts } from "@/db/queries/drafts";
+import { purgeDeletedGroups } from "@/db/queries/groups";
+import { purgeInvitations } from "@/db/queries/invitations";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
 import { emptyDeletedMessages } from "@/db/queries/messages";
 import { purgeRuns } from "@/db/queries/runs";
@@ -13,7 +14,10 @@ import { reapRuns } from "@/lib/chat/reap-runs";
 import { reapCalls } from "@/lib/completion/reap-calls";
 import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/on-shutdown";
+import { purgeChats } from "@/lib/policy/purge-chats";
+import { finishErasures } from "@/lib/privacy/finish-erasures";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
+import { removeEndedTeams } from "@/lib/teams/remove-ended-teams";
 import { oneAtATime } from "./one-at-a-time";
 
 const MINUTE_MS = 60_000;
@@ -27,13 +31,20 @@ const KEEP_DECISIONS_MS = 400 * DAY_MS;
 
 async function purgeDeleted(db: Db): Promise<void> {
   const before = deletedForGood(new Date());
-  await purgeDeletedChats(db, before);
   await emptyDeletedMessages(db, before);
   await purgeDrafts(db, before);
 }
 
 const forgetOldDecisions = (db: Db): Promise<void> =>
   purgeDecisions(db, new Date(Date.now() - KEEP_DECISIONS_MS));
+
+/** What ended so long ago is no answer any more to who let somebody in: the audit is. */
+const KEEP_INVITATIONS_MS = 90 * DAY_MS;
+
+async function purgePeople(db: Db): Promise<void> {
+  await purgeDeletedGroups(db, new Date(Date.now() - 30 * DAY_MS));
+  await purgeInvitations(db, new Date(Date.now() - KEEP_INVITATIONS_MS));
+}
 
 /** Every job may run twice, or on two replicas at once, and does no harm by it. */
 const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] = [
@@ -58,7 +69,23 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
   { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
   { name: "forget old decisions", everyMs: DAY_MS, run: forgetOldDecisions },
-  { name: "remove deleted chats, messages and drafts", everyMs: DAY_MS, run: purgeDeleted },
+  { name: "remove deleted groups and past invitations", everyMs: DAY_MS, run: purgePeople },
+  {
+    name: "remove what erased people wrote",
+    everyMs: MINUTE_MS / 4,
+    run: oneAtATime((db) => finishErasures(db)),
+  },
+  {
+    name: "remove teams that were deleted",
+    everyMs: 10 * MINUTE_MS,
+    run: oneAtATime((db) => removeEndedTeams(db)),
+  },
+  { name: "remove deleted messages and drafts", everyMs: DAY_MS, run: purgeDeleted },
+  {
+    name: "remove chats that are no longer kept",
+    everyMs: 10 * MINUTE_MS,
+    run: oneAtATime((db) => purgeChats(db, new Date())),
+  },
 ];
 
 /** Runs each job now and then again and again, until the server goes down: what runs then is given a moment, because

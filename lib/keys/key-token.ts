@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { parse as parseUuid, stringify } from "uuid";
 
-export const KEY_PREFIX = "wye_";
+const KEY_PREFIX = "wye_";
 const TEAM_BYTES = 16;
 const SECRET_BYTES = 32;
 const FORM = /^wye_([A-Za-z0-9_-]{64})$/;

@@ -9,8 +9,8 @@ const MOST = 500;
 
 /** Keys that work, and then those that were revoked; the team's for who may read them, else one's own. */
 export async function listKeys({ db, actor }: Context): Promise<ListedKey[]> {
+  requirePermission(actor, "key:write");
   const all = isAllowed(actor, "key:read-team");
-  if (!all) requirePermission(actor, "key:write");
   const keys = await listApiKeys(db, actor.teamId, all ? null : actor.personId, MOST);
   const now = Date.now();
   return keys.map((key) => ({ ...key, state: stateOf(key, now) }));

@@ -26,14 +26,14 @@ export async function openKey(
   const teamId = teamOfKeyToken(token);
   const holder = teamId && (await findApiKeyHolder(db, teamId, hashKeyToken(token)));
   if (!holder) throw new AppError("api_key_invalid");
-  const { key, role, instanceAdmin, groupIds, managedGroupIds } = holder;
+  const { key, role, instanceAdmin, groupIds, managedGroupIds, deletesAt } = holder;
   if (key.addresses !== null && !isFrom(address, key.addresses)) throw new AppError("api_key_address");
   if (!key.scopes.includes(scope)) throw new AppError("api_key_scope");
   noteKeyUse(db, key);
   const actor = {
     ...{ kind: "person" as const, personId: key.personId, teamId: key.teamId },
-    ...{ role, groupIds, managedGroupIds, instanceAdmin },
+    ...{ role, groupIds, managedGroupIds, instanceAdmin, teamEnding: deletesAt !== null },
   };
   const { id, scopes, models, modes } = key;
-  return { db, requestId, actor, key: { id, scopes, models, modes } };
+  return { db, requestId, origin: { via: "api", address }, actor, key: { id, scopes, models, modes } };
 }

@@ -20,7 +20,10 @@ export function answerHeaders({ start, decisionId }: Begun, { stream, cost }: Fo
     ...(decisionId !== null && { "x-wye-decision": decisionId }),
     ...(cost && cost.cost !== null && { "x-wye-cost": `${cost.cost} ${cost.currency}` }),
     ...(stream
-      ? { "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" }
+      ? {
+          ...{ "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" },
+          "cache-control": "no-store, no-transform",
+        }
       : { "content-type": "application/json" }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ProgramRequest } from "@/lib/completion/program-request";
 import type { Context } from "@/lib/context";
+import { requirePermission } from "@/lib/permissions/require-permission";
 import type { Effort } from "@/lib/router/effort";
 import { answerProgram } from "./answer-program";
 import { fromMessages } from "./from-messages";
@@ -18,6 +19,7 @@ export function answerMessages(
   request: MessagesRequest,
   left: AbortSignal,
 ): Promise<Response> {
+  requirePermission(context.actor, "chat:use");
   const stream = request.stream ?? false;
   const { prompt, untranslated } = fromMessages(request);
   const { options, untranslated: more } = toOptions(request);

@@ -69,12 +69,16 @@ async function answerWith(
   left.addEventListener("abort", leave, { once: true });
   const answer = terms.answer(leave);
   const { promise, resolve, reject } = Promise.withResolvers<CompletionResult>();
+  let began = false;
   inBackground(async (shutdown) => {
+    began = true;
     const request = { ...asked, choice, signal: AbortSignal.any([stop.signal, shutdown]) };
     await complete(context, request, answer, { offers: Promise.resolve(offers) })
       .then(resolve, reject)
       .finally(() => left.removeEventListener("abort", leave));
   });
+  // A server that is going down begins nothing.
+  if (!began) reject(new AppError("shutting_down"));
   const first = await Promise.race([answer.begun, promise]).catch((error: unknown) => {
     answer.events.close();
     throw error;

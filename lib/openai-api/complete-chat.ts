@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/context";
+import { requirePermission } from "@/lib/permissions/require-permission";
 import { type Asked, answerProgram } from "./answer-program";
 import { ChatAnswer } from "./chat-answer";
 import type { ChatCompletionRequest } from "./chat-request";
@@ -15,6 +16,7 @@ export function completeChat(
   request: ChatCompletionRequest,
   left: AbortSignal,
 ): Promise<Response> {
+  requirePermission(context.actor, "chat:use");
   const stream = request.stream ?? false;
   const form = {
     stream,

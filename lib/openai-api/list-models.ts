@@ -26,9 +26,11 @@ export async function listModels({ db, actor, key }: Context): Promise<ApiModel[
   ];
 }
 
-/** @throws AppError `unknown_model` */
+/** @param id as it stands in an address, where its slash may be encoded
+ *  @throws AppError `unknown_model` */
 export async function getModel(context: Context, id: string): Promise<ApiModel> {
-  const wanted = id.toLowerCase();
+  requirePermission(context.actor, "chat:use");
+  const wanted = decoded(id).toLowerCase();
   const found = (await listModels(context)).find((model) => model.id.toLowerCase() === wanted);
   if (!found) throw new AppError("unknown_model", { model: id });
   return found;
@@ -38,3 +40,12 @@ export async function getModel(context: Context, id: string): Promise<ApiModel> 
 const toModel = (id: string, owner: string): ApiModel => ({
   ...{ id, object: "model", created: 0, owned_by: owner },
 });
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    // What is no encoding is the name itself.
+    return id;
+  }
+}

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Context } from "@/lib/context";
-import { parse } from "@/lib/parse";
+import { requirePermission } from "@/lib/permissions/require-permission";
 import { listUsage } from "@/lib/usage/list-usage";
 import type { UsageRow } from "@/lib/usage/usage-row";
 
 const MOST = 1000;
 
-const UsageQuery = z.object({
+export const UsageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(MOST).default(100),
   since: z.iso
     .datetime({ offset: true })
@@ -25,8 +25,11 @@ export interface UsageList {
 }
 
 /** Calls, newest first: of the team for who may read them all, else the owner's own. */
-export async function listApiUsage(context: Context, query: unknown): Promise<UsageList> {
-  const { limit, since, after } = parse(UsageQuery, query);
+export async function listApiUsage(
+  context: Context,
+  { limit, since, after }: z.output<typeof UsageQuery>,
+): Promise<UsageList> {
+  requirePermission(context.actor, "usage:read-own");
   const rows = await listUsage(context, {
     ...{ teamId: context.actor.teamId, limit: limit + 1 },
     ...(since && { since }),

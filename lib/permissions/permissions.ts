@@ -16,6 +16,20 @@ export const PERMISSIONS = {
   "key:write": ["owner", "administrator", "manager", "member"],
   "key:write-team": ["owner", "administrator"],
   "key:read-team": ["owner", "administrator"],
+  "team:delete": ["owner"],
+  "team:export": ["owner"],
+  "audit:read": ["owner", "administrator"],
+  "policy:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
+  "policy:write": ["owner", "administrator"],
+  "team:leave": ["owner", "administrator", "billing", "manager", "member", "guest"],
+  "team:transfer": ["owner"],
+  "people:read": ["owner", "administrator", "manager"],
+  "people:write": ["owner", "administrator"],
+  "group:members": ["owner", "administrator", "manager"],
+  "group:write": ["owner", "administrator"],
+  "invitation:write": ["owner", "administrator"],
+  "role:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
+  "hold:write": ["owner", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -27,5 +41,8 @@ export const INSTANCE_PERMISSIONS = [
   "instance:catalogue",
   "instance:team",
   "instance:person",
+  "instance:audit",
+  "instance:settings",
+  "instance:health",
 ] as const;
 export type InstancePermission = (typeof INSTANCE_PERMISSIONS)[number];

@@ -52,6 +52,10 @@ const NOUNS: Readonly<Record<string, Noun>> = {
     summary: "teams and their members",
     load: async () => (await import("./commands/team")).addTeamCommands,
   },
+  audit: {
+    summary: "who changed what",
+    load: async () => (await import("./commands/audit")).addAuditCommands,
+  },
   db: { summary: "the database", load: async () => (await import("./commands/db")).addDbCommands },
   doctor: {
     summary: "check this installation",

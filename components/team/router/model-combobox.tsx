@@ -9,8 +9,10 @@ import { Popover } from "@/components/ui/popover";
 import type { RoutableModel } from "@/lib/routing/routing-view";
 import { ModelPrice } from "./model-price";
 
+export type OfferedModel = Pick<RoutableModel, "name" | "displayName" | "providerName" | "price">;
+
 interface ModelComboboxProps {
-  models: readonly RoutableModel[];
+  models: readonly OfferedModel[];
   /** What opens. */
   label: string;
   /** One button. */

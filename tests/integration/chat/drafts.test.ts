@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { purgeDeletedChats } from "@/db/queries/chats";
 import { purgeDrafts } from "@/db/queries/drafts";
+import { chat } from "@/db/schema";
 import { deleteChat } from "@/lib/chat/delete-chat";
 import { NO_DRAFT } from "@/lib/chat/draft";
 import { getDraft } from "@/lib/chat/get-draft";
@@ -68,7 +68,7 @@ test("an emptied draft, and one whose chat is gone, leave no row for ever; other
   await saveDraft(gone.context, gone.chatId, { text: "of a chat that goes", base: 0 });
   await deleteChat(gone.context, gone.chatId);
   const later = new Date(Date.now() + 1_000);
-  await purgeDeletedChats(database.db, later);
+  await database.db.delete(chat).where(eq(chat.id, gone.chatId));
   await purgeDrafts(database.db, new Date(0));
   expect(await countDrafts()).toBe(3);
   await purgeDrafts(database.db, later);

@@ -29,7 +29,7 @@ describe("a key", () => {
   test("acts as its owner in its team, and is kept as a hash alone", async () => {
     const { id, key } = await createKey(member, { name: "report" });
     const context = await open(key);
-    expect(context.actor).toEqual(member.actor);
+    expect(context.actor).toEqual({ ...member.actor, teamEnding: false });
     expect(context.key.id).toBe(id);
     const rows = await database.db.select().from(apiKey).where(eq(apiKey.id, id));
     const audits = await database.db.select().from(audit).where(eq(audit.target, id));

@@ -45,7 +45,11 @@ describe.each(["openai/gpt-4o-mini", "anthropic/claude-sonnet-4-5"])(
       expect(row).toMatchObject({ purpose: "api", status: "exact" });
       const final = await client.messages.stream({ model, max_tokens: 99, messages }).finalMessage();
       expect(final.content.at(-1)).toMatchObject({ type: "text", text: TEXT });
-      expect(final.usage).toMatchObject({ cost, currency: "USD" });
+      const events = await Array.fromAsync(
+        await client.messages.create({ model, max_tokens: 99, messages, stream: true }),
+      );
+      const told = events.find(({ type }) => type === "message_delta");
+      expect(told).toMatchObject({ usage: { cost, currency: "USD" } });
       expect(JSON.stringify(world.upstream.calls[0]?.body)).toContain("Be brief.");
     });
 

@@ -1,6 +1,6 @@
 import { route } from "@/lib/http/route";
-import { listApiUsage } from "@/lib/openai-api/list-usage";
+import { listApiUsage, UsageQuery } from "@/lib/openai-api/list-usage";
 
-export const GET = route({ auth: "api-key", scope: "usage" }, async (context, { request }) =>
-  Response.json(await listApiUsage(context, Object.fromEntries(new URL(request.url).searchParams))),
+export const GET = route({ auth: "api-key", scope: "usage", query: UsageQuery }, async (context, { query }) =>
+  Response.json(await listApiUsage(context, query)),
 );

@@ -6,5 +6,5 @@ import { getModel } from "@/lib/openai-api/list-models";
 const Params = z.object({ id: z.array(z.string()).min(1) });
 
 export const GET = route({ auth: "api-key", scope: "models", params: Params }, async (context, { params }) =>
-  Response.json(await getModel(context, params.id.map(decodeURIComponent).join("/"))),
+  Response.json(await getModel(context, params.id.join("/"))),
 );

@@ -1,0 +1,23 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { z } from "zod";
+import { action } from "@/lib/http/action";
+import { NoticeInput } from "@/lib/policy/notice";
+import { setDefaultChoice as setDefaultChoiceUseCase } from "@/lib/policy/set-default-choice";
+import { setNotice as setNoticeUseCase } from "@/lib/policy/set-notice";
+import { Choice } from "@/lib/router/choice";
+
+export const setDefaultChoice = action(
+  { input: z.strictObject({ choice: Choice.nullable() }) },
+  async (context, { choice }) => {
+    await setDefaultChoiceUseCase(context, choice);
+    refresh();
+  },
+);
+
+export const setNotice = action({ input: NoticeInput }, async (context, input) => {
+  const shown = await setNoticeUseCase(context, input);
+  refresh();
+  return shown;
+});
