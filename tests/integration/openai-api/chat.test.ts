@@ -155,7 +155,7 @@ describe.each(MODELS)("%s", (model) => {
     ["bad_request", 400, "vendor_refused"],
   ] as const)("%s is told as %i %s, without a word of the vendor's", async (fault, status, code) => {
     const { client } = await world.program();
-    world.upstream.script(idOf(model), { fault });
+    world.upstream.script(idOf(model), { fault, retryAfterSeconds: 1 });
     for (const stream of [true, false]) {
       const refused = client.chat.completions.create({ model, messages, stream });
       await expect(refused).rejects.toMatchObject({ status, code });

@@ -103,7 +103,7 @@ test("a failure is told in Anthropic's shape", async () => {
   await expect(ask("no/such")).rejects.toMatchObject({
     ...{ status: 404, error: { type: "error", error: { type: "not_found_error" } } },
   });
-  world.upstream.script("gpt-4o-mini", { fault: "rate_limit" });
+  world.upstream.script("gpt-4o-mini", { fault: "rate_limit", retryAfterSeconds: 1 });
   await expect(ask("openai/gpt-4o-mini")).rejects.toMatchObject({ status: 429 });
   const body = { model: "openai/gpt-4o-mini", max_tokens: 9, messages, context_management: {} };
   await expect(client.post("/v1/messages", { body })).rejects.toMatchObject({ status: 400 });
