@@ -44,8 +44,8 @@ export default async function KeysPage() {
   });
   return (
     <PageFrame wide title={t("title")} intro={t("intro")}>
-      <div className="flex flex-wrap items-center gap-x-2 text-sm">
-        <span className="text-muted">{t("baseUrl")}</span>
+      <div className="flex items-center gap-x-2 text-sm">
+        <span className="shrink-0 text-muted">{t("baseUrl")}</span>
         <code className="break-all font-mono">{baseUrl}</code>
         <CopyButton text={baseUrl} />
       </div>
