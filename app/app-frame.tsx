@@ -1,8 +1,9 @@
+import { ServerCog } from "lucide-react";
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
-import type { TeamChoice } from "@/components/shell/shell-props";
+import type { NavLink, TeamChoice } from "@/components/shell/shell-props";
 import { SIDEBAR_COOKIE } from "@/components/shell/sidebar-cookie";
 import { TeamBanner } from "@/components/shell/team-banner";
 import type { HeldTeam } from "@/db/queries/sessions";
@@ -33,9 +34,12 @@ export async function AppFrame({ children }: { children: ReactNode }) {
   ]);
   const chatting = isAllowed(context.actor, "chat:use");
   const chats = chatting ? await listChats(context) : NO_CHATS;
-  const nav = TEAM_NAV.filter(({ permission }) => isAllowed(context.actor, permission)).map(
+  const nav: NavLink[] = TEAM_NAV.filter(({ permission }) => isAllowed(context.actor, permission)).map(
     ({ href, name, Icon }) => ({ href, label: t(`nav.${name}`), icon: <Icon /> }),
   );
+  if (context.actor.kind === "person" && context.actor.instanceAdmin) {
+    nav.push({ href: "/admin", label: t("nav.admin"), icon: <ServerCog /> });
+  }
   return (
     <AppShell
       chats={chats}

@@ -4,13 +4,14 @@ export const ERROR_STATUS = {
   invalid_input: 400,
   unauthenticated: 401,
   wrong_credentials: 401,
+  weak_password: 400,
+  link_dead: 410,
   forbidden: 403,
   setup_token_wrong: 403,
   private_address: 403,
   not_found: 404,
   conflict: 409,
   already_set_up: 409,
-  last_administrator: 409,
   run_in_progress: 409,
   too_large: 413,
   rate_limited: 429,
@@ -24,6 +25,7 @@ export const ERROR_STATUS = {
   team_ending: 409,
   under_hold: 409,
   sole_owner: 409,
+  last_administrator: 409,
   terms_not_accepted: 403,
   vendor_key_rejected: 502,
   vendor_model_missing: 502,
@@ -46,6 +48,7 @@ export const ERROR_STATUS = {
   team_closed: 403,
   invitation_invalid: 404,
   invitation_elsewhere: 403,
+  registration_closed: 403,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

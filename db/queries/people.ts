@@ -57,6 +57,14 @@ export async function setInstanceAdmin(db: Db, personId: string): Promise<void> 
   await db.update(person).set({ instanceAdmin: true }).where(eq(person.id, personId));
 }
 
+/** Keeps when it was first shown. */
+export async function markEmailVerified(db: Db, personId: string): Promise<void> {
+  await db
+    .update(person)
+    .set({ emailVerifiedAt: sql`now()` })
+    .where(and(eq(person.id, personId), isNull(person.emailVerifiedAt)));
+}
+
 export async function updatePersonName(db: Db, personId: string, name: string): Promise<void> {
   await db.update(person).set({ name }).where(eq(person.id, personId));
 }

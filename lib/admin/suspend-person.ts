@@ -1,4 +1,6 @@
+import { notifyAllAccess } from "@/db/queries/members";
 import { findPerson, lockInstanceAdmins, updateAccess } from "@/db/queries/people";
+import { requestStops } from "@/db/queries/runs";
 import { revokeSessionsOf } from "@/db/queries/sessions";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { recordAudit } from "@/lib/audit/record";
@@ -23,11 +25,15 @@ export async function suspendPerson(
       throw new AppError("last_administrator");
     }
     await updateAccess(inner.db, personId, { suspendedAt: suspended ? new Date() : null });
-    if (suspended) await revokeSessionsOf(inner.db, personId, "all");
+    if (suspended) {
+      await revokeSessionsOf(inner.db, personId, "all");
+      await notifyAllAccess(inner.db, { personId });
+    }
     await recordAudit(inner, {
       teamId: INSTANCE_TEAM_ID,
       action: suspended ? "person.suspend" : "person.restore",
       target: personId,
     });
   });
+  if (suspended) await requestStops(context.db, { personId });
 }

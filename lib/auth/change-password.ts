@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { updatePasswordHash } from "@/db/queries/people";
+import { findPerson, updatePasswordHash } from "@/db/queries/people";
 import { revokeSessionsOf } from "@/db/queries/sessions";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { recordAudit } from "@/lib/audit/record";
@@ -11,6 +11,7 @@ import { MAX_PASSWORD_LENGTH } from "./account-rules";
 import { confirmPerson } from "./confirm-person";
 import { hashPassword } from "./hash-password";
 import { MIN_CHOSEN_PASSWORD_LENGTH } from "./new-person";
+import { requireGoodPassword } from "./require-good-password";
 
 export const PasswordChange = z.object({
   before: z.string().max(1024),
@@ -19,7 +20,7 @@ export const PasswordChange = z.object({
 export type PasswordChange = z.infer<typeof PasswordChange>;
 
 /** Gives who asks a new password and ends their sessions but this one.
- *  @throws AppError `wrong_credentials`, `rate_limited`, `invalid_input` */
+ *  @throws AppError `wrong_credentials`, `rate_limited`, `weak_password`, `invalid_input` */
 export async function changePassword(
   context: Context,
   sessionId: string,
@@ -29,6 +30,8 @@ export async function changePassword(
   if (actor.kind !== "person") throw new AppError("forbidden");
   const { before, password } = parse(PasswordChange, input);
   await confirmPerson(db, actor.personId, before);
+  const person = await findPerson(db, actor.personId);
+  requireGoodPassword(password, [person?.email ?? "", person?.name ?? ""]);
   const hash = await hashPassword(password);
   await transact(context, async (inner) => {
     await updatePasswordHash(inner.db, actor.personId, hash);

@@ -52,6 +52,14 @@ const NOUNS: Readonly<Record<string, Noun>> = {
     summary: "teams and their members",
     load: async () => (await import("./commands/team")).addTeamCommands,
   },
+  member: {
+    summary: "who is in a team",
+    load: async () => (await import("./commands/member")).addMemberCommands,
+  },
+  invite: {
+    summary: "let people into a team",
+    load: async () => (await import("./commands/invite")).addInviteCommands,
+  },
   audit: {
     summary: "who changed what",
     load: async () => (await import("./commands/audit")).addAuditCommands,

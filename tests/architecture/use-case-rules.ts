@@ -38,6 +38,10 @@ export const DELEGATED: Readonly<Record<string, Permission | InstancePermission>
 export const FREE: Readonly<Record<string, string>> = {
   createPersonalSpace: "it is the person's own, whatever they are in a team",
   followResponse: "it is given what its caller was allowed to read, and watches whether that lasts",
+  requestVerification: "the address is the person's own",
   listOwners: "whoever is refused is told whom to ask",
   savePreferences: "they are the person's own",
 };
+
+/** The table may say who will be allowed what nothing does yet. */
+export const UNASKED: readonly string[] = ["team:export", "instance:health"];

@@ -16,6 +16,14 @@ const panel = (page: Page) => page.getByRole("dialog");
 
 let link = "";
 
+/** Until the page is alive a click opens nothing. */
+async function openMember(page: Page, name: string): Promise<void> {
+  await expect(async () => {
+    await member(page, name).click();
+    await expect(panel(page)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+}
+
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole("combobox", { name: label }).click();
   await page.getByRole("option", { name: option, exact: true }).click();
@@ -71,7 +79,10 @@ test("a link is shown once, and lets a new person in as what it says", async ({ 
 
 test("one that is revoked lets nobody in", async ({ page }) => {
   await page.goto("/people/invitations");
-  await page.getByText("One e-mail address").click();
+  await expect(async () => {
+    await page.getByText("One e-mail address").click();
+    await expect(page.getByLabel("E-mail")).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await page.getByLabel("E-mail").fill("ada@example.com");
   await page.getByRole("button", { name: "Make a link" }).click();
   const other = await page.getByLabel("Invitation link").inputValue();
@@ -86,7 +97,7 @@ test("a role is changed and taken back, and a group gets its manager", async ({ 
   await page.getByLabel("Search by name or e-mail").fill("grace@");
   await expect(page).toHaveURL(/search=grace/);
   await expect(page.getByRole("status").filter({ hasText: "1 member" })).toBeVisible();
-  await member(page, "Grace Hopper").click();
+  await openMember(page, "Grace Hopper");
   await choose(page, "Role", "Billing");
   await expect(page.getByText("Grace Hopper is now Billing")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
@@ -132,7 +143,7 @@ test("who is suspended loses an open answer and everything else at once, and get
   await expect(theirs.getByText("one two three")).toBeVisible();
 
   await page.goto("/people?search=grace");
-  await member(page, "Grace Hopper").click();
+  await openMember(page, "Grace Hopper");
   await panel(page).getByRole("button", { name: "Suspend" }).click();
   await expect(panel(page).getByRole("button", { name: "Restore access" })).toBeVisible();
   await theirs.reload();
@@ -150,13 +161,14 @@ test("who is suspended loses an open answer and everything else at once, and get
 
 test("a removed member is had back by undo, and the only owner cannot step down", async ({ page }) => {
   await page.goto("/people");
-  await member(page, "Grace Hopper").click();
+  await openMember(page, "Grace Hopper");
   await panel(page).getByRole("button", { name: "Remove", exact: true }).click();
   await expect(member(page, "Grace Hopper")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(member(page, "Grace Hopper")).toBeVisible();
   await page.locator("main li button").filter({ hasText: "owner@example.com" }).click();
-  await choose(page, "Role", "Member");
+  await panel(page).getByRole("combobox", { name: "Role" }).click();
+  await page.getByRole("option", { name: "Member", exact: true }).click();
   await expect(panel(page).getByText("A team keeps at least one owner who can sign in.")).toBeVisible();
 });
 
@@ -174,6 +186,25 @@ test("teams are one key away, and a personal space is made there", async ({ page
   await expect(page.getByRole("button", { name: "Switch team: Platform" })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("button", { name: "Switch team: Platform" })).toBeVisible();
+});
+
+test("a list is imported after it was shown what it does, and its links are saved", async ({ page }) => {
+  await page.goto("/people");
+  await page.getByRole("navigation", { name: "People" }).getByRole("link", { name: "Import" }).click();
+  const file = (text: string) => ({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await page.getByLabel("CSV file").setInputFiles(file("name,who\nAda,ada\n"));
+  await expect(page.getByText("The first line names no column “email”.")).toBeVisible();
+  const good = "email,role,group\ngrace@example.com,member,Biology\nnew@example.com,guest,Physics\n";
+  await page.getByLabel("CSV file").setInputFiles(file(`${good}nobody,king,\n`));
+  await expect(page.getByText("1 line cannot be done.")).toBeVisible();
+  await expect(page.getByText("Manager becomes Member · group Biology")).toBeVisible();
+  await page.getByRole("button", { name: "Choose another file" }).click();
+  await page.getByLabel("CSV file").setInputFiles(file(good));
+  await page.getByRole("button", { name: "Do 2 lines" }).click();
+  await expect(page.getByText("1 person invited, 1 member changed.")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the links as a file" }).click();
+  expect((await download).suggestedFilename()).toBe("invitations.csv");
 });
 
 test("looks", async ({ browser, ownerState, wye, page }) => {
@@ -195,8 +226,10 @@ test("looks", async ({ browser, ownerState, wye, page }) => {
       path: "/people?search=grace",
       ready: (page) => page.locator("main li").first(),
       prepare: async (page) => {
-        await page.locator("main li button").first().click();
-        await expect(panel(page)).toBeVisible();
+        await expect(async () => {
+          await page.locator("main li button").first().click();
+          await expect(panel(page)).toBeVisible({ timeout: 2_000 });
+        }).toPass();
       },
     },
     {
@@ -209,6 +242,23 @@ test("looks", async ({ browser, ownerState, wye, page }) => {
       name: "people-invitations",
       path: "/people/invitations",
       ready: (page) => page.locator("main li").first(),
+    },
+    {
+      name: "people-import",
+      path: "/people/import",
+      ready: heading,
+      prepare: async (page) => {
+        const lines =
+          "email,role,group\ngrace@example.com,billing,\nanother@example.com,,Physics\nnobody,,\n";
+        const buffer = Buffer.from(lines);
+        await expect(async () => {
+          await page.locator("input[type=file]").setInputFiles([]);
+          await page
+            .locator("input[type=file]")
+            .setInputFiles({ name: "l.csv", mimeType: "text/csv", buffer });
+          await expect(page.getByRole("table")).toBeVisible({ timeout: 3_000 });
+        }).toPass();
+      },
     },
     { name: "people-roles", path: "/people/roles", ready: (page) => page.getByRole("table") },
     { name: "invite-signed-in", path: open, ready: heading },

@@ -20,6 +20,7 @@ export async function PeopleFrame({ viewer, current, title, intro, children }: P
   const pages: PeoplePage[] = [
     ...(isAllowed(actor, "people:read") ? (["members", "groups"] as const) : []),
     ...(isAllowed(actor, "invitation:write") ? (["invitations"] as const) : []),
+    ...(isAllowed(actor, "people:write") ? (["import"] as const) : []),
     "roles",
   ];
   return (

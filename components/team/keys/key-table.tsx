@@ -50,7 +50,9 @@ export function KeyTable({ keys, withOwner, ...acts }: KeyTableProps) {
             <TableCell>
               <Badge tone={TONES[key.state]}>{t(`states.${key.state}`)}</Badge>
             </TableCell>
-            {withOwner && <TableCell className="min-w-28 max-w-48 [overflow-wrap:anywhere]">{key.owner}</TableCell>}
+            {withOwner && (
+              <TableCell className="min-w-28 max-w-48 [overflow-wrap:anywhere]">{key.owner}</TableCell>
+            )}
             <TableCell className="whitespace-nowrap tabular-nums">{key.lastUsed ?? t("never")}</TableCell>
             <TableCell className="whitespace-nowrap tabular-nums">{key.expires ?? t("noExpiry")}</TableCell>
             <TableCell className="py-1 text-right">

@@ -5,6 +5,7 @@ const HREFS = {
   members: "/people",
   groups: "/people/groups",
   invitations: "/people/invitations",
+  import: "/people/import",
   roles: "/people/roles",
 } as const;
 export type PeoplePage = keyof typeof HREFS;
