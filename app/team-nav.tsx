@@ -1,5 +1,6 @@
 import {
   BarChart3,
+  KeyRound,
   Library,
   type LucideIcon,
   Plug,
@@ -14,6 +15,7 @@ import type { Permission } from "@/lib/permissions/permissions";
 /** What the sidebar leads to, in its order, for whom. Names are `common.nav`'s. */
 export const TEAM_NAV = [
   { href: "/usage", name: "usage", Icon: BarChart3, permission: "usage:read-own" },
+  { href: "/keys", name: "keys", Icon: KeyRound, permission: "key:write" },
   { href: "/people", name: "people", Icon: UsersRound, permission: "people:read" },
   { href: "/providers", name: "providers", Icon: Plug, permission: "provider:read" },
   { href: "/models", name: "models", Icon: Library, permission: "catalogue:read" },

@@ -1,3 +1,4 @@
+export { apiKey } from "./api-key";
 export { audit, auditHead } from "./audit";
 export { call } from "./call";
 export { catalogueModel } from "./catalogue";

@@ -1,3 +1,4 @@
+import { apiKey } from "./api-key";
 import { call } from "./call";
 import { chat } from "./chat";
 import { decision } from "./decision";
@@ -22,6 +23,7 @@ export const PERSON_CONTENT = [
   run,
   chat,
   noticeAnswer,
+  apiKey,
   groupMember,
   membership,
 ] as const;

@@ -1,3 +1,4 @@
+import { apiKey } from "./api-key";
 import { audit, auditHead } from "./audit";
 import { call } from "./call";
 import { catalogueModel } from "./catalogue";
@@ -36,6 +37,7 @@ export const TEAM_CONTENT = [
   teamPolicy,
   legalHold,
   invitation,
+  apiKey,
   groupMember,
   teamGroup,
   membership,

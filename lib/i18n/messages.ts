@@ -6,6 +6,7 @@ import enAuth from "./messages/en/auth.json";
 import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enKeys from "./messages/en/keys.json";
 import enLinks from "./messages/en/links.json";
 import enMail from "./messages/en/mail.json";
 import enMethods from "./messages/en/methods.json";
@@ -25,6 +26,7 @@ import zhAuth from "./messages/zh-CN/auth.json";
 import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
+import zhKeys from "./messages/zh-CN/keys.json";
 import zhLinks from "./messages/zh-CN/links.json";
 import zhMail from "./messages/zh-CN/mail.json";
 import zhMethods from "./messages/zh-CN/methods.json";
@@ -46,6 +48,7 @@ const en = {
   chat: enChat,
   common: enCommon,
   errors: enErrors,
+  keys: enKeys,
   links: enLinks,
   mail: enMail,
   methods: enMethods,
@@ -72,6 +75,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     chat: zhChat,
     common: zhCommon,
     errors: zhErrors,
+    keys: zhKeys,
     links: zhLinks,
     mail: zhMail,
     methods: zhMethods,

@@ -27,6 +27,10 @@ const NOUNS: Readonly<Record<string, Noun>> = {
     summary: "exchange rates of currencies",
     load: async () => (await import("./commands/rate")).addRateCommands,
   },
+  key: {
+    summary: "keys with which programs ask",
+    load: async () => (await import("./commands/key")).addKeyCommands,
+  },
   provider: {
     summary: "connect vendors of models",
     load: async () => (await import("./commands/provider")).addProviderCommands,

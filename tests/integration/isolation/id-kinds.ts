@@ -19,9 +19,12 @@ const BY_NAME: Readonly<Record<string, string>> = {
   "after.id": "person",
   groupId: "team_group",
   groupIds: "team_group",
+  // A program's.
+  keyId: "api_key",
   // A draft is its chat's.
   key: "chat",
   // Where a list of calls, or of decisions, goes on.
+  after: "ledger",
   afterId: "ledger",
   beforeId: "ledger",
   throughId: "ledger",

@@ -19,6 +19,7 @@ export const providerName = (ids: Ids): string => `p-${ids.get("provider")}`;
 const MODE = { kind: "mode", mode: "knowledge" };
 
 const ROW_VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  api_key: { scopes: ["models"] },
   chat: { choice: MODE, titleSource: "person" },
   message: { role: "user", status: "complete", text: "A question of this team alone.", parentId: null },
   membership: { role: "owner" },
