@@ -14,7 +14,7 @@ import { callOnce, type EndedCall } from "./call-once";
 import type { CallPlan } from "./decide";
 import { decisionRow } from "./decision-row";
 import { limitOffers, limitPlan, requireMode } from "./limit-offers";
-import { type Offers, readOffers } from "./offers";
+import { type Offers, readOffersFor } from "./offers";
 import { patienceFor } from "./patience";
 import { type PlannedCall, planCall } from "./plan-call";
 import { requireTerms } from "./require-terms";
@@ -47,7 +47,7 @@ export async function complete(
   requireStandingTeam(context.actor);
   const untilMs = performance.now() + env().WYE_FAILOVER_LIMIT_SECONDS * 1000;
   requireMode(request.choice, context.key);
-  const all = await (reading ?? readOffers(context.db, context.actor.teamId));
+  const all = await (reading ?? readOffersFor(context.db, context.actor));
   const offers = limitOffers(all, context.key);
   await requireTerms(context, offers);
   const { plan: whole, promptTokens } = planned ?? planCall(context, offers, request);
