@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { groupMember, membership, teamGroup } from "./schema";
 
-/** Columns of a query over `membership`: the groups the member is in, and those of them that they manage. */
+/** Columns of a query over `membership`: the groups the member is in, and those of them that they manage, which
+ *  takes the role of a manager. */
 export const memberGroups = {
   groupIds: groupIds(sql`true`),
-  managedGroupIds: groupIds(sql`${groupMember.manager}`),
+  managedGroupIds: groupIds(sql`${groupMember.manager} and ${membership.role} = 'manager'`),
 };
 
 function groupIds(condition: SQL): SQL<string[]> {

@@ -20,6 +20,10 @@ export const ERROR_STATUS = {
   model_blocked: 403,
   model_residency: 403,
   model_exists: 409,
+  team_ending: 409,
+  under_hold: 409,
+  sole_owner: 409,
+  last_administrator: 409,
   terms_not_accepted: 403,
   vendor_key_rejected: 502,
   vendor_model_missing: 502,
@@ -33,6 +37,11 @@ export const ERROR_STATUS = {
   vendor_refused: 502,
   vendor_content_filter: 502,
   context_too_long: 413,
+  last_owner: 409,
+  personal_space: 409,
+  team_closed: 403,
+  invitation_invalid: 404,
+  invitation_elsewhere: 403,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -39,7 +39,7 @@ export const restoreChat = action({ input: ChatId }, (context, { chatId }) =>
   restoreChatUseCase(context, chatId),
 );
 
-export const selectBranch = action({ input: MessageRef }, (context, ref) =>
+export const selectBranch = action({ whileEnding: true, input: MessageRef }, (context, ref) =>
   selectBranchUseCase(context, ref),
 );
 
@@ -87,11 +87,11 @@ export const saveSettings = action({ input: ChatId.extend({ settings: ChatSettin
 
 /** What happens where a model that was chosen by name fails. */
 export const rememberStandIn = action(
-  { input: z.object({ standIn: z.enum(["ask", "always"]) }) },
+  { whileEnding: true, input: z.object({ standIn: z.enum(["ask", "always"]) }) },
   (context, preference) => savePreferences(context, preference),
 );
 
 export const rememberShowReasoning = action(
-  { input: z.object({ showReasoning: z.boolean() }) },
+  { whileEnding: true, input: z.object({ showReasoning: z.boolean() }) },
   (context, preference) => savePreferences(context, preference),
 );

@@ -48,6 +48,11 @@ export async function changePreferences(
   });
 }
 
+/** One at a time changes what is the person's own. */
+export async function lockPerson(db: Db, personId: string): Promise<void> {
+  await db.select({ id: person.id }).from(person).where(eq(person.id, personId)).for("no key update");
+}
+
 export async function setInstanceAdmin(db: Db, personId: string): Promise<void> {
   await db.update(person).set({ instanceAdmin: true }).where(eq(person.id, personId));
 }

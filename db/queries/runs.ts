@@ -106,6 +106,17 @@ export async function requestRunStop(db: Db, { teamId, id }: RunId): Promise<voi
     select pg_notify('wye_run', 'stop ' || team_id || ' ' || id) from asked`);
 }
 
+/** Asks the owners of all that is being written in a team, or by a person, to stop it. */
+export async function requestStops(db: Db, where: { teamId: string } | { personId: string }): Promise<void> {
+  const meant = "teamId" in where ? eq(run.teamId, where.teamId) : eq(run.personId, where.personId);
+  await db.execute(sql`
+    with asked as (
+      update ${run} set stop_requested_at = coalesce(stop_requested_at, clock_timestamp())
+      where ${meant} and state = 'running' returning team_id, id
+    )
+    select pg_notify('wye_run', 'stop ' || team_id || ' ' || id) from asked`);
+}
+
 const silentFor = (ms: number) =>
   lt(run.heartbeatAt, sql`clock_timestamp() - ${`${ms} milliseconds`}::interval`);
 

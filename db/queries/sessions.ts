@@ -24,6 +24,8 @@ export interface HeldTeam {
   id: string;
   name: string;
   kind: TeamKind;
+  /** Set while it is being deleted: until then it can be read. */
+  deletesAt: Date | null;
   role: typeof membership.$inferSelect.role;
   groupIds: string[];
   managedGroupIds: string[];
@@ -61,7 +63,7 @@ const holderStatement = prepared((db) =>
     .select({
       person,
       lastSeenAt: session.lastSeenAt,
-      team: { id: team.id, name: team.name, kind: team.kind },
+      team: { id: team.id, name: team.name, kind: team.kind, deletesAt: team.deletesAt },
       role: membership.role,
       ...memberGroups,
     })

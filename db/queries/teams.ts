@@ -4,6 +4,7 @@ import { memberGroups } from "../member-groups";
 import { membership, modeModels, person, team } from "../schema";
 
 export type TeamRow = typeof team.$inferSelect;
+export type MembershipRow = typeof membership.$inferSelect;
 
 export async function insertTeam(db: Db, row: typeof team.$inferInsert): Promise<void> {
   await db.insert(team).values(row);
@@ -23,7 +24,14 @@ export async function listTeams(db: Db): Promise<TeamRow[]> {
 /** The teams a person may enter, with their role and groups there, oldest membership first. */
 export async function listTeamsOf(db: Db, personId: string) {
   return db
-    .select({ id: team.id, name: team.name, kind: team.kind, role: membership.role, ...memberGroups })
+    .select({
+      id: team.id,
+      name: team.name,
+      kind: team.kind,
+      deletesAt: team.deletesAt,
+      role: membership.role,
+      ...memberGroups,
+    })
     .from(membership)
     .innerJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
     .where(and(eq(membership.personId, personId), isNull(membership.suspendedAt)))
@@ -46,7 +54,11 @@ export async function isInSomeTeam(db: Db, personId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-export async function findMembership(db: Db, teamId: string, personId: string) {
+export async function findMembership(
+  db: Db,
+  teamId: string,
+  personId: string,
+): Promise<MembershipRow | null> {
   const rows = await db
     .select()
     .from(membership)

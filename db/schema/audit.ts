@@ -1,4 +1,5 @@
 import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { SealedPersonal } from "@/lib/audit/personal";
 import { createdAt, teamId } from "./columns";
 
 /** Who changed what; written in the same transaction as the change. Never holds a secret. */
@@ -13,6 +14,8 @@ export const audit = pgTable(
     target: text("target"),
     before: jsonb("before"),
     after: jsonb("after"),
+    /** Each value under its subject's key, see lib/audit/personal. */
+    personal: jsonb("personal").$type<SealedPersonal>().notNull().default({}),
     requestId: text("request_id"),
     createdAt: createdAt(),
   },

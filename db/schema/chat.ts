@@ -48,6 +48,8 @@ export const chat = pgTable(
     index("chat_list_idx")
       .on(table.teamId, table.personId, table.updatedAt.desc(), table.id)
       .where(sql`${table.deletedAt} is null`),
+    // Deleted ones too: what a person wrote is exported and erased by it.
+    index("chat_person_idx").on(table.personId, table.teamId, table.id),
     index("chat_activity_idx").on(table.teamId, table.updatedAt),
     index("chat_temporary_idx").on(table.updatedAt).where(sql`${table.temporary}`),
     index("chat_deleted_idx").on(table.deletedAt).where(sql`${table.deletedAt} is not null`),

@@ -76,6 +76,7 @@ export const decision = pgTable(
   (table) => [
     primaryKey({ columns: [table.teamId, table.id] }),
     uniqueIndex("decision_message_key").on(table.teamId, table.messageId),
+    index("decision_person_idx").on(table.personId, table.teamId, table.id),
     index("decision_created_idx").on(table.createdAt),
   ],
 );

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { instant, teamId } from "./columns";
 import { person } from "./person";
 
@@ -20,5 +20,8 @@ export const draft = pgTable(
     version: integer("version").notNull().default(1),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.teamId, table.personId, table.chatId] })],
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.personId, table.chatId] }),
+    index("draft_person_idx").on(table.personId),
+  ],
 );

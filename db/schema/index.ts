@@ -10,6 +10,7 @@ export { invitation } from "./invitation";
 export { ledger, ledgerHead } from "./ledger";
 export { offerVersion } from "./offer-version";
 export { person, session } from "./person";
+export { personKey } from "./person-key";
 export { bookVersion, exchangeRate, price } from "./price";
 export { provider } from "./provider";
 export { run, runEvent } from "./run";

@@ -16,9 +16,12 @@ export const person = pgTable(
     preferences: jsonb("preferences").$type<Preferences>().notNull().default({}),
     createdAt: createdAt(),
     suspendedAt: instant("suspended_at"),
+    /** From then on the row says nothing of the person; it goes once a job has removed what they wrote. */
+    erasedAt: instant("erased_at"),
   },
   (table) => [
     uniqueIndex("person_email_key").on(sql`lower(${table.email})`),
+    index("person_erased_idx").on(table.erasedAt).where(sql`${table.erasedAt} is not null`),
     index("person_name_idx").on(sql`lower(${table.name})`, table.id),
   ],
 );

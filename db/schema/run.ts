@@ -40,6 +40,7 @@ export const run = pgTable(
     // Nothing that a heartbeat changes is indexed, so that it rewrites no index.
     index("run_running_idx").on(table.teamId, table.chatId).where(sql`${table.state} = 'running'`),
     index("run_chat_idx").on(table.teamId, table.chatId),
+    index("run_person_idx").on(table.personId),
     index("run_ended_idx").on(table.endedAt).where(sql`${table.endedAt} is not null`),
   ],
 );

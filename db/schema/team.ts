@@ -12,6 +12,9 @@ export const team = pgTable("team", {
   /** A personal one has one member, who owns it, and nobody can be invited to it. */
   kind: text("kind").$type<TeamKind>().notNull().default("team"),
   createdAt: createdAt(),
+  /** Its deletion was asked for: until then it can only be read and exported, and an owner can undo that. */
+  deletesAt: instant("deletes_at"),
+  /** From then on it is hidden from everybody, and a job removes what it holds. */
   deletedAt: instant("deleted_at"),
   /** ISO 4217; what costs are also shown in. Null: in the vendors' own currencies alone. */
   reportingCurrency: text("reporting_currency"),

@@ -11,6 +11,8 @@ export interface Viewer {
   person: { id: string; name: string; email: string; preferences: Preferences };
   team: HeldTeam;
   teams: HeldTeam[];
+  /** The request names a team that the person may not enter: a page shows another one, and nothing is done. */
+  isElsewhere: boolean;
 }
 
 export const TEAM_COOKIE = "wye-team";
@@ -34,6 +36,7 @@ export async function findViewer(cookies: {
     person: { id: person.id, name: person.name, email: person.email, preferences: person.preferences },
     team,
     teams,
+    isElsewhere: cookies.team !== undefined && cookies.team !== "" && cookies.team !== team.id,
     context: {
       db,
       requestId: cookies.requestId,
@@ -45,6 +48,7 @@ export async function findViewer(cookies: {
         groupIds: team.groupIds,
         managedGroupIds: team.managedGroupIds,
         instanceAdmin: person.instanceAdmin,
+        teamEnding: team.deletesAt !== null,
       },
     },
   };

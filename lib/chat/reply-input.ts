@@ -30,6 +30,10 @@ export const ReplyInput = z
     /** The model that was chosen by name has failed, and the person asks for another one to answer in its place. */
     standIn: z.literal(true).optional(),
   })
+  .refine(({ message, answerId }) => message?.id !== answerId, {
+    path: ["answerId"],
+    message: "an answer is not its question",
+  })
   .refine(({ comparison, continuesId }) => !(comparison && continuesId), {
     path: ["comparison"],
     message: "an answer that goes on from another is not compared",

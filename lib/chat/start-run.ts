@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import { AppError, toErrorData } from "@/lib/errors";
 import { isShuttingDown } from "@/lib/on-shutdown";
+import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
 import { findReply } from "./find-reply";
 import type { MessageMetadata } from "./message";
 import { Run } from "./run";
@@ -22,7 +23,7 @@ type Claim = (run: Run) => Promise<(() => void) | null>;
 /** Starts a run and returns it. The same request again, to whichever replica, returns the same run: nothing is ever
  *  written twice.
  *  @throws AppError `run_in_progress` while something else is being written in the chat that it is not compared with,
- *  `shutting_down`; and as
+ *  `shutting_down`, `team_ending`; and as
  *  `claim` does. */
 export async function startRun(
   context: Context,
@@ -31,6 +32,7 @@ export async function startRun(
   claim: Claim,
 ): Promise<Run> {
   const { teamId, personId } = context.actor;
+  requireStandingTeam(context.actor);
   if (isShuttingDown()) throw new AppError("shutting_down", {}, { retryable: true, retryAfterMs: 5_000 });
   const running = findRun(context.actor, answerId);
   if (running) return claimedRun(running);

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { requirePermission } from "@/lib/permissions/require-permission";
+import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
 import { summaryOf } from "@/lib/router/decision-summary";
 import { nameOf } from "@/lib/router/model-name";
 import { alternativeTo } from "./alternative-to";
@@ -34,7 +35,7 @@ interface Given {
 /** The gate: every call to a model, whoever makes it, goes through here and leaves exactly one ledger row. Before its
  *  first word a call that fails for no fault of the question is followed by another: of the next key, the next host, the
  *  next model. A vendor's failure is a result, not an exception: it was a call, and it has a row.
- *  @throws AppError `forbidden`, and as `decide`: nothing was sent. */
+ *  @throws AppError `forbidden`, `team_ending`, and as `decide`: nothing was sent. */
 export async function complete(
   context: Context,
   request: CompletionRequest,
@@ -42,6 +43,7 @@ export async function complete(
   { offers: reading, planned, route }: Given = {},
 ): Promise<CompletionResult> {
   requirePermission(context.actor, "chat:use");
+  requireStandingTeam(context.actor);
   const untilMs = performance.now() + env().WYE_FAILOVER_LIMIT_SECONDS * 1000;
   const offers = await (reading ?? readOffers(context.db, context.actor.teamId));
   await requireTerms(context, offers);

@@ -7,23 +7,29 @@ import { errorMessage } from "@/lib/i18n/error-message";
 import { isLocale } from "@/lib/i18n/locale";
 import { log } from "@/lib/log";
 import { parse } from "@/lib/parse";
+import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
+import { withShape } from "./shape";
 
 /** What an action answers: never an exception, so that the form can say what happened. */
 export type ActionResult<Value> =
   | { ok: true; value: Value }
   | { ok: false; error: ErrorData & { message: string } };
 
-/** The one way to serve a form or a button. Next checks the origin of actions itself. */
+/** The one way to serve a form or a button. While the team is being deleted only what reads, or is the person's own, is
+ *  served, which says `whileEnding`. Next checks the origin of actions itself. */
 export function action<Input extends z.ZodType, Value>(
-  options: { input: Input },
+  options: { input: Input; whileEnding?: true },
   handle: (context: Context, input: z.output<Input>) => Promise<Value>,
 ): (input: z.input<Input>) => Promise<ActionResult<Value>> {
-  return async (input) =>
+  const serve = async (input: z.input<Input>) =>
     answer(async () => {
       const viewer = await pageViewer();
       if (!viewer) throw new AppError("unauthenticated");
+      if (viewer.isElsewhere) throw new AppError("team_closed");
+      if (options.whileEnding !== true) requireStandingTeam(viewer.context.actor);
       return handle(viewer.context, parse(options.input, input));
     });
+  return withShape(serve, { kind: "action", input: options.input });
 }
 
 /** For the few acts before anybody is signed in: signing in, and claiming a new instance. */
@@ -31,7 +37,8 @@ export function publicAction<Input extends z.ZodType, Value>(
   options: { input: Input },
   handle: (input: z.output<Input>) => Promise<Value>,
 ): (input: z.input<Input>) => Promise<ActionResult<Value>> {
-  return async (input) => answer(() => handle(parse(options.input, input)));
+  const serve = async (input: z.input<Input>) => answer(() => handle(parse(options.input, input)));
+  return withShape(serve, { kind: "public action", input: options.input });
 }
 
 async function answer<Value>(run: () => Promise<Value>): Promise<ActionResult<Value>> {

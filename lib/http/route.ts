@@ -7,20 +7,27 @@ import { AppError } from "@/lib/errors";
 import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { parse } from "@/lib/parse";
+import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
 import { readCookie } from "./cookies";
 import { errorResponse } from "./error-response";
 import { readJson } from "./read-json";
 import { requireSameOrigin } from "./same-origin";
+import { withShape } from "./shape";
 
-interface RouteOptions<Params extends z.ZodType, Body extends z.ZodType> {
+interface RouteOptions<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   auth: "session";
   params?: Params;
+  /** What stands behind the `?`; each name once. */
+  query?: Query;
   body?: Body;
   maxBodyBytes?: number;
+  /** Served while the team is being deleted too, as GET is. */
+  whileEnding?: true;
 }
 
-interface RouteInput<Params extends z.ZodType, Body extends z.ZodType> {
+interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   params: z.output<Params>;
+  query: z.output<Query>;
   body: z.output<Body>;
   request: Request;
 }
@@ -28,28 +35,36 @@ interface RouteInput<Params extends z.ZodType, Body extends z.ZodType> {
 type NextRoute = (request: Request, segment: { params: Promise<unknown> }) => Promise<Response>;
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
+const LOOK_AGAIN_AFTER_MS = 500;
 
 /** The one way to serve an HTTP request: signs in, checks where it comes from, parses, calls one use case, and
  *  turns every failure into the same JSON error. */
-export function route<Params extends z.ZodType, Body extends z.ZodType>(
-  options: RouteOptions<Params, Body>,
-  handle: (context: Context, input: RouteInput<Params, Body>) => Promise<Response>,
+export function route<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  options: RouteOptions<Params, Query, Body>,
+  handle: (context: Context, input: RouteInput<Params, Query, Body>) => Promise<Response>,
 ): NextRoute {
-  return async (request, segment) => {
+  const serve: NextRoute = async (request, segment) => {
     const requestId = newId();
     try {
       if (request.method !== "GET") requireSameOrigin(request, new URL(env().AUTH_URL).origin);
-      const viewer = await findViewer({
-        session: readCookie(request, sessionCookieName()),
-        team: readCookie(request, TEAM_COOKIE),
-        requestId,
-      });
-      if (!viewer) throw new AppError("unauthenticated");
+      const allowedAt = performance.now();
+      const context = await requireSession(request, requestId);
+      if (request.method !== "GET" && options.whileEnding !== true) requireStandingTeam(context.actor);
       const params = options.params ? parse(options.params, await segment.params) : undefined;
+      const query = options.query
+        ? parse(options.query, Object.fromEntries(new URL(request.url).searchParams))
+        : undefined;
       const body = options.body
         ? parse(options.body, await readJson(request, options.maxBodyBytes ?? MAX_BODY_BYTES))
         : undefined;
-      const response = await handle(viewer.context, { params, body, request } as RouteInput<Params, Body>);
+      // Whoever sends slowly may have lost access meanwhile.
+      const isLongAgo = performance.now() - allowedAt > LOOK_AGAIN_AFTER_MS;
+      const current = isLongAgo ? await requireSession(request, requestId) : context;
+      const response = await handle(current, { params, query, body, request } as RouteInput<
+        Params,
+        Query,
+        Body
+      >);
       response.headers.set("x-request-id", requestId);
       response.headers.set("x-content-type-options", "nosniff");
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
@@ -59,4 +74,18 @@ export function route<Params extends z.ZodType, Body extends z.ZodType>(
       return errorResponse(error, locale, requestId);
     }
   };
+  const { params, query, body } = options;
+  return withShape(serve, { kind: "route", params, query, body });
+}
+
+/** @throws AppError `unauthenticated`; `team_closed` for who has lost the team that the request is about */
+async function requireSession(request: Request, requestId: string): Promise<Context> {
+  const viewer = await findViewer({
+    session: readCookie(request, sessionCookieName()),
+    team: readCookie(request, TEAM_COOKIE),
+    requestId,
+  });
+  if (!viewer) throw new AppError("unauthenticated");
+  if (viewer.isElsewhere) throw new AppError("team_closed");
+  return viewer.context;
 }

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "@/db/client";
 import { purgeDecisions } from "@/db/queries/decisions";
 import { purgeDrafts } from "@/db/queries/drafts";
+import { purgeDeletedGroups } from "@/db/queries/groups";
+import { purgeInvitations } from "@/db/queries/invitations";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
 import { emptyDeletedMessages } from "@/db/queries/messages";
 import { purgeRuns } from "@/db/queries/runs";
@@ -14,6 +16,7 @@ import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/on-shutdown";
 import { purgeChats } from "@/lib/policy/purge-chats";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
+import { removeEndedTeams } from "@/lib/teams/remove-ended-teams";
 import { oneAtATime } from "./one-at-a-time";
 
 const MINUTE_MS = 60_000;
@@ -33,6 +36,14 @@ async function purgeDeleted(db: Db): Promise<void> {
 
 const forgetOldDecisions = (db: Db): Promise<void> =>
   purgeDecisions(db, new Date(Date.now() - KEEP_DECISIONS_MS));
+
+/** What ended so long ago is no answer any more to who let somebody in: the audit is. */
+const KEEP_INVITATIONS_MS = 90 * DAY_MS;
+
+async function purgePeople(db: Db): Promise<void> {
+  await purgeDeletedGroups(db, new Date(Date.now() - 30 * DAY_MS));
+  await purgeInvitations(db, new Date(Date.now() - KEEP_INVITATIONS_MS));
+}
 
 /** Every job may run twice, or on two replicas at once, and does no harm by it. */
 const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] = [
@@ -62,6 +73,12 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
     name: "remove chats that are no longer kept",
     everyMs: 10 * MINUTE_MS,
     run: oneAtATime((db) => purgeChats(db, new Date())),
+  },
+  { name: "remove deleted groups and past invitations", everyMs: DAY_MS, run: purgePeople },
+  {
+    name: "remove teams that were deleted",
+    everyMs: 10 * MINUTE_MS,
+    run: oneAtATime((db) => removeEndedTeams(db)),
   },
 ];
 

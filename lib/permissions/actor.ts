@@ -11,5 +11,7 @@ export type Actor =
       groupIds: readonly string[];
       managedGroupIds: readonly string[];
       instanceAdmin: boolean;
+      /** The team is being deleted: it can be read and exported, and nothing else. */
+      teamEnding?: boolean;
     }
-  | { kind: "instance"; personId: string; teamId: string };
+  | { kind: "instance"; personId: string; teamId: string; teamEnding?: boolean };

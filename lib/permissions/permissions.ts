@@ -13,9 +13,19 @@ export const PERMISSIONS = {
   "catalogue:write": ["owner", "administrator"],
   "mode:write": ["owner", "administrator"],
   "team:write": ["owner", "administrator"],
+  "team:delete": ["owner"],
+  "team:export": ["owner"],
   "policy:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
   "policy:write": ["owner", "administrator"],
   "hold:write": ["owner", "administrator"],
+  "team:leave": ["owner", "administrator", "billing", "manager", "member", "guest"],
+  "team:transfer": ["owner"],
+  "people:read": ["owner", "administrator", "manager"],
+  "people:write": ["owner", "administrator"],
+  "group:members": ["owner", "administrator", "manager"],
+  "group:write": ["owner", "administrator"],
+  "invitation:write": ["owner", "administrator"],
+  "role:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,5 +1,6 @@
+import { hasActiveOwner, lockTeam, notifyAccess, updateMembership } from "@/db/queries/members";
 import { findPersonByEmail } from "@/db/queries/people";
-import { findMembership, findTeams, upsertMembership } from "@/db/queries/teams";
+import { findMembership, upsertMembership } from "@/db/queries/teams";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -15,7 +16,7 @@ export interface AddMember {
 }
 
 /** Puts a person who has an account in a team, or changes their role there.
- *  @throws AppError `not_found` when nobody has this e-mail or there is no such team */
+ *  @throws AppError `not_found` when nobody has this e-mail or there is no such team; `last_owner`, `personal_space` */
 export async function addMember(
   context: Context,
   { teamId, email, role }: AddMember,
@@ -23,11 +24,16 @@ export async function addMember(
   requireMayAdd(context.actor, teamId, role);
   return transact(context, async (inner) => {
     const person = await findPersonByEmail(inner.db, email.trim());
-    const team = (await findTeams(inner.db, [teamId])).find(({ deletedAt }) => deletedAt === null);
+    const team = await lockTeam(inner.db, teamId);
     if (!person || !team) throw new AppError("not_found", { field: person ? "team" : "email" });
     const before = await findMembership(inner.db, teamId, person.id);
     requireMayChange(context.actor, before?.role ?? null);
-    await upsertMembership(inner.db, { teamId, personId: person.id, role });
+    if (before && before.role !== role) await updateMembership(inner.db, before, { role });
+    if (!before && team.kind === "personal") throw new AppError("personal_space");
+    if (!before) await upsertMembership(inner.db, { teamId, personId: person.id, role });
+    if (before?.role === "owner" && !(await hasActiveOwner(inner.db, teamId)))
+      throw new AppError("last_owner");
+    await notifyAccess(inner.db, teamId, person.id);
     await recordAudit(inner, {
       teamId,
       action: before ? "member.change" : "member.add",

@@ -13,8 +13,10 @@ export function resolveActor(db: Db, { as, team }: Acting): Promise<Actor> {
 }
 
 async function instanceActor(db: Db, teamName: string | undefined): Promise<Actor> {
-  const teamId = findTeam(await listTeams(db), teamName)?.id ?? INSTANCE_TEAM_ID;
-  return { kind: "instance", teamId, personId: await administratorId(db, teamId) };
+  const team = findTeam(await listTeams(db), teamName);
+  const teamId = team?.id ?? INSTANCE_TEAM_ID;
+  const teamEnding = team !== null && team.deletesAt !== null;
+  return { kind: "instance", teamId, personId: await administratorId(db, teamId), teamEnding };
 }
 
 /** Whom the instance's chats and calls are put down to. One that was set up by commands alone may have no
@@ -40,5 +42,6 @@ async function personActor(db: Db, email: string, teamName: string | undefined):
     groupIds: team.groupIds,
     managedGroupIds: team.managedGroupIds,
     instanceAdmin: person.instanceAdmin,
+    teamEnding: team.deletesAt !== null,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sourceFiles } from "./source-files";
-import { bareActions, bareRoutes } from "./transport";
+import { bareActions, bareRoutes, unsaidQueries } from "./transport";
 
 const routes = (text: string, path = "app/api/x/route.ts") => bareRoutes({ path, text });
 const actions = (text: string, path = "app/x/actions.ts") => bareActions({ path, text });
@@ -35,6 +35,17 @@ describe("route handlers", () => {
     expect(routes("export const { GET, POST } = handlers;", "app/api/auth/[...nextauth]/route.ts")).toEqual(
       [],
     );
+  });
+});
+
+describe("the query of a route", () => {
+  test("each is said to route(...), which parses it", () => {
+    expect(sourceFiles(/^app\/(.+\/)?route\.tsx?$/).flatMap(unsaidQueries)).toEqual([]);
+  });
+
+  test("one that is read by hand is refused", () => {
+    const text = `${ROUTE}export const GET = route({}, ({ request }) => new URL(request.url).searchParams.get("id"));`;
+    expect(unsaidQueries({ path: "app/api/x/route.ts", text })).not.toEqual([]);
   });
 });
 

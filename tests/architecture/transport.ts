@@ -28,6 +28,11 @@ export function bareRoutes(file: SourceFile): string[] {
     .map(({ name }) => `${file.path}: ${name}`);
 }
 
+/** Routes that read what stands behind the `?` by themselves: what they take is said nowhere, and nothing can try it. */
+export function unsaidQueries(file: SourceFile): string[] {
+  return /\bsearchParams\b/.test(file.text) ? [`${file.path}: searchParams`] : [];
+}
+
 /** Server actions that are not `action(...)`, or that stand outside an actions.ts where this looks. */
 export function bareActions(file: SourceFile): string[] {
   if (!/(^|\/)actions\.ts$/.test(file.path)) {

@@ -154,7 +154,7 @@ test("several chats are answered at once: each shows it in the sidebar, and the 
   await expect(page).toHaveTitle(/^\(1 answered\) /);
   await expect(secondRow).toContainText("An answer is being written");
   await firstRow.click();
-  await expect(page.getByText("one two three")).toBeVisible();
+  await expect(page.getByText("one two three", { exact: true })).toBeVisible();
   await expect(firstRow).not.toContainText("Answered");
   await expect(page).not.toHaveTitle(/answered/);
   second.release();

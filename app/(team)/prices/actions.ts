@@ -22,11 +22,11 @@ const PriceForm = z.object({
 });
 const PriceRef = z.object({ scope: z.enum(["team", "instance"]), priceId: z.uuid() });
 
-export const loadPrices = action({ input: PriceQuery }, async (context, query) =>
+export const loadPrices = action({ whileEnding: true, input: PriceQuery }, async (context, query) =>
   findPrices(context, query, vendorNames(await getLocale())),
 );
 
-export const previewPrice = action({ input: PriceForm }, (context, input) =>
+export const previewPrice = action({ whileEnding: true, input: PriceForm }, (context, input) =>
   previewPriceUseCase(context, input),
 );
 

@@ -15,9 +15,11 @@ export const saveRouting = action({ input: RoutingChange }, async (context, chan
 });
 
 export const tryRouting = action(
-  { input: z.strictObject({ wanted: TeamRouting, beforeId: z.uuid().nullable() }) },
+  { whileEnding: true, input: z.strictObject({ wanted: TeamRouting, beforeId: z.uuid().nullable() }) },
   (context, input) => tryRoutingUseCase(context, input),
 );
 
 /** What stands now, after somebody else changed it. */
-export const loadRouting = action({ input: z.strictObject({}) }, (context) => getRouting(context));
+export const loadRouting = action({ whileEnding: true, input: z.strictObject({}) }, (context) =>
+  getRouting(context),
+);

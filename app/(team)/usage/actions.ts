@@ -6,6 +6,6 @@ import { usagePage } from "@/lib/usage/usage-page";
 
 const Page = z.object({ beforeId: z.uuid(), since: z.iso.datetime().nullable() });
 
-export const loadUsage = action({ input: Page }, (context, { beforeId, since }) =>
+export const loadUsage = action({ whileEnding: true, input: Page }, (context, { beforeId, since }) =>
   usagePage(context, { beforeId, since: since === null ? undefined : new Date(since) }),
 );

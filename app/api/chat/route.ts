@@ -5,5 +5,5 @@ import { route } from "@/lib/http/route";
 
 /** Starts a reply and follows it. */
 export const POST = route({ auth: "session", body: ReplyInput }, async (context, { body }) =>
-  followResponse(await startReply(context, body)),
+  followResponse(context, await startReply(context, body)),
 );

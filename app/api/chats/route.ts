@@ -1,11 +1,9 @@
 import { ChatListQuery } from "@/lib/chat/list-chats";
 import { readChatList } from "@/lib/chat/read-chat-list";
 import { route } from "@/lib/http/route";
-import { parse } from "@/lib/parse";
 
 /** A page of the person's chats, newest first; 304 to a reader who names the version it has in `If-None-Match`. */
-export const GET = route({ auth: "session" }, async (context, { request }) => {
-  const query = parse(ChatListQuery, Object.fromEntries(new URL(request.url).searchParams));
+export const GET = route({ auth: "session", query: ChatListQuery }, async (context, { query, request }) => {
   // A proxy that compresses makes a version weak.
   const known = /^(?:W\/)?"(.+)"$/.exec(request.headers.get("if-none-match") ?? "")?.[1] ?? null;
   const { version, page } = await readChatList(context, query, known);

@@ -39,10 +39,10 @@ async function answer(path: string, asked: Asked): Promise<Response> {
   switch (path) {
     case "/start":
       if (!asked.input) throw new TypeError("start what?");
-      return followResponse(await startReply(context, asked.input));
+      return followResponse(context, await startReply(context, asked.input));
     case "/follow": {
       const run = await followReply(context, chatId, asked.resume ?? null);
-      return run ? followResponse(run, asked.resume?.after) : new Response(null, { status: 204 });
+      return run ? followResponse(context, run, asked.resume?.after) : new Response(null, { status: 204 });
     }
     case "/stop":
       return Response.json({ stopped: await stopReply(context, chatId, { answerId: asked.answerId }) });

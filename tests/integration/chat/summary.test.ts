@@ -146,7 +146,7 @@ describe("material that the chosen model cannot take at once", () => {
     world.upstream.script("gpt-4o-mini", { text: "A part.", inputTokens: 1_000, outputTokens: 100 });
     const summaryId = newId();
     const run = await startSummary(context, { chatId, parentId: answerId, summaryId, choice: PRICED });
-    const read = new Transcript(followResponse(run));
+    const read = new Transcript(followResponse(context, run));
     await Promise.all([run.ended, read.ended]);
     const summary = await messageOf(context, chatId, summaryId);
     const calls = await summaryCalls(context);

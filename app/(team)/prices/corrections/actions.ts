@@ -12,7 +12,7 @@ const Range = z.object({ ...RecalculationRange.shape, from: Day, to: Day.optiona
 const Step = Range.extend({ afterId: z.uuid().nullable() });
 const Parts = Range.extend({ reason: z.string(), parts: CorrectPartsInput.shape.parts });
 
-export const lookThrough = action({ input: Step }, (context, { afterId, ...range }) =>
+export const lookThrough = action({ whileEnding: true, input: Step }, (context, { afterId, ...range }) =>
   lookThroughUseCase(context, range, afterId),
 );
 

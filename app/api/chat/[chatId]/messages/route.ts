@@ -1,16 +1,12 @@
 import { z } from "zod";
 import { getMessagePage } from "@/lib/chat/get-message-page";
 import { route } from "@/lib/http/route";
-import { parse } from "@/lib/parse";
 
 const Place = z.coerce.number().int().min(0);
 const Query = z.object({ above: z.uuid(), from: Place, to: Place });
 
 /** A page of the messages that lead to one of a chat's. */
 export const GET = route(
-  { auth: "session", params: z.object({ chatId: z.uuid() }) },
-  async (context, { params, request }) => {
-    const query = parse(Query, Object.fromEntries(new URL(request.url).searchParams));
-    return Response.json(await getMessagePage(context, { ...params, ...query }));
-  },
+  { auth: "session", params: z.object({ chatId: z.uuid() }), query: Query },
+  async (context, { params, query }) => Response.json(await getMessagePage(context, { ...params, ...query })),
 );

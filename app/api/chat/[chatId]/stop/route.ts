@@ -7,6 +7,7 @@ import { route } from "@/lib/http/route";
 export const POST = route(
   {
     auth: "session",
+    whileEnding: true,
     params: z.object({ chatId: z.uuid() }),
     body: z.object({ answerId: z.uuid().optional() }),
   },

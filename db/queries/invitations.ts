@@ -1,0 +1,81 @@
+import { and, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import type { Db } from "../client";
+import { invitation, team, teamGroup } from "../schema";
+
+export type InvitationRow = typeof invitation.$inferSelect;
+
+export async function insertInvitations(
+  db: Db,
+  rows: readonly (typeof invitation.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await db.insert(invitation).values([...rows]);
+}
+
+/** A page of a team's invitations, newest first; those that ended too. */
+export async function listInvitations(
+  db: Db,
+  teamId: string,
+  { before, limit }: { before: string | null; limit: number },
+) {
+  return db
+    .select({ invitation, groupName: teamGroup.name })
+    .from(invitation)
+    .leftJoin(teamGroup, and(eq(teamGroup.teamId, invitation.teamId), eq(teamGroup.id, invitation.groupId)))
+    .where(and(eq(invitation.teamId, teamId), before ? lt(invitation.id, before) : undefined))
+    .orderBy(desc(invitation.id))
+    .limit(limit);
+}
+
+const usable = (teamId: string, tokenHash: string) =>
+  and(
+    eq(invitation.teamId, teamId),
+    eq(invitation.tokenHash, tokenHash),
+    isNull(invitation.revokedAt),
+    gt(invitation.expiresAt, sql`clock_timestamp()`),
+    gt(invitation.usesLeft, 0),
+  );
+
+/** An invitation that can be used now, with its team, which can be joined. */
+export async function findUsableInvitation(db: Db, teamId: string, tokenHash: string) {
+  const rows = await db
+    .select({ invitation, team: { id: team.id, name: team.name } })
+    .from(invitation)
+    .innerJoin(team, and(eq(team.id, invitation.teamId), isNull(team.deletedAt), eq(team.kind, "team")))
+    .where(usable(teamId, tokenHash));
+  return rows[0] ?? null;
+}
+
+/** Takes one use of an invitation, of which no two get the last. @returns null when none is left, or it has ended */
+export async function takeUse(db: Db, teamId: string, tokenHash: string): Promise<InvitationRow | null> {
+  const rows = await db
+    .update(invitation)
+    .set({ usesLeft: sql`${invitation.usesLeft} - 1` })
+    .where(usable(teamId, tokenHash))
+    .returning();
+  return rows[0] ?? null;
+}
+
+/** @returns the row when it could still be used until now */
+export async function revokeInvitation(db: Db, teamId: string, id: string): Promise<InvitationRow | null> {
+  const rows = await db
+    .update(invitation)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(invitation.teamId, teamId), eq(invitation.id, id), isNull(invitation.revokedAt)))
+    .returning();
+  return rows[0] ?? null;
+}
+
+/** Removes those that ended long ago. */
+export async function purgeInvitations(db: Db, before: Date): Promise<void> {
+  await db.delete(invitation).where(lt(invitation.expiresAt, before));
+}
+
+/** Ends those that a person made. */
+export async function revokeInvitationsOf(db: Db, teamId: string, createdBy: string): Promise<void> {
+  await db
+    .update(invitation)
+    .set({ revokedAt: sql`now()` })
+    .where(
+      and(eq(invitation.teamId, teamId), eq(invitation.createdBy, createdBy), isNull(invitation.revokedAt)),
+    );
+}

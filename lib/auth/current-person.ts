@@ -1,0 +1,10 @@
+import { cookies } from "next/headers";
+import { findSessionHolder, type SessionHolder } from "@/db/queries/sessions";
+import { database } from "@/lib/database";
+import { readSessionId, sessionCookieName } from "./session-token";
+
+/** Who is signed in, whether or not a team has them. */
+export async function currentPerson(): Promise<SessionHolder | null> {
+  const sessionId = await readSessionId((await cookies()).get(sessionCookieName())?.value);
+  return sessionId === null ? null : findSessionHolder(database(), sessionId);
+}

@@ -1,0 +1,35 @@
+import { insertInvitations } from "@/db/queries/invitations";
+import { recordAudit } from "@/lib/audit/record";
+import type { Context } from "@/lib/context";
+import { env } from "@/lib/env";
+import { requireGroup } from "@/lib/groups/require-group";
+import { parse } from "@/lib/parse";
+import { requirePermission } from "@/lib/permissions/require-permission";
+import { transact } from "@/lib/transact";
+import { InviteInput } from "./invite-input";
+import { newInvitation } from "./new-invitation";
+import { requireInvitable } from "./require-invitable";
+
+/** Makes a way into the team. @returns its link, which nobody can be told again
+ *  @throws AppError `forbidden`, `invalid_input`, `not_found` for the group, `personal_space` */
+export async function invite(context: Context, input: InviteInput): Promise<{ id: string; link: string }> {
+  requirePermission(context.actor, "invitation:write");
+  const { actor } = context;
+  const wanted = parse(InviteInput, input);
+  return transact(context, async (inner) => {
+    await requireInvitable(inner);
+    if (wanted.groupId !== null) await requireGroup(inner, wanted.groupId);
+    const createdBy = actor.kind === "person" ? actor.personId : null;
+    const { row, token } = newInvitation(wanted, { teamId: actor.teamId, createdBy, now: new Date() });
+    await insertInvitations(inner.db, [row]);
+    const { role, groupId, maxUses, expiresAt } = row;
+    await recordAudit(inner, {
+      action: "invitation.create",
+      target: row.id,
+      after: { role, groupId, maxUses, expiresAt, forOne: row.emailSealed !== null },
+    });
+    return { id: row.id, link: invitationLink(token) };
+  });
+}
+
+const invitationLink = (token: string): string => new URL(`/invite/${token}`, env().AUTH_URL).href;

@@ -1,0 +1,28 @@
+type Ids = ReadonlyMap<string, string>;
+
+/** What a row of a table holds that its columns' types do not tell: whatever the code that reads it expects. A table
+ *  that is not named takes plain values. */
+export function rowValues(table: string, ids: Ids): Readonly<Record<string, unknown>> {
+  return { ...ROW_VALUES[table], ...(table === "chat" ? { activeLeafId: ids.get("message") } : {}) };
+}
+
+const MODE = { kind: "mode", mode: "knowledge" };
+
+const ROW_VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  chat: { choice: MODE, titleSource: "person" },
+  message: { role: "user", status: "complete", text: "A question of this team alone.", parentId: null },
+  membership: { role: "owner" },
+  mode_models: { mode: "knowledge", models: [] },
+  provider: { vendor: "demo", source: "person", models: [{ id: "demo" }], baseUrl: null },
+  decision: {
+    choice: MODE,
+    decidedBy: "named",
+    notes: {
+      signals: { promptTokens: 1, characters: 1, turns: 1, attachments: 0, images: 0 },
+      ...{ confidence: null, reasons: [], ruleId: null, cacheLoss: null },
+      ...{ fallbacks: [], alternatives: [], leftOut: [] },
+    },
+  },
+  run: { state: "over", endedAt: new Date(0) },
+  price: { rate: {}, origin: "person" },
+};
