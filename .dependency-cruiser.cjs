@@ -10,7 +10,7 @@ const VENDOR_PACKAGES = "node_modules/@ai-sdk/(?!react/)";
 const VENDOR_CALLS =
   "^lib/providers/(vendors/|(registry|connection|try-connection|api-key|guarded-fetch|request-stream|get-json)\\.)";
 /** What a component may run: pure, and made for the browser as much as for the server. */
-const BROWSER_SAFE = `^lib/(format|i18n|money|pricing|router|permissions)/|^lib/errors\\.ts$|^lib/ids\\.ts$|^lib/chat/(broke-off|context-fill|context-use|message|most-compared|picker|sent-path|settings-limits|tree|unpack-picker)\\.ts$|^lib/completion/approx-tokens\\.ts$`;
+const BROWSER_SAFE = `^lib/(format|i18n|money|pricing|router|permissions)/|^lib/errors\\.ts$|^lib/ids\\.ts$|^lib/chat/(broke-off|context-fill|context-use|message|most-compared|picker|sent-path|settings-limits|tree|unpack-picker)\\.ts$|^lib/completion/approx-tokens\\.ts$|^lib/auth/team-cookie\\.ts$`;
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {

@@ -13,6 +13,9 @@ export default function nextConfig(phase: string): NextConfig {
     serverExternalPackages: [
       "postgres",
       "pino",
+      "nodemailer",
+      "@zxcvbn-ts/core",
+      "@zxcvbn-ts/language-common",
       "gpt-tokenizer",
       "drizzle-orm",
       "@ai-sdk/openai",

@@ -1,25 +1,31 @@
-import { BarChart3, Library, Plug, Split, Tags, Users } from "lucide-react";
+import { ServerCog } from "lucide-react";
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
+import type { NavLink, TeamChoice } from "@/components/shell/shell-props";
 import { SIDEBAR_COOKIE } from "@/components/shell/sidebar-cookie";
 import { TeamBanner } from "@/components/shell/team-banner";
+import type { HeldTeam } from "@/db/queries/sessions";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { type ChatPage, listChats } from "@/lib/chat/list-chats";
 import { toLocale } from "@/lib/i18n/locale";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { noticeText } from "@/lib/policy/notice-text";
-import { signOut } from "./(auth)/actions";
+import { openTeam, signOut } from "./(auth)/actions";
 import { deleteChat, renameChat, restoreChat } from "./(chat)/actions";
+import { createPersonalSpace } from "./(team)/actions";
 import { answerNotice } from "./actions";
 import { loadFrame } from "./load-frame";
+import { TEAM_NAV } from "./team-nav";
+
+const toChoice = ({ id, name, kind, role }: HeldTeam): TeamChoice => ({ id, name, kind, role });
 
 const NO_CHATS: ChatPage = { chats: [], next: null };
 
 /** The frame of every signed-in page: sidebar, chats, account. */
 export async function AppFrame({ children }: { children: ReactNode }) {
-  const { context, person, team } = await requireViewer();
+  const { context, person, team, teams } = await requireViewer();
   const [t, jar, { banner }, locale] = await Promise.all([
     getTranslations("common"),
     cookies(),
@@ -28,26 +34,12 @@ export async function AppFrame({ children }: { children: ReactNode }) {
   ]);
   const chatting = isAllowed(context.actor, "chat:use");
   const chats = chatting ? await listChats(context) : NO_CHATS;
-  const nav = [
-    ...(isAllowed(context.actor, "usage:read-own")
-      ? [{ href: "/usage", label: t("nav.usage"), icon: <BarChart3 /> }]
-      : []),
-    ...(isAllowed(context.actor, "provider:read")
-      ? [{ href: "/providers", label: t("nav.providers"), icon: <Plug /> }]
-      : []),
-    ...(isAllowed(context.actor, "catalogue:read")
-      ? [{ href: "/models", label: t("nav.models"), icon: <Library /> }]
-      : []),
-    ...(isAllowed(context.actor, "mode:write")
-      ? [{ href: "/router", label: t("nav.router"), icon: <Split /> }]
-      : []),
-    ...(isAllowed(context.actor, "price:read")
-      ? [{ href: "/prices", label: t("nav.prices"), icon: <Tags /> }]
-      : []),
-    ...(isAllowed(context.actor, "policy:read")
-      ? [{ href: "/team", label: t("nav.team"), icon: <Users /> }]
-      : []),
-  ];
+  const nav: NavLink[] = TEAM_NAV.filter(({ permission }) => isAllowed(context.actor, permission)).map(
+    ({ href, name, Icon }) => ({ href, label: t(`nav.${name}`), icon: <Icon /> }),
+  );
+  if (context.actor.kind === "person" && context.actor.instanceAdmin) {
+    nav.push({ href: "/admin", label: t("nav.admin"), icon: <ServerCog /> });
+  }
   return (
     <AppShell
       chats={chats}
@@ -63,6 +55,10 @@ export async function AppFrame({ children }: { children: ReactNode }) {
           />
         )
       }
+      team={toChoice(team)}
+      teams={teams.map(toChoice)}
+      onOpenTeam={openTeam}
+      onCreateSpace={createPersonalSpace}
       person={{ name: person.name, email: person.email, team: team.name }}
       initiallyFolded={jar.get(SIDEBAR_COOKIE)?.value === "folded"}
       onRename={renameChat}

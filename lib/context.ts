@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import type { Via } from "@/lib/audit/via";
 import type { Actor } from "@/lib/permissions/actor";
 
 /** What every use case is given: who acts, where to write, and which request it is part of. */
@@ -6,4 +7,12 @@ export interface Context {
   db: Db;
   actor: Actor;
   requestId: string;
+  /** How the request came. Without it: from the instance itself, or from a page. */
+  origin?: Origin;
+}
+
+export interface Origin {
+  via: Via;
+  /** The network address it came from, as `clientAddress` says it; empty or absent where none is known. */
+  address?: string;
 }

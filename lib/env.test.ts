@@ -90,6 +90,23 @@ describe("parseEnv", () => {
     expect(parseEnv({ HOST: "127.0.0.1" }).warnings).toEqual([]);
   });
 
+  it("takes a mail server and a sender together, and nothing that is neither", () => {
+    const mail = { SMTP_URL: "smtps://wye:p%40ss@mail.example.com", MAIL_FROM: "Wye <wye@example.com>" };
+    expect(parseEnv(mail).env).toMatchObject(mail);
+    expect(parseEnv({ ...mail, MAIL_FROM: "wye@example.com" }).problems).toEqual([]);
+    const { SMTP_URL, MAIL_FROM } = mail;
+    for (const half of [{ SMTP_URL }, { MAIL_FROM }])
+      expect(parseEnv(half).problems).toEqual([expect.stringMatching(/together, or neither/)]);
+    for (const wrong of ["mail.example.com", "https://mail.example.com", "smtp://mail.example.com/x?tls=1"])
+      expect(parseEnv({ SMTP_URL: wrong, MAIL_FROM }).problems).toEqual([
+        expect.stringMatching(/^SMTP_URL /),
+      ]);
+    for (const wrong of ["Wye", "Wye <wye>", "a@example.com, b@example.com", "Wye\nBcc: x <a@example.com>"])
+      expect(parseEnv({ SMTP_URL, MAIL_FROM: wrong }).problems).toEqual([
+        expect.stringMatching(/^MAIL_FROM /),
+      ]);
+  });
+
   it("reads the key and the address of each vendor", () => {
     const source = Object.fromEntries(
       ENV_VENDOR_IDS.flatMap((id) => {
@@ -116,6 +133,8 @@ describe("parseEnv", () => {
     "GROQ_API_KEY",
     "GROQ_BASE_URL",
     "WYE_OWNER_PASSWORD",
+    "SMTP_URL",
+    "MAIL_FROM",
   ];
 
   it("gives either an environment or problems, whatever it is given", () => {

@@ -52,6 +52,17 @@ function isEmail(text: string): boolean {
   return text.length <= MAX_EMAIL_LENGTH && z.email().safeParse(text).success;
 }
 
+function isSmtpUrl(text: string): boolean {
+  if (!isUrl(text, ["smtp:", "smtps:"])) return false;
+  const { hostname, pathname, search, hash } = new URL(text);
+  return hostname !== "" && pathname.length <= 1 && search === "" && hash === "";
+}
+
+/** `wye@example.com` or `Wye <wye@example.com>`. */
+function isSender(text: string): boolean {
+  return isEmail(/^[^<>\r\n]*<([^<>]+)>$/.exec(text)?.[1] ?? text);
+}
+
 function isKey(text: string): boolean {
   return /^[A-Za-z0-9+/]{43}=$/.test(text);
 }
@@ -85,6 +96,11 @@ const fields = {
     'must have at least 32 characters; make one with "openssl rand -base64 32"',
   ),
   WYE_ENCRYPTION_KEY: text(isKey, 'must be 32 bytes in base64; make one with "openssl rand -base64 32"'),
+  SMTP_URL: text(
+    isSmtpUrl,
+    "must be like smtp://user:password@mail.example.com:587, or smtps:// for port 465",
+  ),
+  MAIL_FROM: text(isSender, "must be an e-mail address, or a name and one: Wye <wye@example.com>"),
   WYE_OWNER_EMAIL: text(isEmail, "must be an e-mail address"),
   WYE_OWNER_PASSWORD: text(
     (value) => value.length >= MIN_PASSWORD_LENGTH && value.length <= MAX_PASSWORD_LENGTH,
@@ -112,6 +128,10 @@ const schema = z.object({
   AUTH_URL: fields.AUTH_URL.optional(),
   AUTH_SECRET: fields.AUTH_SECRET.optional(),
   WYE_ENCRYPTION_KEY: fields.WYE_ENCRYPTION_KEY.optional(),
+  /** The mail server; unset: no mail is sent. */
+  SMTP_URL: fields.SMTP_URL.optional(),
+  /** Whom mail comes from. */
+  MAIL_FROM: fields.MAIL_FROM.optional(),
   WYE_OWNER_EMAIL: fields.WYE_OWNER_EMAIL.optional(),
   WYE_OWNER_PASSWORD: fields.WYE_OWNER_PASSWORD.optional(),
   WYE_TEAM_NAME: fields.WYE_TEAM_NAME.optional(),
@@ -227,6 +247,9 @@ export function parseEnv(given: EnvSource): ParsedEnv {
   const vendors = readVendors(source, problems);
   if ((source.WYE_OWNER_EMAIL === undefined) !== (source.WYE_OWNER_PASSWORD === undefined)) {
     problems.push("WYE_OWNER_EMAIL and WYE_OWNER_PASSWORD must be set together, or neither.");
+  }
+  if ((source.SMTP_URL === undefined) !== (source.MAIL_FROM === undefined)) {
+    problems.push("SMTP_URL and MAIL_FROM must be set together, or neither.");
   }
   const warnings = findWarnings(source);
   if (!parsed.success || problems.length > 0) return { env: null, problems, warnings };

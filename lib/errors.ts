@@ -4,6 +4,8 @@ export const ERROR_STATUS = {
   invalid_input: 400,
   unauthenticated: 401,
   wrong_credentials: 401,
+  weak_password: 400,
+  link_dead: 410,
   forbidden: 403,
   setup_token_wrong: 403,
   private_address: 403,
@@ -42,6 +44,7 @@ export const ERROR_STATUS = {
   team_closed: 403,
   invitation_invalid: 404,
   invitation_elsewhere: 403,
+  registration_closed: 403,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

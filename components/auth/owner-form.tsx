@@ -34,8 +34,11 @@ export function OwnerForm({ token, minPasswordLength: min, claim }: OwnerFormPro
     return { entered: given, error: result.ok ? null : result.error };
   }, NOTHING);
   const field =
-    error && (error.code === "invalid_input" || error.code === "conflict") ? error.params.field : "";
+    error && (error.code === "invalid_input" || error.code === "conflict" || error.code === "weak_password")
+      ? error.params.field
+      : "";
   const emailError = error?.code === "conflict" ? t("emailTaken") : t("emailInvalid");
+  const passwordError = error?.code === "weak_password" ? error.message : t("passwordShort", { min });
   const isElsewhere = error !== null && field !== "email" && field !== "password";
   return (
     <form action={submit} className="flex flex-col gap-5">
@@ -53,7 +56,7 @@ export function OwnerForm({ token, minPasswordLength: min, claim }: OwnerFormPro
       <Field
         label={t("password")}
         hint={t("passwordHint", { min })}
-        error={field === "password" ? t("passwordShort", { min }) : null}
+        error={field === "password" ? passwordError : null}
       >
         <NewPasswordInput name="password" required minLength={min} />
       </Field>

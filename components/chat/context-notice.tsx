@@ -15,6 +15,7 @@ import { ContextBreakdown } from "./context-breakdown";
 import type { RoomActions } from "./room-actions";
 import { RoomWays } from "./room-ways";
 import { roomierModels } from "./roomier-models";
+import { whenOver } from "./when-over";
 
 interface ContextNoticeProps extends RoomActions {
   use: ContextUse;
@@ -25,8 +26,8 @@ interface ContextNoticeProps extends RoomActions {
   onChoose: (choice: Choice) => void;
 }
 
-/** Above the composer, once a chat comes near what its model can read: how full it is, what fills it, and what can be
- *  done. It never keeps anybody from sending. */
+/** Above the composer, once a chat comes near what its model can read: how full it is, what fills it, what will happen
+ *  by the team's policy, and what can be done. It never keeps anybody from sending. */
 export function ContextNotice({ use, choice, picker, typed, onChoose, ...room }: ContextNoticeProps) {
   const t = useTranslations("chat.context");
   const locale = useLocale();
@@ -38,23 +39,25 @@ export function ContextNotice({ use, choice, picker, typed, onChoose, ...room }:
   const fill = contextFill(use, model, typedTokens);
   if (model === null || fill === null || fill.level === "calm") return null;
   const over = fill.level === "over";
-  const Icon = over ? TriangleAlert : Gauge;
+  const outcome = over ? whenOver(choice, picker, room.compact !== null) : null;
+  const refused = outcome === "refused";
+  const Icon = refused ? TriangleAlert : Gauge;
   const values = { percent: formatShare(fill.share, locale), model: model.displayName };
   return (
     <section
       aria-label={t("label")}
       className={cn(
         "mx-2 animate-fade rounded-t-xl border border-b-0 px-3 pt-2 pb-1.5 text-sm",
-        over ? "border-warn/30 bg-warn-soft" : "border-line bg-surface-sunken",
+        refused ? "border-warn/30 bg-warn-soft" : "border-line bg-surface-sunken",
       )}
     >
       <div className="flex items-start gap-2">
         <Icon
           aria-hidden="true"
-          className={cn("mt-0.5 size-4 shrink-0", over ? "text-warn" : "text-muted")}
+          className={cn("mt-0.5 size-4 shrink-0", refused ? "text-warn" : "text-muted")}
         />
         <p className="min-w-0 flex-1 text-pretty tabular-nums">
-          {t(over ? "over" : "near", values)}{" "}
+          {t(outcome === null ? "near" : `over.${outcome}`, values)}{" "}
           <Popover
             side="top"
             align="end"
@@ -74,10 +77,10 @@ export function ContextNotice({ use, choice, picker, typed, onChoose, ...room }:
       <p role="status" className="sr-only">
         {t(over ? "overStatus" : "nearStatus")}
       </p>
-      <div className={cn("mt-1 flex flex-wrap gap-1.5", !over && "-ml-1.5")}>
+      <div className={cn("mt-1 flex flex-wrap gap-1.5", !refused && "-ml-1.5")}>
         <RoomWays
           {...room}
-          urgent={over}
+          urgent={refused}
           models={roomierModels(picker, model, use, typedTokens)}
           onChoose={({ name }) => onChoose({ kind: "model", model: name })}
         />

@@ -19,6 +19,7 @@ const picker: Picker = {
   total: 3,
   favourites: [],
   recent: [],
+  tooLong: "switch",
 };
 
 const answer = (change: Partial<MessageMetadata>): MessageMetadata => ({

@@ -10,7 +10,7 @@ const namesOf = (models: readonly PickerModel[]) => models.map(({ name }) => nam
 test("starred models come first, then those chosen lately, then the others by vendor", () => {
   const models = ["a/1", "a/2", "b/1", "b/2"].map(model);
   const groups = pickerGroups(
-    { modes: [], models, total: 4, favourites: [], recent: ["b/1", "a/2", "gone/1"] },
+    { modes: [], models, total: 4, favourites: [], recent: ["b/1", "a/2", "gone/1"], tooLong: "switch" },
     ["b/1"],
   );
   expect(namesOf(groups.favourites)).toEqual(["b/1"]);
@@ -26,7 +26,7 @@ test("each model is there once, whatever was starred and chosen", () => {
   fc.assert(
     fc.property(fc.uniqueArray(names), fc.array(names), fc.array(names), (all, starred, recent) => {
       const groups = pickerGroups(
-        { modes: [], models: all.map(model), total: all.length, favourites: [], recent },
+        { modes: [], models: all.map(model), total: all.length, favourites: [], recent, tooLong: "switch" },
         starred,
       );
       const shown = [

@@ -24,6 +24,7 @@ const picker: Picker = {
   total: models.length,
   favourites: [],
   recent: ["b/other"],
+  tooLong: "switch",
 };
 const gone = { name: "c/mini", displayName: "mini", vendorName: "c", reason: "vendor" as const };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { useCallback, useRef, useState } from "react";
+import { startTransition, useCallback, useRef, useState } from "react";
 import type { PackedPicker } from "@/lib/chat/pack-picker";
 import type { Picker } from "@/lib/chat/picker";
 import { unpackPicker } from "@/lib/chat/unpack-picker";
@@ -36,7 +36,8 @@ export function useFreshPicker(given: Picker): FreshPicker {
     void loadPicker(locale, signal).then((text) => {
       if (signal.aborted) return;
       setFailed(text === null);
-      if (text !== null) setAnswer((before) => toAnswer(given, text, before));
+      // In between, so that a list of thousands holds up neither a key nor a frame.
+      if (text !== null) startTransition(() => setAnswer((before) => toAnswer(given, text, before)));
     });
   }, [given, locale]);
   return { picker: answer?.given === given ? answer.picker : given, refresh, failed };

@@ -9,16 +9,24 @@ import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ChatPage } from "@/lib/chat/list-chats";
 import { setCookie } from "./set-cookie";
-import type { SidebarProps } from "./shell-props";
+import type { SidebarProps, TeamActions, TeamChoice } from "./shell-props";
 import { Sidebar } from "./sidebar";
 import { SIDEBAR_COOKIE } from "./sidebar-cookie";
 import { SidebarDrawer } from "./sidebar-drawer";
+import { TeamSwitcher } from "./team-switcher";
 import { useDoneChats } from "./use-done-chats";
 import { useLiveChats } from "./use-live-chats";
 import { useOlderChats } from "./use-older-chats";
+import { useSameTeam } from "./use-same-team";
+import { useTeamKey } from "./use-team-key";
 import { useTitlePrefix } from "./use-title-prefix";
 
-interface AppShellProps extends Omit<SidebarProps, "newChatHref" | "chatPath" | "done" | "chats" | "more"> {
+type OwnProps = "newChatHref" | "chatPath" | "done" | "chats" | "more" | "onSwitchTeam";
+
+interface AppShellProps extends Omit<SidebarProps, OwnProps>, TeamActions {
+  /** The one that is shown, and all that the person may open. */
+  team: TeamChoice;
+  teams: readonly TeamChoice[];
   /** The newest. */
   chats: ChatPage;
   newChatHref?: string;
@@ -39,10 +47,16 @@ export function AppShell({
   banner,
   newChatHref = "/",
   chatPath = "/chat",
+  team,
+  teams,
+  onOpenTeam,
+  onCreateSpace,
   ...rest
 }: AppShellProps) {
   const t = useTranslations("common");
   const [folded, setFolded] = useState(initiallyFolded);
+  const [isSwitching, setSwitching] = useTeamKey();
+  useSameTeam(team.id);
   const [known, setKnown] = useLiveChats(rest.chats, liveChats);
   const { chats } = known;
   const more = useOlderChats(known, setKnown);
@@ -51,7 +65,8 @@ export function AppShell({
   const answered = done.size - broken;
   const answeredTitle = answered === 0 ? "" : t("shell.doneTitle", { count: answered });
   useTitlePrefix(broken === 0 ? answeredTitle : t("shell.brokenTitle", { count: broken }) + answeredTitle);
-  const sidebar = { ...rest, chats, more, done, newChatHref, chatPath };
+  const onSwitchTeam = () => setSwitching(true);
+  const sidebar = { ...rest, chats, more, done, newChatHref, chatPath, onSwitchTeam };
 
   function fold(next: boolean): void {
     setFolded(next);
@@ -60,6 +75,14 @@ export function AppShell({
 
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
+      <TeamSwitcher
+        open={isSwitching}
+        onClose={() => setSwitching(false)}
+        current={team}
+        teams={teams}
+        onOpenTeam={onOpenTeam}
+        onCreateSpace={onCreateSpace}
+      />
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-3 py-2 text-accent-ink text-sm focus:translate-y-0"

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ChatSummary } from "@/lib/chat/message";
+import type { Role } from "@/lib/permissions/roles";
 import type { MoreChats } from "./use-older-chats";
 
 export interface NavLink {
@@ -27,6 +28,24 @@ export interface ChatListActions {
   onRestore: (input: { chatId: string }) => Promise<ActionAnswer>;
 }
 
+export interface TeamChoice {
+  id: string;
+  name: string;
+  kind: "team" | "personal";
+  role: Role;
+}
+
+interface TeamAnswer {
+  ok: boolean;
+  error?: { message: string };
+}
+
+/** Both leave the page when they succeed. */
+export interface TeamActions {
+  onOpenTeam: (input: { teamId: string }) => Promise<TeamAnswer>;
+  onCreateSpace: () => Promise<TeamAnswer>;
+}
+
 export interface SidebarProps extends ChatListActions {
   /** Newest first, as far as the list was read. */
   chats: readonly ChatSummary[];
@@ -36,6 +55,8 @@ export interface SidebarProps extends ChatListActions {
   nav: readonly NavLink[];
   person: Person;
   onSignOut: () => Promise<unknown>;
+  /** Opens the choice of a team. */
+  onSwitchTeam: () => void;
   newChatHref: string;
   /** A chat's address is `${chatPath}/${id}`. */
   chatPath: string;

@@ -1,6 +1,6 @@
 "use client";
 
-import { SquarePen } from "lucide-react";
+import { ChevronsUpDown, SquarePen } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -21,8 +21,10 @@ interface Props extends SidebarProps {
 const LINK_CLASS =
   "flex h-8 items-center gap-2 rounded-md px-2 text-sm transition-colors duration-120 hover:bg-surface-hover aria-[current=page]:bg-surface-active pointer-coarse:h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted";
 
-export function Sidebar({ nav, person, onSignOut, newChatHref, closeButton, onOpen, ...list }: Props) {
+export function Sidebar(props: Props) {
+  const { nav, person, onSignOut, newChatHref, closeButton, onOpen, onSwitchTeam, ...list } = props;
   const t = useTranslations("common.shell");
+  const switcher = useTranslations("people.switcher");
   const pathname = usePathname();
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -36,6 +38,23 @@ export function Sidebar({ nav, person, onSignOut, newChatHref, closeButton, onOp
           wye
         </Link>
         {closeButton}
+      </div>
+      <div className="shrink-0 px-2 pb-2">
+        <button
+          type="button"
+          onClick={() => {
+            onOpen();
+            onSwitchTeam();
+          }}
+          aria-haspopup="dialog"
+          aria-label={switcher("open", { team: person.team })}
+          aria-keyshortcuts="Alt+T"
+          title={switcher("key")}
+          className="flex h-9 w-full items-center gap-2 rounded-md border border-line bg-surface px-2 text-left text-sm transition-colors duration-120 hover:bg-surface-hover pointer-coarse:h-11"
+        >
+          <span className="min-w-0 flex-1 truncate font-medium">{person.team}</span>
+          <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
+        </button>
       </div>
       <nav aria-label={t("navigation")} className="flex shrink-0 flex-col gap-px px-2">
         <Link href={newChatHref} onClick={onOpen} className={cn(LINK_CLASS, "font-medium")}>

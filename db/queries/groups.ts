@@ -157,3 +157,12 @@ export async function deleteGroupMember(
 export async function purgeDeletedGroups(db: Db, before: Date): Promise<void> {
   await db.delete(teamGroup).where(lt(teamGroup.deletedAt, before));
 }
+
+/** Names alone: what a choice among them needs. */
+export async function listGroupNames(db: Db, teamId: string): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: teamGroup.id, name: teamGroup.name })
+    .from(teamGroup)
+    .where(and(eq(teamGroup.teamId, teamId), isNull(teamGroup.deletedAt)))
+    .orderBy(sql`lower(${teamGroup.name})`);
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { invitation, team, teamGroup } from "../schema";
 
@@ -77,5 +77,21 @@ export async function revokeInvitationsOf(db: Db, teamId: string, createdBy: str
     .set({ revokedAt: sql`now()` })
     .where(
       and(eq(invitation.teamId, teamId), eq(invitation.createdBy, createdBy), isNull(invitation.revokedAt)),
+    );
+}
+
+/** Those that are for one e-mail and can still be used. */
+export async function listOpenForOne(db: Db, teamId: string) {
+  return db
+    .select({ id: invitation.id, teamId: invitation.teamId, emailSealed: invitation.emailSealed })
+    .from(invitation)
+    .where(
+      and(
+        eq(invitation.teamId, teamId),
+        isNotNull(invitation.emailSealed),
+        isNull(invitation.revokedAt),
+        gt(invitation.expiresAt, sql`clock_timestamp()`),
+        gt(invitation.usesLeft, 0),
+      ),
     );
 }

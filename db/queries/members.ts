@@ -173,6 +173,17 @@ export async function notifyAccess(db: Db, teamId: string, personId: string): Pr
   await db.execute(sql`select pg_notify('wye_access', ${`${teamId} ${personId}`})`);
 }
 
+/** The same for all members of a team, or for a person in all their teams. */
+export async function notifyAllAccess(
+  db: Db,
+  whose: { teamId: string } | { personId: string },
+): Promise<void> {
+  const meant =
+    "teamId" in whose ? eq(membership.teamId, whose.teamId) : eq(membership.personId, whose.personId);
+  await db.execute(sql`
+    select pg_notify('wye_access', team_id || ' ' || person_id) from ${membership} where ${meant}`);
+}
+
 /** Asks every process to stop what it writes for a person in a team. */
 export async function requestStopOfRuns(db: Db, teamId: string, personId: string): Promise<void> {
   await db.execute(sql`
@@ -190,7 +201,7 @@ export async function findAccess(db: Db, teamId: string, personId: string): Prom
     .select({ role: membership.role })
     .from(membership)
     .innerJoin(person, and(eq(person.id, membership.personId), isNull(person.suspendedAt)))
-    .innerJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
+    .innerJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt), isNull(team.suspendedAt)))
     .where(
       and(eq(membership.teamId, teamId), eq(membership.personId, personId), isNull(membership.suspendedAt)),
     );
@@ -207,4 +218,14 @@ export async function findPersonalTeam(db: Db, personId: string): Promise<string
     .orderBy(desc(team.id))
     .limit(1);
   return rows[0]?.id ?? null;
+}
+
+/** The members of a team who have one of these e-mails, in lower case. */
+export async function findMembersByEmail(db: Db, teamId: string, emails: readonly string[]) {
+  if (emails.length === 0) return [];
+  return db
+    .select({ id: person.id, email: sql<string>`lower(${person.email})`, role: membership.role, groups })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(and(eq(membership.teamId, teamId), inArray(sql`lower(${person.email})`, [...emails])));
 }

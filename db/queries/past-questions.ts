@@ -29,6 +29,8 @@ export interface PastDecision {
   /** Of the chat, as they are now. */
   effort: Effort | null;
   maxOutputTokens: number | null;
+  /** Of who asked, as they are now. */
+  groupIds: string[];
   /** What the call cost with its corrections; empty: it has no price, or no call. */
   costs: { currency: string; pico: string }[];
   /** From the oldest to the question; empty where that is gone. */
@@ -48,7 +50,7 @@ export async function listPastDecisions(
   const rows = await db.execute<{ [Key in keyof PastDecision]: PastDecision[Key] }>(sql`
     select d.id, d.created_at as at, d.choice, d.mode, d.provider, d.model, d.kind, d.notes->'signals' as signals,
       c.settings->>'effort' as effort, (c.settings->>'maxOutputTokens')::int as "maxOutputTokens",
-      ${COSTS} as costs, coalesce(${PATH}, '[]') as path
+      ${GROUPS} as "groupIds", ${COSTS} as costs, coalesce(${PATH}, '[]') as path
     from (
       select * from decision where team_id = ${teamId}::uuid and ${beforeId === null ? sql`true` : sql`id < ${beforeId}::uuid`}
       order by id desc limit ${limit}
@@ -58,6 +60,11 @@ export async function listPastDecisions(
     order by d.id desc`);
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }
+
+const GROUPS = sql`coalesce((
+  select jsonb_agg(gm.group_id) from group_member gm join team_group g on g.team_id = gm.team_id and g.id = gm.group_id
+  where gm.team_id = d.team_id and gm.person_id = d.person_id and g.deleted_at is null
+), '[]')`;
 
 const COSTS = sql`coalesce((
   select jsonb_agg(jsonb_build_object('currency', charged.currency, 'pico', charged.pico))

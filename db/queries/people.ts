@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { person } from "../schema";
 
@@ -57,13 +57,48 @@ export async function setInstanceAdmin(db: Db, personId: string): Promise<void> 
   await db.update(person).set({ instanceAdmin: true }).where(eq(person.id, personId));
 }
 
+/** Keeps when it was first shown. */
+export async function markEmailVerified(db: Db, personId: string): Promise<void> {
+  await db
+    .update(person)
+    .set({ emailVerifiedAt: sql`now()` })
+    .where(and(eq(person.id, personId), isNull(person.emailVerifiedAt)));
+}
+
+export async function updatePersonName(db: Db, personId: string, name: string): Promise<void> {
+  await db.update(person).set({ name }).where(eq(person.id, personId));
+}
+
+export async function updatePasswordHash(db: Db, personId: string, passwordHash: string): Promise<void> {
+  await db.update(person).set({ passwordHash }).where(eq(person.id, personId));
+}
+
+/** Who administers the instance and is not suspended, held for the rest of the transaction: one must remain. */
+export async function lockInstanceAdmins(tx: Db): Promise<string[]> {
+  const rows = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.instanceAdmin, true), isNull(person.suspendedAt)))
+    .orderBy(person.id)
+    .for("update");
+  return rows.map(({ id }) => id);
+}
+
+export async function updateAccess(
+  db: Db,
+  personId: string,
+  change: { instanceAdmin?: boolean; suspendedAt?: Date | null },
+): Promise<void> {
+  await db.update(person).set(change).where(eq(person.id, personId));
+}
+
 /** Name and e-mail of each of these people who is still known, by id. */
 export async function findPeople(db: Db, personIds: string[]) {
   if (personIds.length === 0) return [];
   return db
     .select({ id: person.id, name: person.name, email: person.email })
     .from(person)
-    .where(inArray(person.id, personIds));
+    .where(and(inArray(person.id, personIds), isNull(person.erasedAt)));
 }
 
 /** The oldest instance administrator: who the command line acts as. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { memberGroups } from "../member-groups";
 import { prepared } from "../prepared";
@@ -45,6 +45,43 @@ export async function findSessionHolder(db: Db, sessionId: string): Promise<Sess
   return { person: first.person, lastSeenAt: first.lastSeenAt, teams };
 }
 
+/** Those of a person that live, the one used last first. */
+export async function listSessionsOf(db: Db, personId: string) {
+  return db
+    .select({
+      id: session.id,
+      userAgent: session.userAgent,
+      createdAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+    })
+    .from(session)
+    .where(isLive(personId))
+    .orderBy(desc(session.lastSeenAt), session.id);
+}
+
+/** Ends live sessions of a person: all, one, or all but one. @returns how many. */
+export async function revokeSessionsOf(
+  db: Db,
+  personId: string,
+  which: "all" | { only: string } | { except: string },
+): Promise<number> {
+  const meant = meantSessions(which);
+  const rows = await db
+    .update(session)
+    .set({ revokedAt: sql`now()` })
+    .where(and(isLive(personId), meant))
+    .returning({ id: session.id });
+  return rows.length;
+}
+
+function meantSessions(which: "all" | { only: string } | { except: string }) {
+  if (which === "all") return undefined;
+  return "only" in which ? eq(session.id, which.only) : ne(session.id, which.except);
+}
+
+const isLive = (personId: string) =>
+  and(eq(session.personId, personId), isNull(session.revokedAt), gt(session.expiresAt, sql`now()`));
+
 /** Says that a session is in use, at most once a minute. */
 export async function touchSession(db: Db, sessionId: string): Promise<void> {
   await db
@@ -70,7 +107,7 @@ const holderStatement = prepared((db) =>
     .from(session)
     .innerJoin(person, eq(person.id, session.personId))
     .leftJoin(membership, and(eq(membership.personId, person.id), isNull(membership.suspendedAt)))
-    .leftJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
+    .leftJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt), isNull(team.suspendedAt)))
     .where(
       and(
         eq(session.id, sql.placeholder("sessionId")),

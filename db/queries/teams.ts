@@ -95,6 +95,10 @@ export async function upsertModeModels(db: Db, row: typeof modeModels.$inferInse
     });
 }
 
+export async function updateTeamSuspension(db: Db, teamId: string, suspendedAt: Date | null): Promise<void> {
+  await db.update(team).set({ suspendedAt }).where(eq(team.id, teamId));
+}
+
 export async function updateReportingCurrency(
   db: Db,
   teamId: string,

@@ -1,13 +1,15 @@
-export { audit } from "./audit";
+export { audit, auditHead } from "./audit";
 export { call } from "./call";
 export { catalogueModel } from "./catalogue";
 export { chat, message } from "./chat";
 export { circuit, credential } from "./credential";
 export { decision, routingPolicy } from "./decision";
 export { draft } from "./draft";
+export { emailToken } from "./email-token";
 export { groupMember, teamGroup } from "./group";
 export { invitation } from "./invitation";
 export { ledger, ledgerHead } from "./ledger";
+export { mail } from "./mail";
 export { offerVersion } from "./offer-version";
 export { person, session } from "./person";
 export { personKey } from "./person-key";

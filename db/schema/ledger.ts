@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
-  customType,
   index,
   integer,
   jsonb,
@@ -16,9 +15,8 @@ import {
 import type { CostStatus, Outcome, Purpose } from "@/lib/completion/types";
 import type { RateSnapshot } from "@/lib/pricing/rate-snapshot";
 import type { Mode } from "@/lib/router/choice";
-import { instant, teamId } from "./columns";
+import { bytea, instant, teamId } from "./columns";
 
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const count = (name: string) => bigint(name, { mode: "number" }).notNull().default(0);
 
 /** Append-only (triggers refuse UPDATE, DELETE and TRUNCATE), one row per upstream call or correction, partitioned by ranges of

@@ -15,6 +15,8 @@ export const person = pgTable(
     instanceAdmin: boolean("instance_admin").notNull().default(false),
     preferences: jsonb("preferences").$type<Preferences>().notNull().default({}),
     createdAt: createdAt(),
+    /** When they showed that the address is theirs. */
+    emailVerifiedAt: instant("email_verified_at"),
     suspendedAt: instant("suspended_at"),
     /** From then on the row says nothing of the person; it goes once a job has removed what they wrote. */
     erasedAt: instant("erased_at"),

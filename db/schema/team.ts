@@ -16,6 +16,8 @@ export const team = pgTable("team", {
   deletesAt: instant("deletes_at"),
   /** From then on it is hidden from everybody, and a job removes what it holds. */
   deletedAt: instant("deleted_at"),
+  /** Set by the instance's administrator: nobody enters it until it is taken back. */
+  suspendedAt: instant("suspended_at"),
   /** ISO 4217; what costs are also shown in. Null: in the vendors' own currencies alone. */
   reportingCurrency: text("reporting_currency"),
 });

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { seal, unseal } from "@/lib/providers/seal";
+import type { SealedPersonal } from "./sealed-personal";
 import { ensureSubjectKeys, type SubjectKeys } from "./subject-keys";
 
 /** Something of one person: sealed with their key, or with that of what stands for them, such as an invitation. */
@@ -7,9 +8,6 @@ export type PersonalValue = { personId: string; value: string } | { subjectId: s
 
 /** By the field it is shown as; `before.name` and `after.name` stand among what was before and after. */
 export type Personal = Readonly<Record<string, PersonalValue>>;
-
-/** As an entry keeps it. `sealed` is null where the key was destroyed before. */
-export type SealedPersonal = Record<string, { subject: string; sealed: string | null }>;
 
 /** What it was; null where the key is destroyed, or what was sealed does not open. */
 export type OpenedPersonal = Record<string, { subjectId: string; value: string | null }>;

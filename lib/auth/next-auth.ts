@@ -10,6 +10,7 @@ import { log } from "@/lib/log";
 import { authSecret } from "./auth-secret";
 import { checkCredentials } from "./check-credentials";
 import { CLIENT_ADDRESS_HEADER } from "./client-address-header";
+import { DEVICE_COOKIE } from "./known-device";
 import { safePath } from "./safe-path";
 import { SESSION_SECONDS, startSession } from "./start-session";
 
@@ -72,7 +73,8 @@ async function authorize(credentials: unknown, request: Request): Promise<{ id: 
   if (!input.success) throw new CredentialsSignin();
   try {
     const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? "";
-    const id = await checkCredentials(database(), input.data, address);
+    const device = new NextRequest(request).cookies.get(DEVICE_COOKIE)?.value;
+    const id = await checkCredentials(database(), input.data, { address, device });
     return { id, sid: await startSession(database(), id, request.headers.get("user-agent")) };
   } catch (error) {
     if (error instanceof AppError) throw new CredentialsSignin(error.code, { cause: error });

@@ -2,9 +2,11 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { newId } from "@/lib/ids";
+import { CLIENT_ADDRESS_HEADER } from "./client-address-header";
 import { PATH_HEADER } from "./path-header";
 import { sessionCookieName } from "./session-token";
-import { findViewer, TEAM_COOKIE, type Viewer } from "./viewer";
+import { TEAM_COOKIE } from "./team-cookie";
+import { findViewer, type Viewer } from "./viewer";
 
 /** The viewer of the page or action being served; looked up once per request. */
 export const pageViewer = cache(async (): Promise<Viewer | null> => {
@@ -13,6 +15,7 @@ export const pageViewer = cache(async (): Promise<Viewer | null> => {
     session: jar.get(sessionCookieName())?.value,
     team: jar.get(TEAM_COOKIE)?.value,
     requestId: head.get("x-request-id") ?? newId(),
+    address: head.get(CLIENT_ADDRESS_HEADER),
   });
 });
 

@@ -15,13 +15,13 @@ export interface Viewer {
   isElsewhere: boolean;
 }
 
-export const TEAM_COOKIE = "wye-team";
-
 /** Who a request comes from; null when nobody is signed in or the person is in no team. */
 export async function findViewer(cookies: {
   session: string | undefined;
   team: string | undefined;
   requestId: string;
+  /** See CLIENT_ADDRESS_HEADER. */
+  address: string | null;
 }): Promise<Viewer | null> {
   const sessionId = await readSessionId(cookies.session);
   if (!sessionId) return null;
@@ -40,6 +40,7 @@ export async function findViewer(cookies: {
     context: {
       db,
       requestId: cookies.requestId,
+      origin: { via: "web", address: cookies.address ?? "" },
       actor: {
         kind: "person",
         personId: person.id,

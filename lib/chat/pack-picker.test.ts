@@ -50,6 +50,7 @@ const picker = fc
     models: fc.uniqueArray(model, { selector: ({ name }) => name, maxLength: 80 }),
     favourites: names,
     recent: names,
+    tooLong: fc.constantFrom("switch" as const, "compact" as const),
     answering: fc.nat(100),
   })
   .map(
@@ -89,6 +90,6 @@ test("a page is given few models, what it shows among them, in their order", () 
 });
 
 test("a part of a picker is never sent as if it were all", () => {
-  const part = { modes: [], models: [], total: 3, favourites: [], recent: [] };
+  const part = { modes: [], models: [], total: 3, favourites: [], recent: [], tooLong: "switch" as const };
   expect(() => packPicker(part)).toThrow(RangeError);
 });

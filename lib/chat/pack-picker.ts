@@ -2,7 +2,7 @@ import type { ModelAbilities } from "@/lib/router/model-abilities";
 import type { Picker, PickerMode, PickerModel, PickerPrice } from "./picker";
 
 /** A picker as it is sent: what many models have in common is said once, and a model is a line of values. */
-export interface PackedPicker extends Pick<Picker, "favourites" | "recent"> {
+export interface PackedPicker extends Pick<Picker, "favourites" | "recent" | "tooLong"> {
   vendors: readonly (readonly [vendor: string, vendorName: string, demo: boolean])[];
   abilities: readonly Omit<ModelAbilities, "outputLimit">[];
   models: readonly PackedModel[];
@@ -22,13 +22,13 @@ type PackedModel = readonly [
 ];
 
 /** @throws RangeError if `models` are not all that there are. */
-export function packPicker({ modes, models, total, favourites, recent }: Picker): PackedPicker {
+export function packPicker({ modes, models, total, ...rest }: Picker): PackedPicker {
   if (models.length !== total) throw new RangeError("a part of a picker is not sent");
   const vendors = new Numbered<PackedPicker["vendors"][number]>();
   const abilities = new Numbered<PackedPicker["abilities"][number]>();
   const packed = models.map((model): PackedModel => {
     const { vendor, vendorName, demo, displayName, otherName, contextLength, outputLimit, price } = model;
-    const { outputLimit: _, ...rest } = model.abilities;
+    const { outputLimit: _, ...taken } = model.abilities;
     const id = model.name.slice(vendor.length + 1);
     return [
       vendors.numberOf([vendor, vendorName, demo]),
@@ -37,7 +37,7 @@ export function packPicker({ modes, models, total, favourites, recent }: Picker)
       otherName,
       contextLength,
       outputLimit,
-      abilities.numberOf(rest),
+      abilities.numberOf(taken),
       price && [price.currency, price.inputPerMillion, price.outputPerMillion, price.varies],
     ];
   });
@@ -48,8 +48,7 @@ export function packPicker({ modes, models, total, favourites, recent }: Picker)
     abilities: abilities.all,
     models: packed,
     modes: modes.map(({ model, ...mode }) => ({ ...mode, model: placeOf(model) })),
-    favourites,
-    recent,
+    ...rest,
   };
 }
 

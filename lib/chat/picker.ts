@@ -2,6 +2,7 @@ import type { ErrorData } from "@/lib/errors";
 import type { Currency } from "@/lib/money/pico";
 import type { ChosenMode } from "@/lib/router/choice";
 import type { ModelAbilities } from "@/lib/router/model-abilities";
+import type { RoutingPolicy } from "@/lib/router/policy/policy";
 
 /** Per million tokens, as exact decimal strings. */
 export interface PickerPrice {
@@ -52,6 +53,8 @@ export interface Picker {
   favourites: readonly string[];
   /** Names of models that the person chose, the last one first. */
   recent: readonly string[];
+  /** What the team wants done with a chat that is too long for its model. */
+  tooLong: RoutingPolicy["tooLong"];
 }
 
 /** Why a model of the catalogue is not among those that can be chosen. `vendor`: no key of its vendor is connected.

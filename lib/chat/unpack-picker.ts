@@ -2,14 +2,7 @@ import type { PackedPicker } from "./pack-picker";
 import type { Picker, PickerModel } from "./picker";
 
 /** What was packed, as it was. @throws RangeError if it names what it does not have. */
-export function unpackPicker({
-  vendors,
-  abilities,
-  models,
-  modes,
-  favourites,
-  recent,
-}: PackedPicker): Picker {
+export function unpackPicker({ vendors, abilities, models, modes, ...rest }: PackedPicker): Picker {
   const unpacked = models.map((packed): PickerModel => {
     const [vendorAt, id, displayName, otherName, contextLength, outputLimit, abilitiesAt, price] = packed;
     const [vendor, vendorName, demo] = at(vendors, vendorAt);
@@ -38,8 +31,7 @@ export function unpackPicker({
     })),
     models: unpacked,
     total: unpacked.length,
-    favourites,
-    recent,
+    ...rest,
   };
 }
 

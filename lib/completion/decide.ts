@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/context";
+import { groupsOf } from "@/lib/permissions/groups-of";
 import { chooseTitleModel } from "@/lib/router/choose-title-model";
 import type { Decision, Option } from "@/lib/router/decision";
 import type { ModelName } from "@/lib/router/model-name";
@@ -50,7 +51,7 @@ export function decide(
     {
       ...{ choice, effort, maxOutputTokens, promptTokens },
       ...{ question: asked.question, history: asked.history, before: asked.before },
-      ...{ attachments: 0, images: 0, groupIds: [], standIn: asked.standIn !== "no" },
+      ...{ attachments: 0, images: 0, groupIds: groupsOf(actor), standIn: asked.standIn !== "no" },
     },
     offers.policy,
     routerCatalogue(offers, now),

@@ -42,6 +42,7 @@ export async function getPicker(context: Context, locale: Locale): Promise<Picke
     total: models.length,
     favourites: person?.preferences.favouriteModels ?? [],
     recent: person?.preferences.recentModels ?? [],
+    tooLong: offers.policy.tooLong,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { CLIENT_ADDRESS_HEADER } from "@/lib/auth/client-address-header";
 import { sessionCookieName } from "@/lib/auth/session-token";
-import { findViewer, TEAM_COOKIE } from "@/lib/auth/viewer";
+import { TEAM_COOKIE } from "@/lib/auth/team-cookie";
+import { findViewer } from "@/lib/auth/viewer";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -84,6 +86,7 @@ async function requireSession(request: Request, requestId: string): Promise<Cont
     session: readCookie(request, sessionCookieName()),
     team: readCookie(request, TEAM_COOKIE),
     requestId,
+    address: request.headers.get(CLIENT_ADDRESS_HEADER),
   });
   if (!viewer) throw new AppError("unauthenticated");
   if (viewer.isElsewhere) throw new AppError("team_closed");

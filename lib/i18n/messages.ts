@@ -1,9 +1,13 @@
 import type { Locale } from "./locale";
+import enAdmin from "./messages/en/admin.json";
 import enAuth from "./messages/en/auth.json";
 import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enLinks from "./messages/en/links.json";
+import enMail from "./messages/en/mail.json";
 import enModels from "./messages/en/models.json";
+import enPeople from "./messages/en/people.json";
 import enPolicy from "./messages/en/policy.json";
 import enPrices from "./messages/en/prices.json";
 import enProviders from "./messages/en/providers.json";
@@ -11,11 +15,15 @@ import enRouter from "./messages/en/router.json";
 import enSetup from "./messages/en/setup.json";
 import enTeam from "./messages/en/team.json";
 import enUsage from "./messages/en/usage.json";
+import zhAdmin from "./messages/zh-CN/admin.json";
 import zhAuth from "./messages/zh-CN/auth.json";
 import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
+import zhLinks from "./messages/zh-CN/links.json";
+import zhMail from "./messages/zh-CN/mail.json";
 import zhModels from "./messages/zh-CN/models.json";
+import zhPeople from "./messages/zh-CN/people.json";
 import zhPolicy from "./messages/zh-CN/policy.json";
 import zhPrices from "./messages/zh-CN/prices.json";
 import zhProviders from "./messages/zh-CN/providers.json";
@@ -25,12 +33,16 @@ import zhTeam from "./messages/zh-CN/team.json";
 import zhUsage from "./messages/zh-CN/usage.json";
 
 const en = {
+  admin: enAdmin,
   auth: enAuth,
   chat: enChat,
   common: enCommon,
   errors: enErrors,
+  links: enLinks,
+  mail: enMail,
   models: enModels,
   policy: enPolicy,
+  people: enPeople,
   prices: enPrices,
   providers: enProviders,
   router: enRouter,
@@ -44,12 +56,16 @@ export type Messages = typeof en;
 export const MESSAGES: Record<Locale, Messages> = {
   en,
   "zh-CN": {
+    admin: zhAdmin,
     auth: zhAuth,
     chat: zhChat,
     common: zhCommon,
     errors: zhErrors,
+    links: zhLinks,
+    mail: zhMail,
     models: zhModels,
     policy: zhPolicy,
+    people: zhPeople,
     prices: zhPrices,
     providers: zhProviders,
     router: zhRouter,

@@ -1,11 +1,11 @@
 import { insertInvitations } from "@/db/queries/invitations";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
-import { env } from "@/lib/env";
 import { requireGroup } from "@/lib/groups/require-group";
 import { parse } from "@/lib/parse";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { transact } from "@/lib/transact";
+import { invitationLink } from "./invitation-link";
 import { InviteInput } from "./invite-input";
 import { newInvitation } from "./new-invitation";
 import { requireInvitable } from "./require-invitable";
@@ -31,5 +31,3 @@ export async function invite(context: Context, input: InviteInput): Promise<{ id
     return { id: row.id, link: invitationLink(token) };
   });
 }
-
-const invitationLink = (token: string): string => new URL(`/invite/${token}`, env().AUTH_URL).href;

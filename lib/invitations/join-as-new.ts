@@ -7,6 +7,7 @@ import { MIN_CHOSEN_PASSWORD_LENGTH, NewPerson } from "@/lib/auth/new-person";
 import { AppError } from "@/lib/errors";
 import { parse } from "@/lib/parse";
 import { instanceContext } from "@/lib/setup/instance-context";
+import { readRegistration } from "@/lib/setup/registration";
 import { transact } from "@/lib/transact";
 import { acceptInvitation } from "./accept-invitation";
 import { readInvitation } from "./read-invitation";
@@ -20,7 +21,7 @@ export const JoinAsNew = z.strictObject({
 export type JoinAsNew = z.input<typeof JoinAsNew>;
 
 /** Makes an account for whoever holds a link, and lets them into its team, both or neither.
- *  @throws AppError `invitation_invalid`, `invitation_elsewhere`; `conflict` when the e-mail has an account;
+ *  @throws AppError `invitation_invalid`, `invitation_elsewhere`; `registration_closed`; `conflict` when the e-mail has an account;
  *  `rate_limited` after too many attempts from one address */
 export async function joinAsNew(
   db: Db,
@@ -31,6 +32,7 @@ export async function joinAsNew(
   // Before a password is hashed: nobody without a link may have the server work.
   const invitation = await readInvitation(db, token);
   if (!invitation) throw new AppError("invitation_invalid");
+  if ((await readRegistration(db)) === "closed") throw new AppError("registration_closed");
   const succeed = await limitSignIn(db, { email: account.email, address });
   const made = await transact(instanceContext(db), async (inner) => {
     const { id: personId } = await createPerson(inner, account);

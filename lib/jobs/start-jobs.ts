@@ -2,9 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "@/db/client";
 import { purgeDecisions } from "@/db/queries/decisions";
 import { purgeDrafts } from "@/db/queries/drafts";
+import { deletePastEmailTokens } from "@/db/queries/email-tokens";
 import { purgeDeletedGroups } from "@/db/queries/groups";
 import { purgeInvitations } from "@/db/queries/invitations";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
+import { purgeMail } from "@/db/queries/mails";
 import { emptyDeletedMessages } from "@/db/queries/messages";
 import { purgeRuns } from "@/db/queries/runs";
 import { deleteDeadSessions } from "@/db/queries/sessions";
@@ -13,10 +15,13 @@ import { deletedForGood } from "@/lib/chat/deleted-for-good";
 import { reapRuns } from "@/lib/chat/reap-runs";
 import { reapCalls } from "@/lib/completion/reap-calls";
 import { log } from "@/lib/log";
+import { sendDueMail } from "@/lib/mail/send-due-mail";
 import { onShutdown } from "@/lib/on-shutdown";
 import { purgeChats } from "@/lib/policy/purge-chats";
+import { finishErasures } from "@/lib/privacy/finish-erasures";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 import { removeEndedTeams } from "@/lib/teams/remove-ended-teams";
+import { reportJob } from "./job-reports";
 import { oneAtATime } from "./one-at-a-time";
 
 const MINUTE_MS = 60_000;
@@ -64,21 +69,29 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
     everyMs: MINUTE_MS / 2,
     run: oneAtATime((db) => refreshLocalModels(db, new Date())),
   },
+  { name: "send mail", everyMs: MINUTE_MS / 30, run: oneAtATime(sendDueMail) },
+  { name: "forget old mail", everyMs: DAY_MS, run: purgeMail },
+  { name: "forget links that were not used", everyMs: 60 * MINUTE_MS, run: deletePastEmailTokens },
   { name: "make ledger partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
   { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
   { name: "forget old decisions", everyMs: DAY_MS, run: forgetOldDecisions },
+  { name: "remove deleted groups and past invitations", everyMs: DAY_MS, run: purgePeople },
+  {
+    name: "remove what erased people wrote",
+    everyMs: MINUTE_MS / 4,
+    run: oneAtATime((db) => finishErasures(db)),
+  },
+  {
+    name: "remove teams that were deleted",
+    everyMs: 10 * MINUTE_MS,
+    run: oneAtATime((db) => removeEndedTeams(db)),
+  },
   { name: "remove deleted messages and drafts", everyMs: DAY_MS, run: purgeDeleted },
   {
     name: "remove chats that are no longer kept",
     everyMs: 10 * MINUTE_MS,
     run: oneAtATime((db) => purgeChats(db, new Date())),
-  },
-  { name: "remove deleted groups and past invitations", everyMs: DAY_MS, run: purgePeople },
-  {
-    name: "remove teams that were deleted",
-    everyMs: 10 * MINUTE_MS,
-    run: oneAtATime((db) => removeEndedTeams(db)),
   },
 ];
 
@@ -101,9 +114,12 @@ export function startJobs(db: Db): void {
 }
 
 async function runJob(job: (typeof JOBS)[number], db: Db): Promise<void> {
+  const { name } = job;
   try {
     await job.run(db);
+    reportJob({ name, endedAt: new Date().toISOString(), failed: false });
   } catch (error) {
-    log().error({ err: error, job: job.name }, "a job failed; it runs again later");
+    reportJob({ name, endedAt: new Date().toISOString(), failed: true });
+    log().error({ err: error, job: name }, "a job failed; it runs again later");
   }
 }

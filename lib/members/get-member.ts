@@ -4,12 +4,17 @@ import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { groupsInSight, type Member, toMember } from "./list-members";
 
-/** One member as the list shows them. @throws AppError `not_found` for one who is not in sight either */
-export async function getMember({ db, actor }: Context, personId: string): Promise<Member> {
+/** One member as the list shows them; null for one who is not in sight, and for a stranger. */
+export async function findMember({ db, actor }: Context, personId: string): Promise<Member | null> {
   requirePermission(actor, "people:read");
   const row = await findMemberRow(db, actor.teamId, personId);
   const member = row && toMember(actor, row);
-  if (!member || (groupsInSight(actor) !== null && member.groups.length === 0))
-    throw new AppError("not_found");
+  return member && (groupsInSight(actor) === null || member.groups.length > 0) ? member : null;
+}
+
+/** @throws AppError `not_found` */
+export async function getMember(context: Context, personId: string): Promise<Member> {
+  const member = await findMember(context, personId);
+  if (!member) throw new AppError("not_found");
   return member;
 }

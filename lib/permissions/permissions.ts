@@ -15,9 +15,9 @@ export const PERMISSIONS = {
   "team:write": ["owner", "administrator"],
   "team:delete": ["owner"],
   "team:export": ["owner"],
+  "audit:read": ["owner", "administrator"],
   "policy:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
   "policy:write": ["owner", "administrator"],
-  "hold:write": ["owner", "administrator"],
   "team:leave": ["owner", "administrator", "billing", "manager", "member", "guest"],
   "team:transfer": ["owner"],
   "people:read": ["owner", "administrator", "manager"],
@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   "group:write": ["owner", "administrator"],
   "invitation:write": ["owner", "administrator"],
   "role:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
+  "hold:write": ["owner", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -37,5 +38,8 @@ export const INSTANCE_PERMISSIONS = [
   "instance:catalogue",
   "instance:team",
   "instance:person",
+  "instance:audit",
+  "instance:settings",
+  "instance:health",
 ] as const;
 export type InstancePermission = (typeof INSTANCE_PERMISSIONS)[number];

@@ -10,11 +10,13 @@ import { AddCredentialInput } from "./credential-input";
 import { describeCredential } from "./describe-for-audit";
 import { findWritableProvider } from "./find-writable-provider";
 import { requireOwnKeys } from "./require-own-keys";
+import { requireProviderWrite } from "./require-provider-write";
 import { tryKey } from "./try-key";
 
 /** Gives a provider one more key, which takes its share of the calls from the next one on. It is tried first.
  *  @throws AppError `vendor_*` or `private_address` when it does not work */
 export async function addCredential(context: Context, input: AddCredentialInput): Promise<{ id: string }> {
+  requireProviderWrite(context.actor, "team");
   const { providerId, apiKey, weight = 1, ...given } = parse(AddCredentialInput, input);
   const provider = await findWritableProvider(context, providerId);
   requireOwnKeys(provider);

@@ -6,12 +6,14 @@ import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/transact";
 import { describeCredential } from "./describe-for-audit";
 import { findWritableCredential } from "./find-writable-credential";
+import { requireProviderWrite } from "./require-provider-write";
 import { writeUndoToken } from "./undo-token";
 
 /** Revokes a key: no call begins with it any more. A provider keeps its last one; that goes with the provider.
  *  @returns what `restoreCredential` takes, for a few minutes.
  *  @throws AppError `conflict` for the last one */
 export async function removeCredential(context: Context, credentialId: string): Promise<{ undo: string }> {
+  requireProviderWrite(context.actor, "team");
   return transact(context, async (inner) => {
     const { provider, credential } = await findWritableCredential(inner, credentialId);
     const { teamId } = credential;

@@ -6,10 +6,12 @@ import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/transact";
 import { describeForAudit } from "./describe-for-audit";
 import { findWritableProvider } from "./find-writable-provider";
+import { requireProviderWrite } from "./require-provider-write";
 import { writeUndoToken } from "./undo-token";
 
 /** Disconnects a provider. @returns what `restoreProvider` takes, for a few minutes. */
 export async function removeProvider(context: Context, providerId: string): Promise<{ undo: string }> {
+  requireProviderWrite(context.actor, "team");
   return transact(context, async (inner) => {
     const row = await findWritableProvider(inner, providerId);
     const credentials = await listCredentials(inner.db, row.teamId, row.id);

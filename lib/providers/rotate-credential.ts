@@ -9,12 +9,14 @@ import { lastFour, sealApiKey } from "./api-key";
 import { RotateCredentialInput } from "./credential-input";
 import { describeCredential } from "./describe-for-audit";
 import { findWritableCredential } from "./find-writable-credential";
+import { requireProviderWrite } from "./require-provider-write";
 import { tryKey } from "./try-key";
 
 /** Puts a new key in the place of another, once it is seen to work: calls under way end with the old one, the next
  *  begins with the new. Share, statistics and what was agreed for it stay.
  *  @throws AppError `vendor_*` when the new key does not work: the old one stays */
 export async function rotateCredential(context: Context, input: RotateCredentialInput): Promise<void> {
+  requireProviderWrite(context.actor, "team");
   const { credentialId, apiKey } = parse(RotateCredentialInput, input);
   const { provider, credential } = await findWritableCredential(context, credentialId);
   await tryKey(context, provider, { apiKey, baseUrl: credential.baseUrl });

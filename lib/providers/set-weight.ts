@@ -6,9 +6,11 @@ import { parse } from "@/lib/parse";
 import { transact } from "@/lib/transact";
 import { WeightInput } from "./credential-input";
 import { findWritableCredential } from "./find-writable-credential";
+import { requireProviderWrite } from "./require-provider-write";
 
 /** Sets a key's share of its provider's calls. */
 export async function setWeight(context: Context, input: WeightInput): Promise<void> {
+  requireProviderWrite(context.actor, "team");
   const { credentialId, weight } = parse(WeightInput, input);
   const { provider, credential } = await findWritableCredential(context, credentialId);
   const { teamId } = credential;

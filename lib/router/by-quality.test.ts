@@ -7,8 +7,9 @@ const anyCost = fc.option(
   fc.record({ currency: fc.constantFrom("USD", "CNY"), pico: fc.nat({ max: 1_000_000 }) }),
 );
 /** Places in the order of preference, as they come out. */
-const order = (costs: readonly (QuickCost | null)[], quality: number): readonly number[] =>
-  byQuality([...costs.keys()], quality, (place) => costs[place] ?? null);
+const order = (costs: readonly (QuickCost | null)[], quality: number): number[] => [
+  ...byQuality([...costs.keys()], quality, (place) => costs[place] ?? null),
+];
 
 test("everybody is in the order once, at 1 in that of preference", () => {
   fc.assert(

@@ -1,3 +1,5 @@
+import { leastFirst } from "./least-first";
+
 /** 10^-12 of `currency`; beyond 2^53 not exact, and only put in order. */
 export interface QuickCost {
   currency: string;
@@ -21,35 +23,36 @@ interface Span {
 
 /** Orders what is in order of preference by that and by cost: at 1 by preference alone, at 0 the cheapest first. Costs
  *  count by their proportion, from the cheapest (0) to the dearest (1) in their own currency; what has no price counts
- *  as the dearest. */
+ *  as the dearest. Whoever wants the first few does not wait for the rest to be put in order. */
 export function byQuality<Item>(
   items: readonly Item[],
   quality: number,
   costOf: (item: Item) => QuickCost | null,
-): readonly Item[] {
-  if (quality === 1 || items.length < 2) return items;
-  const costs = items.map(costOf);
-  const logs = new Float64Array(items.length);
-  costs.forEach((cost, place) => {
-    logs[place] = cost === null ? 0 : Math.log(cost.pico);
-  });
-  const spans = spansOf(costs, logs);
-  const last = items.length - 1;
-  const ranks = new Float64Array(items.length);
-  for (let place = 0; place <= last; place += 1) {
-    const dear = dearness(costs[place] ?? null, logs[place] ?? 0, spans);
-    const score = quality * (place / last) + (1 - quality) * dear;
-    ranks[place] = Math.round(score * SCORES) * PLACES + place;
-  }
-  const ordered: Item[] = [];
-  for (const rank of ranks.sort()) {
-    const item = items[rank % PLACES];
-    if (item !== undefined) ordered.push(item);
-  }
-  return ordered;
+): Iterable<Item> {
+  return quality === 1 || items.length < 2 ? items : ordered(items, quality, costOf);
 }
 
-function spansOf(costs: readonly (QuickCost | null)[], logs: Float64Array): ReadonlyMap<string, Span> {
+function* ordered<Item>(
+  items: readonly Item[],
+  quality: number,
+  costOf: (item: Item) => QuickCost | null,
+): Generator<Item> {
+  const costs = items.map(costOf);
+  const logs = costs.map((cost) => (cost === null ? 0 : Math.log(cost.pico)));
+  const spans = spansOf(costs, logs);
+  const last = items.length - 1;
+  const ranks = costs.map((cost, place) => {
+    const dear = dearness(cost, logs[place] ?? 0, spans);
+    const score = quality * (place / last) + (1 - quality) * dear;
+    return Math.round(score * SCORES) * PLACES + place;
+  });
+  for (const rank of leastFirst(ranks)) {
+    const item = items[rank % PLACES];
+    if (item !== undefined) yield item;
+  }
+}
+
+function spansOf(costs: readonly (QuickCost | null)[], logs: readonly number[]): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>();
   const withFree = new Set<string>();
   costs.forEach((cost, place) => {

@@ -66,7 +66,7 @@ export function judgeModels(
 }
 
 /** By preference and cost, whoever may not answer included: people are told of them. */
-const inOrder = (round: Round, mode: Mode, group: readonly Entry[]): readonly Entry[] =>
+const inOrder = (round: Round, mode: Mode, group: readonly Entry[]): Iterable<Entry> =>
   byQuality(group, round.policy.quality, (entry) => costOf(round, entry, mode));
 
 const rankOf = ({ drawback }: Judged): number => (drawback === null ? -1 : DRAWBACKS.indexOf(drawback));

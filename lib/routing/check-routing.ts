@@ -1,3 +1,4 @@
+import { listRoutingGroups } from "@/db/queries/routing-groups";
 import { readOffers } from "@/lib/completion/offers";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -8,7 +9,8 @@ import { expressionProblem } from "./expression-problem";
 import type { TeamRouting } from "./routing-input";
 
 /** What a team says, with each model named as its provider writes it and each once. Names that stood before may stay,
- *  though their provider is away.
+ *  though their provider is away,
+ *  and so may groups that are gone.
  *  @throws AppError `invalid_input` with the `field`, the `problem` and, of an expression, the `position` from 1; of a
  *  rule also its place (`rule`, from 1) and its `name` */
 export async function checkRouting(
@@ -16,7 +18,11 @@ export async function checkRouting(
   wanted: TeamRouting,
   before: TeamRouting,
 ): Promise<TeamRouting> {
-  const { models } = await readOffers(db, actor.teamId);
+  const [{ models }, groups] = await Promise.all([
+    readOffers(db, actor.teamId),
+    listRoutingGroups(db, actor.teamId),
+  ]);
+  const groupIds = new Set([...groupsIn(before), ...groups.map(({ id }) => id)]);
   const connected = models.map(({ provider, model }) => `${provider}/${model}`);
   const names = new Map([...namesIn(before), ...connected].map((name) => [name.toLowerCase(), name]));
   const nameOf = (said: string, where: Readonly<Record<string, string | number>>): string => {
@@ -36,7 +42,7 @@ export async function checkRouting(
     throw new AppError("invalid_input", { field: "rules", problem: "twice" });
   }
   return {
-    policy: { ...policy, rules: policy.rules.map((rule, nth) => checkRule(rule, nth, nameOf)) },
+    policy: { ...policy, rules: policy.rules.map((rule, nth) => checkRule(rule, nth, nameOf, groupIds)) },
     modes: { knowledge: listOf("knowledge"), reasoning: listOf("reasoning") },
   };
 }
@@ -46,10 +52,14 @@ const namesIn = ({ policy, modes }: TeamRouting): string[] => [
   ...policy.rules.flatMap(({ then }) => then.model ?? []),
 ];
 
+const groupsIn = ({ policy }: TeamRouting): string[] =>
+  policy.rules.flatMap(({ when }) => when.groupId ?? []);
+
 function checkRule(
   rule: Rule,
   nth: number,
   nameOf: (said: string, where: Record<string, string | number>) => string,
+  groupIds: ReadonlySet<string>,
 ): Rule {
   const refuse = (field: string, params: Record<string, string | number>) =>
     new AppError("invalid_input", { ...where(field), ...params });
@@ -58,6 +68,8 @@ function checkRule(
   if (Object.keys(rule.then).length === 0) throw refuse("then", { problem: "no-consequence" });
   const wrong = rule.when.matches === undefined ? null : expressionProblem(rule.when.matches);
   if (wrong) throw refuse("matches", { ...wrong });
+  const { groupId } = rule.when;
+  if (groupId !== undefined && !groupIds.has(groupId)) throw refuse("groupId", { problem: "group" });
   const { model } = rule.then;
   return model === undefined
     ? rule

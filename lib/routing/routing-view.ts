@@ -18,6 +18,8 @@ export interface RoutableModel
 export interface RoutingView {
   routing: VersionedRouting;
   models: RoutableModel[];
+  /** That a rule may speak of, by name. */
+  groups: { id: string; name: string }[];
   /** Whom Wye would ask in a mode where the team does not say, the first ones. */
   defaults: Record<Mode, string[]>;
   /** Who would answer now; null: nobody. */

@@ -94,14 +94,15 @@ function compare(page: readonly PastDecision[], stands: Way, wished: Way, now: D
   };
 }
 
-function toRequest({ path, choice, signals, effort, maxOutputTokens }: PastDecision): RoutingRequest | null {
+function toRequest(past: PastDecision): RoutingRequest | null {
+  const { path, choice, signals, effort, maxOutputTokens, groupIds } = past;
   if (path.at(-1)?.role !== "user") return null;
   const asked = askedQuestion({ path, aboveSummary: [], mayStandIn: false }, {});
   return {
     ...{ choice, question: asked.question, history: asked.history, before: asked.before },
     ...{ attachments: signals.attachments, images: signals.images, promptTokens: signals.promptTokens },
     ...{ effort: effort ?? undefined, maxOutputTokens: maxOutputTokens ?? undefined },
-    ...{ groupIds: [], standIn: false },
+    ...{ groupIds, standIn: false },
   };
 }
 

@@ -1,3 +1,4 @@
+import { listRoutingGroups } from "@/db/queries/routing-groups";
 import { readOffers } from "@/lib/completion/offers";
 import { routerCatalogue } from "@/lib/completion/router-catalogue";
 import { routerHealth } from "@/lib/completion/router-health";
@@ -26,7 +27,11 @@ export async function viewRouting(context: Context, locale: Locale): Promise<Rou
   requirePermission(context.actor, "mode:write");
   const { db, actor } = context;
   const now = new Date();
-  const [offers, routing] = await Promise.all([readOffers(db, actor.teamId), readRouting(db, actor.teamId)]);
+  const [offers, routing, groups] = await Promise.all([
+    readOffers(db, actor.teamId),
+    readRouting(db, actor.teamId),
+    listRoutingGroups(db, actor.teamId),
+  ]);
   const catalogue = routerCatalogue(offers, now);
   const { rankings } = planOf(
     withPreferences(catalogue, { knowledge: null, reasoning: null }),
@@ -36,6 +41,7 @@ export async function viewRouting(context: Context, locale: Locale): Promise<Rou
   const { from, to } = cutAt(null);
   return {
     routing,
+    groups,
     models: catalogue.candidates.map((candidate) =>
       toRoutable(candidate, described.get(nameOf(candidate)), locale),
     ),

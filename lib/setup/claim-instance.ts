@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { MAX_PASSWORD_LENGTH } from "@/lib/auth/account-rules";
 import { createPerson } from "@/lib/auth/create-person";
 import { MIN_CHOSEN_PASSWORD_LENGTH, NewPerson } from "@/lib/auth/new-person";
+import { requireGoodPassword } from "@/lib/auth/require-good-password";
 import { AppError } from "@/lib/errors";
 import { parse } from "@/lib/parse";
 import { createTeam, TeamName } from "@/lib/teams/create-team";
@@ -20,10 +21,11 @@ export type Claim = z.input<typeof Claim>;
 
 /** Makes the bearer of the set-up link the first owner: an account, a team, and the administration of the
  *  instance. Once. @returns the person's id
- *  @throws AppError `already_set_up`, `setup_token_wrong`, `invalid_input` */
+ *  @throws AppError `already_set_up`, `setup_token_wrong`, `weak_password`, `invalid_input` */
 export async function claimInstance(db: Db, secret: string, input: Claim): Promise<string> {
   requireClaimable(await ensureSetupState(db), secret, input.token);
   const claim = parse(Claim, input);
+  requireGoodPassword(claim.password, [claim.email, claim.name, claim.teamName]);
   return transact(instanceContext(db), async (inner) => {
     const state = await lockSetupState(inner.db);
     requireClaimable(state, secret, claim.token);

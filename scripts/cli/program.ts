@@ -48,6 +48,18 @@ const NOUNS: Readonly<Record<string, Noun>> = {
     summary: "teams and their members",
     load: async () => (await import("./commands/team")).addTeamCommands,
   },
+  member: {
+    summary: "who is in a team",
+    load: async () => (await import("./commands/member")).addMemberCommands,
+  },
+  invite: {
+    summary: "let people into a team",
+    load: async () => (await import("./commands/invite")).addInviteCommands,
+  },
+  audit: {
+    summary: "who changed what",
+    load: async () => (await import("./commands/audit")).addAuditCommands,
+  },
   db: { summary: "the database", load: async () => (await import("./commands/db")).addDbCommands },
   doctor: {
     summary: "check this installation",

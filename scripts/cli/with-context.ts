@@ -17,7 +17,7 @@ export async function withContext<Value>(
 ): Promise<Value> {
   return withDatabase(async (db) => {
     await requireOwnSecrets(db);
-    return run({ db, actor: await resolveActor(db, acting), requestId: newId() });
+    return run({ db, actor: await resolveActor(db, acting), requestId: newId(), origin: { via: "cli" } });
   });
 }
 

@@ -1,6 +1,8 @@
-/** Copied to every node of a distributed database: people, their keys and sessions, failed sign-ins, the instance's settings, the teams, exchange rates. */
+/** Copied to every node of a distributed database: people, their keys and sessions, failed sign-ins, the instance's settings, the teams, exchange rates, mail on its way and its links. */
 export const REFERENCE_TABLES = [
+  "email_token",
   "exchange_rate",
+  "mail",
   "person",
   "person_key",
   "session",

@@ -190,7 +190,7 @@ test("the report counts what Auto did, and the threshold is set once its effect 
   await expect(page.getByRole("region", { name: "Against always Reasoning" })).toContainText("≈");
   await expect(page.getByRole("row", { name: /DeepSeek/ })).toContainText("Out of order");
   await expect(page.getByRole("row", { name: /Proof/ })).toBeVisible();
-  await page.getByRole("link", { name: "Last 90 days" }).click();
+  await page.getByRole("link", { name: "90 days" }).click();
   await expect(page).toHaveURL(/days=90/);
   await button(page, "Show the effect").click();
   await expect(page.getByText("120 recorded decisions, decided anew both ways:")).toBeVisible();

@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/auth/auth-card";
+import { QuietLink } from "@/components/auth/quiet-link";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Notice } from "@/components/ui/notice";
+import { isSignUpOpen } from "@/lib/auth/is-sign-up-open";
 import { isTeamless } from "@/lib/auth/is-teamless";
 import { pageViewer } from "@/lib/auth/page-viewer";
 import { safePath } from "@/lib/auth/safe-path";
+import { mailMode } from "@/lib/mail/mail-mode";
 import { isSetUp } from "@/lib/setup/setup-stage";
 import { signIn } from "../actions";
 
@@ -19,10 +22,17 @@ interface SignInPageProps {
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl, error } = await searchParams;
+  const { callbackUrl, error, changed } = await searchParams;
   const path = safePath(typeof callbackUrl === "string" ? callbackUrl : null);
   if (await pageViewer()) redirect(path);
-  const [t, ready, teamless] = await Promise.all([getTranslations("auth"), isSetUp(), isTeamless()]);
+  const [t, links, signUpText, ready, teamless, open] = await Promise.all([
+    getTranslations("auth"),
+    getTranslations("links"),
+    getTranslations("admin.signUp"),
+    isSetUp(),
+    isTeamless(),
+    isSignUpOpen(),
+  ]);
   return (
     <AuthCard title={t("signIn.title")}>
       {!ready && (
@@ -30,13 +40,25 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           {t("signIn.notSetUp")}
         </Notice>
       )}
+      {changed === "password" && <Notice tone="ok">{links("passwordChanged")}</Notice>}
       {teamless && <Notice title={t("inNoTeamTitle")}>{t("inNoTeam")}</Notice>}
       <SignInForm
         signIn={signIn}
         callbackUrl={path}
         initialError={error === undefined ? null : t("signIn.failed")}
       />
-      {ready && <p className="text-muted text-sm">{t("signIn.forgot")}</p>}
+      {ready && mailMode() === "off" && <p className="text-muted text-sm">{t("signIn.forgot")}</p>}
+      {ready && mailMode() !== "off" && (
+        <nav aria-label={links("otherWays")} className="flex flex-col gap-2">
+          <QuietLink
+            href={`/signin/link${path === "/" ? "" : `?${new URLSearchParams({ callbackUrl: path })}`}`}
+          >
+            {links("byMail")}
+          </QuietLink>
+          <QuietLink href="/forgot-password">{links("forgotten")}</QuietLink>
+        </nav>
+      )}
+      {open && <QuietLink href="/signup">{signUpText("link")}</QuietLink>}
     </AuthCard>
   );
 }

@@ -45,7 +45,12 @@ export function RoutingEditor({ view, actions }: RoutingEditorProps) {
     <div ref={form} className="flex flex-col gap-10">
       <ModeLists {...section} view={view} whyNot={whyNot} isDirty={isDirty} />
       <AutoSection {...section} calibrated={view.calibrated} />
-      <RulesSection {...section} models={view.models} hits={trial.trial?.run.rules ?? null} />
+      <RulesSection
+        {...section}
+        models={view.models}
+        groups={view.groups}
+        hits={trial.trial?.run.rules ?? null}
+      />
       <LimitsSection {...section} view={view} whyNot={whyNot} />
       <div ref={notices} className="flex flex-col gap-4 empty:hidden">
         {isOutdated && (

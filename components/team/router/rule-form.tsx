@@ -10,20 +10,25 @@ import { Select } from "@/components/ui/select";
 import { MODES } from "@/lib/router/choice";
 import { EFFORTS } from "@/lib/router/effort";
 import type { RoutingView } from "@/lib/routing/routing-view";
+import { GroupField } from "./group-field";
 import { ModelCombobox } from "./model-combobox";
 import { type RuleDraft, toEffort } from "./rule-draft";
+
+/** What of a rule may be wrong. */
+export type RuleField = "when" | "then" | "matches" | "longerThan" | "groupId" | "model";
 
 interface RuleFormProps {
   rule: RuleDraft;
   models: RoutingView["models"];
-  errorOf: (field: "when" | "then" | "matches" | "longerThan" | "model") => string | null;
+  groups: RoutingView["groups"];
+  errorOf: (field: RuleField) => string | null;
   onChange: (part: Partial<RuleDraft>) => void;
 }
 
 const AS_IT_IS = "as-it-is";
 
 /** When a rule holds, and what it does then. */
-export function RuleForm({ rule, models, errorOf, onChange }: RuleFormProps) {
+export function RuleForm({ rule, models, groups, errorOf, onChange }: RuleFormProps) {
   const t = useTranslations("router.rules");
   const tMode = useTranslations("router.mode");
   const tEffort = useTranslations("chat.settings.efforts");
@@ -76,10 +81,15 @@ export function RuleForm({ rule, models, errorOf, onChange }: RuleFormProps) {
             checked={rule.attachments}
             onChange={(attachments) => onChange({ attachments })}
           />
-          {rule.groupId !== null && (
-            <Checkbox label={t("group")} checked onChange={() => onChange({ groupId: null })} />
-          )}
         </div>
+        {(groups.length > 0 || rule.groupId !== null) && (
+          <GroupField
+            groupId={rule.groupId}
+            groups={groups}
+            error={errorOf("groupId")}
+            onChange={(groupId) => onChange({ groupId })}
+          />
+        )}
         <Wrong>{errorOf("when")}</Wrong>
       </fieldset>
       <fieldset className="flex flex-col gap-3" data-wrong={errorOf("then") !== null || undefined}>

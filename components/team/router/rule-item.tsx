@@ -12,7 +12,7 @@ import type { RuleDraft } from "./rule-draft";
 import { RuleForm } from "./rule-form";
 import { RuleSummary } from "./rule-summary";
 
-const FIELDS = ["when", "then", "matches", "longerThan", "model"] as const;
+const FIELDS = ["when", "then", "matches", "longerThan", "groupId", "model"] as const;
 
 interface RuleItemProps {
   rule: RuleDraft;
@@ -21,6 +21,7 @@ interface RuleItemProps {
   count: number;
   hits: number | null;
   models: RoutingView["models"];
+  groups: RoutingView["groups"];
   isOpen: boolean;
   errorOf: (field: (typeof FIELDS)[number]) => string | null;
   onToggle: () => void;
@@ -32,7 +33,7 @@ interface RuleItemProps {
 
 /** A rule in a sentence, and opened, as a form. What is wrong opens it. */
 export function RuleItem(props: RuleItemProps) {
-  const { rule, name, place, count, hits, models, errorOf, onChange } = props;
+  const { rule, name, place, count, hits, models, groups, errorOf, onChange } = props;
   const t = useTranslations("router.rules");
   const id = useId();
   const isOpen = props.isOpen || FIELDS.some((field) => errorOf(field) !== null);
@@ -61,7 +62,7 @@ export function RuleItem(props: RuleItemProps) {
                 <Badge tone={hits === 0 ? "warn" : "neutral"}>{t("hits", { count: hits })}</Badge>
               )}
             </span>
-            <RuleSummary rule={rule} models={models} />
+            <RuleSummary rule={rule} models={models} groups={groups} />
           </span>
         </button>
         <span className="ml-auto flex shrink-0">
@@ -72,7 +73,9 @@ export function RuleItem(props: RuleItemProps) {
         </span>
       </div>
       <div id={id} hidden={!isOpen} className="border-line border-t p-4">
-        {isOpen && <RuleForm rule={rule} models={models} errorOf={errorOf} onChange={onChange} />}
+        {isOpen && (
+          <RuleForm rule={rule} models={models} groups={groups} errorOf={errorOf} onChange={onChange} />
+        )}
       </div>
     </li>
   );

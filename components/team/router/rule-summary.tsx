@@ -7,8 +7,12 @@ import type { RuleDraft } from "./rule-draft";
 
 const LONGEST = 60;
 
+interface RuleSummaryProps extends Pick<RoutingView, "models" | "groups"> {
+  rule: RuleDraft;
+}
+
 /** A rule as a sentence. */
-export function RuleSummary({ rule, models }: { rule: RuleDraft; models: RoutingView["models"] }) {
+export function RuleSummary({ rule, models, groups }: RuleSummaryProps) {
   const t = useTranslations("router.rules");
   const tMode = useTranslations("router.mode");
   const tEffort = useTranslations("chat.settings.efforts");
@@ -16,12 +20,15 @@ export function RuleSummary({ rule, models }: { rule: RuleDraft; models: Routing
   const locale = useLocale();
   const tokens = Number(rule.longerThan.replaceAll(/\D/g, ""));
   const pattern = rule.matches.length > LONGEST ? `${rule.matches.slice(0, LONGEST)}…` : rule.matches;
+  const group = groups.find(({ id }) => id === rule.groupId);
   const when = [
     ...(rule.images ? [t("says.images")] : []),
     ...(rule.attachments ? [t("says.attachments")] : []),
     ...(tokens > 0 ? [t("says.longerThan", { tokens: formatTokens(tokens, locale) })] : []),
     ...(pattern === "" ? [] : [t("says.matches", { pattern })]),
-    ...(rule.groupId === null ? [] : [t("says.group")]),
+    ...(rule.groupId === null
+      ? []
+      : [group === undefined ? t("says.groupGone") : t("says.group", { group: group.name })]),
   ];
   const model = models.find(({ name }) => name === rule.model)?.displayName ?? rule.model;
   const consequence = [

@@ -17,6 +17,7 @@ import type { SectionProps } from "./use-routing-editor";
 
 interface RulesSectionProps extends SectionProps {
   models: RoutingView["models"];
+  groups: RoutingView["groups"];
   /** Past questions that each rule would decide, once that was tried. */
   hits: Readonly<Record<string, number>> | null;
 }
@@ -24,7 +25,7 @@ interface RulesSectionProps extends SectionProps {
 const MOST_RULES = 50;
 
 /** Rules are asked in this order; the first that fits decides. */
-export function RulesSection({ draft, change, errorOf, models, hits }: RulesSectionProps) {
+export function RulesSection({ draft, change, errorOf, models, groups, hits }: RulesSectionProps) {
   const t = useTranslations("router.rules");
   const common = useTranslations("common");
   const [open, setOpen] = useState<string | null>(null);
@@ -79,6 +80,7 @@ export function RulesSection({ draft, change, errorOf, models, hits }: RulesSect
               count={rules.length}
               hits={hits === null ? null : (hits[rule.id] ?? 0)}
               models={models}
+              groups={groups}
               isOpen={open === rule.id}
               errorOf={(field) => errorOf(`rules.${rule.id}.${field}`)}
               onToggle={() => setOpen(open === rule.id ? null : rule.id)}

@@ -3,7 +3,7 @@ import type { ExpressionProblem } from "@/lib/routing/expression-problem";
 import type { DraftProblem } from "./draft-problem";
 
 /** What is wrong, by the messages `router.problem.*`. */
-export type ProblemKind = DraftProblem | ExpressionProblem | "model";
+export type ProblemKind = DraftProblem | ExpressionProblem | "model" | "group";
 
 export interface ShownProblem {
   kind: ProblemKind;
@@ -12,7 +12,7 @@ export interface ShownProblem {
 
 const KINDS: Record<ProblemKind, true> = {
   ...{ amount: true, "nothing-allowed": true, "pattern-long": true, "too-many": true, tokens: true },
-  ...{ "no-condition": true, "no-consequence": true, invalid: true, model: true },
+  ...{ "no-condition": true, "no-consequence": true, invalid: true, model: true, group: true },
   ...{ "open-group": true, "closed-group": true, "open-class": true, repetition: true, count: true },
   ...{ escape: true, range: true, unsupported: true, other: true },
 };

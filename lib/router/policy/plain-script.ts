@@ -37,8 +37,11 @@ const SEEN_BY_NONE = seenBy("");
 
 const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
 
+/** Filled again for each text: rules read no more of one. */
+const scratch = new Uint16Array(1 << 15);
+
 function translate(text: string, seenAs: Uint16Array): string {
-  const codes = new Uint16Array(text.length);
+  const codes = text.length <= scratch.length ? scratch : new Uint16Array(text.length);
   for (let at = 0; at < text.length; at += 1) codes[at] = seenAs[text.charCodeAt(at)] ?? 0;
-  return decoder.decode(codes);
+  return decoder.decode(codes.subarray(0, text.length));
 }

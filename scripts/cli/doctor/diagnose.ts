@@ -5,6 +5,7 @@ import { root } from "../../start/root.mjs";
 import { checkDataFolder } from "./check-data-folder";
 import { checkDatabase, checkReachable } from "./check-database";
 import { checkMachine } from "./check-machine";
+import { checkMail } from "./check-mail";
 import { checkProviders } from "./check-providers";
 import { examine, type Finding, wrong } from "./finding";
 
@@ -45,7 +46,7 @@ async function checkStore(dataDir: string, now: Date): Promise<Finding[]> {
     const reachable = await checkReachable(db, dataDir);
     if (reachable.state === "wrong") return [reachable];
     const inside = await Promise.all(checkDatabase(db, now));
-    return [reachable, ...inside, ...(await checkProviders(db))];
+    return [reachable, ...inside, await checkMail(db), ...(await checkProviders(db))];
   } finally {
     await close();
   }

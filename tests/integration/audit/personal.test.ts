@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { destroyKey } from "@/lib/audit/destroy-key";
-import { type OpenedPersonal, openPersonal, type SealedPersonal } from "@/lib/audit/personal";
+import { type OpenedPersonal, openPersonal } from "@/lib/audit/personal";
 import { recordAudit } from "@/lib/audit/record";
+import type { SealedPersonal } from "@/lib/audit/sealed-personal";
 import { ensureSubjectKeys, findSubjectKeys } from "@/lib/audit/subject-keys";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";

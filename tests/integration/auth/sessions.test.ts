@@ -21,7 +21,7 @@ const ADA = { email: "Ada@Example.com", name: "Ada", password: "correct horse" }
 const REFUSAL = { code: "wrong_credentials", params: {} };
 
 const signIn = (change: Partial<typeof ADA>) =>
-  checkCredentials(database.db, { ...ADA, ...change }, "192.0.2.1");
+  checkCredentials(database.db, { ...ADA, ...change }, { address: "192.0.2.1" });
 
 test("the right e-mail and password find the person, however the e-mail is capitalised", async () => {
   const { id } = await createPerson(asInstance(database.db), ADA);

@@ -9,8 +9,8 @@ export interface Answer {
 }
 
 const Parts = z.object({
-  params: z.record(z.string(), z.string()).default({}),
-  query: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  params: z.record(z.string(), z.unknown()).default({}),
+  query: z.record(z.string(), z.unknown()).default({}),
   body: z.unknown().optional(),
 });
 
@@ -44,7 +44,7 @@ interface Request {
 
 function routeRequest({ file, exportedName }: Operation, input: unknown): Request {
   const { params, query, body } = Parts.parse(input);
-  const path = routePath(file).replaceAll(/\[([^\]]+)\]/g, (_, name: string) => params[name] ?? "");
+  const path = routePath(file).replaceAll(/\[([^\]]+)\]/g, (_, name: string) => String(params[name] ?? ""));
   const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
   return {
     path: search.size > 0 ? `${path}?${search}` : path,

@@ -12,6 +12,8 @@ const BY_NAME: Readonly<Record<string, string>> = {
   summaryId: "new message",
   "comparison.id": "new comparison",
   "rules.id": "new rule",
+  groupId: "team_group",
+  groupIds: "team_group",
   // A draft is its chat's.
   key: "chat",
   // Where a list of calls, or of decisions, goes on.

@@ -23,7 +23,12 @@ export interface Tried extends Answer {
 export interface IsolatedWorld {
   db: Db;
   /** Asks the server, as the member of a team. */
-  ask(way: Way, mine: SeededTeam, idFor: (slot: Slot) => string, extra?: object): Promise<Tried>;
+  ask(
+    way: Way,
+    mine: SeededTeam,
+    idFor: (slot: Slot) => string,
+    change?: (input: unknown) => unknown,
+  ): Promise<Tried>;
   close(): Promise<void>;
 }
 
@@ -56,9 +61,8 @@ export async function openIsolatedWorld(): Promise<IsolatedWorld> {
   const wye: Wye = await startWye({ env: { ...Secrets.parse(process.env), DATABASE_URL: proxy.url } });
   return {
     db: database.db,
-    async ask(way, mine, idFor, extra = {}) {
-      const input = makeInput(way, idFor);
-      const asked = typeof input === "object" && input !== null ? { ...input, ...extra } : input;
+    async ask(way, mine, idFor, change = (input) => input) {
+      const asked = change(makeInput(way, idFor));
       const answer = await ask(wye.url, way.operation, asked, mine.session);
       const statements = await takeAll(proxy);
       await untilNothingRuns(database.db);

@@ -3,8 +3,16 @@ type Ids = ReadonlyMap<string, string>;
 /** What a row of a table holds that its columns' types do not tell: whatever the code that reads it expects. A table
  *  that is not named takes plain values. */
 export function rowValues(table: string, ids: Ids): Readonly<Record<string, unknown>> {
-  return { ...ROW_VALUES[table], ...(table === "chat" ? { activeLeafId: ids.get("message") } : {}) };
+  return { ...ROW_VALUES[table], ...named(table, ids) };
 }
+
+/** What is named by an id of the team's, or by a name that no other team has. */
+function named(table: string, ids: Ids): Readonly<Record<string, unknown>> {
+  if (table === "chat") return { activeLeafId: ids.get("message") };
+  return table === "provider" ? { name: providerName(ids) } : {};
+}
+
+export const providerName = (ids: Ids): string => `p-${ids.get("provider")}`;
 
 const MODE = { kind: "mode", mode: "knowledge" };
 

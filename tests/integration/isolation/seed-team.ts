@@ -32,7 +32,6 @@ export const ID_TABLES: ReadonlySet<string> = new Set([
   "person",
   "comparison",
   "rule",
-  "group",
 ]);
 
 /** A team with one owner, and a row of its own in each table that teams have, found by the schema: one more table is one
@@ -62,7 +61,7 @@ async function seedRow(db: Db, table: PgTable, owner: Owner): Promise<void> {
   const row: Row = {};
   for (const [key, column] of Object.entries(table)) {
     if (!columns.includes(column)) continue;
-    const value = key in given ? given[key] : columnValue(name, column, owner);
+    const value = key in given ? given[key] : columnValue(table, column, owner);
     if (value !== undefined) row[key] = value;
   }
   try {
@@ -73,15 +72,25 @@ async function seedRow(db: Db, table: PgTable, owner: Owner): Promise<void> {
 }
 
 /** Undefined: the column's own default, or nothing. */
-function columnValue(table: string, column: PgColumn, { teamId, personId, ids }: Owner): unknown {
+function columnValue(table: PgTable, column: PgColumn, { teamId, personId, ids }: Owner): unknown {
   if (column.generated !== undefined) return undefined;
   if (column.name === "team_id") return teamId;
-  if (column.name === "id") return ids.get(table);
+  if (column.name === "id") return ids.get(getTableConfig(table).name);
   if (column.name === "person_id") return personId;
-  const named = /^(.+)_id$/.exec(column.name)?.[1];
+  const named = namedBy(table, column) ?? /^(.+)_id$/.exec(column.name)?.[1];
   if (named !== undefined && ids.has(named)) return ids.get(named);
   if (!column.notNull || column.hasDefault) return undefined;
   return plainValue(column);
+}
+
+/** The table whose id a column holds, where a key says so. */
+function namedBy(table: PgTable, column: PgColumn): string | undefined {
+  for (const key of getTableConfig(table).foreignKeys) {
+    const { columns, foreignColumns, foreignTable } = key.reference();
+    const at = columns.findIndex(({ name }) => name === column.name);
+    if (at >= 0 && foreignColumns[at]?.name === "id") return getTableConfig(foreignTable).name;
+  }
+  return undefined;
 }
 
 function plainValue(column: PgColumn): unknown {

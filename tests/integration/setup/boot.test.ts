@@ -34,7 +34,7 @@ test("a new instance prints one line with its set-up link, the same on each star
     token,
     name: "Ada",
     email: "ada@example.com",
-    password: "correct horse",
+    password: "correct horse battery",
     teamName: "Engine",
   });
   expect((await start()).join("\n")).not.toContain("token=");

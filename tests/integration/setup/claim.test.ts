@@ -11,7 +11,12 @@ import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
 import { asInstance } from "@/tests/support/team";
 
 const SECRET = "a secret of more than thirty-two characters";
-const PERSON = { name: "Ada", email: "ada@example.com", password: "correct horse", teamName: "Engine" };
+const PERSON = {
+  name: "Ada",
+  email: "ada@example.com",
+  password: "correct horse battery",
+  teamName: "Engine",
+};
 
 let database: FreshDatabase;
 beforeEach(async () => {
@@ -25,7 +30,7 @@ test("the bearer of the link becomes the first owner", async () => {
   const personId = await claimInstance(database.db, SECRET, { ...PERSON, token: await token() });
   expect(await firstInstanceAdmin(database.db)).toMatchObject({ id: personId, email: PERSON.email });
   expect(await listTeams(database.db)).toMatchObject([{ name: "Engine" }]);
-  expect(await checkCredentials(database.db, PERSON, "192.0.2.1")).toBe(personId);
+  expect(await checkCredentials(database.db, PERSON, { address: "192.0.2.1" })).toBe(personId);
 });
 
 test("the token is the same on every start until it is used", async () => {
@@ -65,7 +70,7 @@ test("a claim that cannot be made leaves the link good", async () => {
 });
 
 test("the environment's owner is made once, with a team, and closes the link", async () => {
-  const owner = { email: "grace.hopper@example.com", password: "correct horse", teamName: "Navy" };
+  const owner = { email: "grace.hopper@example.com", password: "correct horse battery", teamName: "Navy" };
   const open = await token();
   expect(await ensureOwner(database.db, owner)).toBe(true);
   expect(await ensureOwner(database.db, { ...owner, email: "other@example.com" })).toBe(false);
@@ -79,5 +84,5 @@ test("the environment's owner may have an account already", async () => {
   const person = await createPerson(asInstance(database.db), PERSON);
   await ensureOwner(database.db, { email: PERSON.email, password: "another password", teamName: "Engine" });
   expect(await firstInstanceAdmin(database.db)).toMatchObject({ id: person.id });
-  expect(await checkCredentials(database.db, PERSON, "192.0.2.1")).toBe(person.id);
+  expect(await checkCredentials(database.db, PERSON, { address: "192.0.2.1" })).toBe(person.id);
 });

@@ -1,0 +1,64 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { z } from "zod";
+import { MakeTeam, makeTeam as makeTeamUseCase } from "@/lib/admin/make-team";
+import { setAdministrator as setAdministratorUseCase } from "@/lib/admin/set-administrator";
+import { setRegistration as setRegistrationUseCase } from "@/lib/admin/set-registration";
+import { suspendPerson as suspendPersonUseCase } from "@/lib/admin/suspend-person";
+import { suspendTeam as suspendTeamUseCase } from "@/lib/admin/suspend-team";
+import { action } from "@/lib/http/action";
+import { allowHost as allowHostUseCase } from "@/lib/providers/allow-host";
+import { disallowHost as disallowHostUseCase } from "@/lib/providers/disallow-host";
+import { Registration } from "@/lib/setup/registration";
+
+// Whatever becomes of the team that the administrator works in.
+const HostName = z.strictObject({ host: z.string().trim().min(1).max(300) });
+
+export const makeTeam = action({ input: MakeTeam, whileEnding: true }, async (context, input) => {
+  const team = await makeTeamUseCase(context, input);
+  refresh();
+  return team;
+});
+
+export const suspendTeam = action(
+  { input: z.strictObject({ teamId: z.uuid(), suspended: z.boolean() }), whileEnding: true },
+  async (context, input) => {
+    await suspendTeamUseCase(context, input);
+    refresh();
+  },
+);
+
+export const suspendPerson = action(
+  { input: z.strictObject({ personId: z.uuid(), suspended: z.boolean() }), whileEnding: true },
+  async (context, input) => {
+    await suspendPersonUseCase(context, input);
+    refresh();
+  },
+);
+
+export const setAdministrator = action(
+  { input: z.strictObject({ personId: z.uuid(), administrator: z.boolean() }), whileEnding: true },
+  async (context, input) => {
+    await setAdministratorUseCase(context, input);
+    refresh();
+  },
+);
+
+export const setRegistration = action(
+  { input: z.strictObject({ registration: Registration }), whileEnding: true },
+  async (context, { registration }) => {
+    await setRegistrationUseCase(context, registration);
+    refresh();
+  },
+);
+
+export const allowHost = action({ input: HostName, whileEnding: true }, async (context, { host }) => {
+  await allowHostUseCase(context, host);
+  refresh();
+});
+
+export const disallowHost = action({ input: HostName, whileEnding: true }, async (context, { host }) => {
+  await disallowHostUseCase(context, host);
+  refresh();
+});

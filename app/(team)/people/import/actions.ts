@@ -1,0 +1,17 @@
+"use server";
+
+import { z } from "zod";
+import { action } from "@/lib/http/action";
+import { importMembers as importMembersUseCase } from "@/lib/members/import-members";
+import { planImport as planImportUseCase } from "@/lib/members/plan-import";
+import { summarizePlan } from "@/lib/members/summarize-plan";
+
+const File = z.strictObject({ text: z.string() });
+
+export const planImport = action({ input: File }, async (context, { text }) =>
+  summarizePlan(await planImportUseCase(context, text)),
+);
+
+export const importMembers = action({ input: File }, (context, { text }) =>
+  importMembersUseCase(context, text),
+);

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { InvitationList } from "@/components/team/people/invitation-list";
+import { InviteForm } from "@/components/team/people/invite-form";
+import { Notice } from "@/components/ui/notice";
+import { requireViewer } from "@/lib/auth/page-viewer";
+import { listGroupNames } from "@/lib/groups/list-group-names";
+import { listInvitations } from "@/lib/invitations/list-invitations";
+import { isAllowed } from "@/lib/permissions/require-permission";
+import { ForbiddenPage } from "../../forbidden-page";
+import { PeopleFrame } from "../people-frame";
+import { invite, loadInvitations, revokeInvitation } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("people.nav"))("invitations") };
+}
+
+export default async function InvitationsPage() {
+  const viewer = await requireViewer();
+  const { context, team } = viewer;
+  if (!isAllowed(context.actor, "invitation:write")) return <ForbiddenPage viewer={viewer} />;
+  const [t, page, groups] = await Promise.all([
+    getTranslations("people"),
+    listInvitations(context),
+    listGroupNames(context),
+  ]);
+  return (
+    <PeopleFrame
+      viewer={viewer}
+      current="invitations"
+      title={t("nav.invitations")}
+      intro={t("invitations.intro")}
+    >
+      {team.kind === "personal" ? (
+        <Notice>{t("invitations.personal")}</Notice>
+      ) : (
+        <>
+          <InviteForm groups={groups} invite={invite} />
+          <InvitationList
+            // A newer first page moves where the older ones are: they are asked for anew.
+            key={page.invitations.map(({ id, state, uses }) => `${id} ${state} ${uses}`).join()}
+            initial={page}
+            revoke={revokeInvitation}
+            load={loadInvitations}
+          />
+        </>
+      )}
+    </PeopleFrame>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { DropdownMenu, DropdownMenuItem } from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import type { AdminPerson } from "@/lib/admin/list-people";
+import type { ActionResult } from "@/lib/http/action";
+import { useAct } from "./use-act";
+
+interface PersonActsProps {
+  person: Pick<AdminPerson, "id" | "name" | "suspended" | "instanceAdmin">;
+  suspend: (input: { personId: string; suspended: boolean }) => Promise<ActionResult<unknown>>;
+  setAdministrator: (input: { personId: string; administrator: boolean }) => Promise<ActionResult<unknown>>;
+}
+
+/** What an administrator can do about an account. */
+export function PersonActs({ person, suspend, setAdministrator }: PersonActsProps) {
+  const t = useTranslations("admin.people");
+  const { act } = useAct();
+  const { id: personId, name, suspended, instanceAdmin } = person;
+  const setSuspended = (wanted: boolean) => () => suspend({ personId, suspended: wanted });
+  const setAdmin = (wanted: boolean) => () => setAdministrator({ personId, administrator: wanted });
+  return (
+    <DropdownMenu
+      align="end"
+      trigger={
+        <IconButton label={t("more", { name })}>
+          <Ellipsis />
+        </IconButton>
+      }
+    >
+      <DropdownMenuItem
+        danger={!suspended}
+        onSelect={() =>
+          act({
+            run: setSuspended(!suspended),
+            done: t(suspended ? "restoredNow" : "suspendedNow", { name }),
+            undo: { label: t("undo"), run: setSuspended(suspended) },
+          })
+        }
+      >
+        {t(suspended ? "restore" : "suspend")}
+      </DropdownMenuItem>
+      <DropdownMenuItem
+        onSelect={() =>
+          act({
+            run: setAdmin(!instanceAdmin),
+            done: t(instanceAdmin ? "unmadeAdministrator" : "madeAdministrator", { name }),
+            undo: { label: t("undo"), run: setAdmin(instanceAdmin) },
+          })
+        }
+      >
+        {t(instanceAdmin ? "unmakeAdministrator" : "makeAdministrator")}
+      </DropdownMenuItem>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Db } from "@/db/client";
+import { findPersonByEmail } from "@/db/queries/people";
+import { issueToken } from "@/lib/auth/issue-token";
+import { env } from "@/lib/env";
+import type { MailContent, MailTemplate } from "./mail-content";
+import { renderMail } from "./render-mail";
+import type { RenderedMail } from "./rendered-mail";
+
+/** Where a template's button leads; null: it has none. */
+const PAGES = {
+  reset: "/reset-password",
+  link: "/signin/link",
+  verify: "/verify-email",
+  passwordChanged: null,
+} as const satisfies Record<MailTemplate, string | null>;
+
+/** The message, with a fresh link; null when nobody has the address, or whoever has it is suspended. */
+export async function composeMail(
+  db: Db,
+  template: MailTemplate,
+  { to, locale, browserHash, callbackUrl }: MailContent,
+): Promise<RenderedMail | null> {
+  const person = await findPersonByEmail(db, to);
+  if (person === null || person.suspendedAt !== null) return null;
+  const { email, name } = person;
+  if (template === "passwordChanged") return renderMail(template, { to: email, locale, name, link: null });
+  const token = await issueToken(db, { purpose: template, person, browserHash });
+  const link = new URL(PAGES[template], env().AUTH_URL);
+  link.searchParams.set("token", token);
+  if (callbackUrl !== null) link.searchParams.set("callbackUrl", callbackUrl);
+  return renderMail(template, { to: email, locale, name, link: link.href });
+}

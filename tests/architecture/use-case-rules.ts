@@ -1,0 +1,47 @@
+import type { InstancePermission, Permission } from "@/lib/permissions/permissions";
+
+/** Use cases that ask for their permission through another function: which one that is. */
+export const DELEGATED: Readonly<Record<string, Permission | InstancePermission>> = {
+  addCredential: "provider:write",
+  addMember: "team:write",
+  addModel: "catalogue:write",
+  addProvider: "provider:write",
+  connectVendor: "provider:write",
+  exportAudit: "audit:read",
+  getMember: "people:read",
+  importCatalogue: "catalogue:write",
+  listAudit: "audit:read",
+  listUsage: "usage:read-own",
+  lookThrough: "price:write",
+  previewPrice: "price:write",
+  previewRecalculation: "price:write",
+  readChatList: "chat:use",
+  removeCredential: "provider:write",
+  removeProvider: "provider:write",
+  reportUsage: "usage:read-own",
+  restoreCredential: "provider:write",
+  restorePrice: "price:write",
+  restoreProvider: "provider:write",
+  rotateCredential: "provider:write",
+  setModel: "catalogue:write",
+  setPrice: "price:write",
+  setWeight: "provider:write",
+  sumUsage: "usage:read-own",
+  testProvider: "provider:write",
+  usageOverview: "usage:read-own",
+  usagePage: "usage:read-own",
+  verifyAudit: "audit:read",
+  withdrawPrice: "price:write",
+};
+
+/** Use cases that ask for none, and why. */
+export const FREE: Readonly<Record<string, string>> = {
+  createPersonalSpace: "it is the person's own, whatever they are in a team",
+  followResponse: "it is given what its caller was allowed to read, and watches whether that lasts",
+  requestVerification: "the address is the person's own",
+  listOwners: "whoever is refused is told whom to ask",
+  savePreferences: "they are the person's own",
+};
+
+/** The table may say who will be allowed what nothing does yet. */
+export const UNASKED: readonly string[] = ["team:export", "instance:health"];
