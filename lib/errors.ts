@@ -27,6 +27,8 @@ export const ERROR_STATUS = {
   sole_owner: 409,
   last_administrator: 409,
   terms_not_accepted: 403,
+  model_not_permitted: 403,
+  mode_not_permitted: 403,
   vendor_key_rejected: 502,
   vendor_model_missing: 502,
   vendor_rate_limited: 502,

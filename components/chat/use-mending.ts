@@ -21,6 +21,8 @@ function wayOf({ name, reason }: UnavailableModel, { may }: PickerHelp): string 
       return may.show ? `/models?${new URLSearchParams({ model: name })}` : null;
     case "policy":
       return may.route ? "/router" : null;
+    case "role":
+      return may.route ? "/team/access" : null;
     case "hiddenByInstance":
       return may.showForAll ? `/models?${new URLSearchParams({ model: name })}` : null;
   }

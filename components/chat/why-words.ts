@@ -28,6 +28,7 @@ const FAILURES: readonly (keyof Words["hop"])[] = [
 const LEFT_OUT: readonly (keyof Words["leftBecause"])[] = [
   "blocked",
   "not-allowed",
+  "not-permitted",
   "residency",
   "no-images",
   "too-long",

@@ -59,12 +59,12 @@ export interface Picker {
 
 /** Why a model of the catalogue is not among those that can be chosen. `vendor`: no key of its vendor is connected.
  *  `model`: one is, and does not offer it. `hidden`: the team or the server has hidden it. `policy`: the
- *  team's routing does not allow it. */
+ *  team's routing does not allow it. `role`: the team does not allow it to this person, by their role or groups. */
 export interface UnavailableModel {
   name: string;
   displayName: string;
   vendorName: string;
-  reason: "vendor" | "model" | "hiddenByTeam" | "hiddenByInstance" | "policy";
+  reason: "vendor" | "model" | "hiddenByTeam" | "hiddenByInstance" | "policy" | "role";
 }
 
 export interface Unavailable {

@@ -13,7 +13,7 @@ import { alternativeTo } from "./alternative-to";
 import { callOnce, type EndedCall } from "./call-once";
 import type { CallPlan } from "./decide";
 import { decisionRow } from "./decision-row";
-import { type Offers, readOffers } from "./offers";
+import { type Offers, readOffersFor } from "./offers";
 import { patienceFor } from "./patience";
 import { type PlannedCall, planCall } from "./plan-call";
 import { requireTerms } from "./require-terms";
@@ -45,7 +45,7 @@ export async function complete(
   requirePermission(context.actor, "chat:use");
   requireStandingTeam(context.actor);
   const untilMs = performance.now() + env().WYE_FAILOVER_LIMIT_SECONDS * 1000;
-  const offers = await (reading ?? readOffers(context.db, context.actor.teamId));
+  const offers = await (reading ?? readOffersFor(context.db, context.actor));
   await requireTerms(context, offers);
   const { plan, promptTokens } = planned ?? planCall(context, offers, request);
   const search = new WaySearch(offers, plan, {

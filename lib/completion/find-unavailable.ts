@@ -4,8 +4,10 @@ import type { Context } from "@/lib/context";
 import type { Locale } from "@/lib/i18n/locale";
 import { vendorName } from "@/lib/i18n/vendor-names";
 import { isAllowed, requirePermission } from "@/lib/permissions/require-permission";
+import { planOf } from "@/lib/router/plan";
 import { allowedModels } from "./allowed-models";
-import { type Offers, readOffers } from "./offers";
+import { type Offers, readOffersFor } from "./offers";
+import { routerCatalogue } from "./router-catalogue";
 
 const MOST = 8;
 const MOST_HELPERS = 3;
@@ -22,7 +24,7 @@ export async function findUnavailable(
   if (words.length === 0) return { models: [], ask: [] };
   const mayItself = isAllowed(actor, "provider:write") && isAllowed(actor, "catalogue:write");
   const [offers, members] = await Promise.all([
-    readOffers(db, actor.teamId),
+    readOffersFor(db, actor),
     mayItself ? [] : listMembers(db, actor.teamId),
   ]);
   const models = unavailableModels(offers, words, locale);
@@ -45,6 +47,12 @@ function unavailableModels(offers: Offers, words: readonly string[], locale: Loc
   const offered = new Set(
     allowedModels(offers, new Date()).map(({ vendor, model }) => keyOf([vendor, model])),
   );
+  // Of several hosts of a model, the mildest reason counts.
+  const notPermitted = new Set(
+    [...planOf(routerCatalogue(offers, new Date()), offers.policy).byName.values()]
+      .filter(({ forbidden }) => forbidden === "not-permitted")
+      .map(({ candidate: { vendor, model } }) => keyOf([vendor, model])),
+  );
   const there = new Set(models.map(({ row, model }) => keyOf([row.vendor, model])));
   const connected = new Set(providers.map(({ vendor }) => vendor));
   const names = new Map([...book.names(), ...listed].map((name) => [keyOf(name), name]));
@@ -63,7 +71,8 @@ function unavailableModels(offers: Offers, words: readonly string[], locale: Loc
           name: `${vendor}/${id}`,
           displayName: locale === "zh-CN" ? (chineseName ?? displayName) : displayName,
           vendorName: ofVendor,
-          reason: hiddenBy !== null ? hidden : there.has(key) ? "policy" : missing,
+          reason:
+            hiddenBy !== null ? hidden : notPermitted.has(key) ? "role" : there.has(key) ? "policy" : missing,
         },
       ];
     })
@@ -85,7 +94,7 @@ function once(): (model: UnavailableModel) => boolean {
     return !seen.has(called) && Boolean(seen.add(called));
   };
 }
-const RANKS = { hiddenByTeam: 0, hiddenByInstance: 0, policy: 0, model: 3, vendor: 3 } as const;
+const RANKS = { hiddenByTeam: 0, hiddenByInstance: 0, policy: 0, role: 0, model: 3, vendor: 3 } as const;
 /** Who sells other vendors' models, and calls them by their ids, comes after the vendors themselves. */
 const rank = ({ reason, name, displayName }: UnavailableModel) =>
   RANKS[reason] + (name.startsWith("openrouter/") ? 2 : name.endsWith(`/${displayName}`) ? 1 : 0);

@@ -14,7 +14,7 @@ import type { ChosenMode } from "@/lib/router/choice";
 import { type ModelName, nameOf } from "@/lib/router/model-name";
 import { allowedModels } from "./allowed-models";
 import { answererOf } from "./answerer-of";
-import { readOffers } from "./offers";
+import { readOffersFor } from "./offers";
 import { routerHealth } from "./router-health";
 import type { UsableModel } from "./usable-models";
 
@@ -26,7 +26,7 @@ export async function getPicker(context: Context, locale: Locale): Promise<Picke
   requirePermission(context.actor, "chat:use");
   const { db, actor } = context;
   const [offers, person] = await Promise.all([
-    readOffers(db, actor.teamId),
+    readOffersFor(db, actor),
     actor.kind === "person" ? findPerson(db, actor.personId) : null,
   ]);
   const now = new Date();

@@ -7,7 +7,9 @@ import { listModeModels } from "@/db/queries/teams";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { type Book, readBook } from "@/lib/catalogue/book";
 import type { Context } from "@/lib/context";
+import type { Actor } from "@/lib/permissions/actor";
 import { allowedHosts } from "@/lib/providers/allowed-hosts";
+import { permitted } from "@/lib/router/policy/permitted";
 import type { RoutingPolicy } from "@/lib/router/policy/policy";
 import { readPolicy } from "./read-policy";
 import { type UsableModel, usableModels } from "./usable-models";
@@ -49,18 +51,28 @@ export async function readOffers(db: Db, teamId: string): Promise<Offers> {
   return offers;
 }
 
+/** As it holds for who acts: the rules of access that speak of them are part of the policy. Whoever asks for a person
+ *  asks through this. */
+export async function readOffersFor(db: Db, actor: Actor): Promise<Offers> {
+  const offers = await readOffers(db, actor.teamId);
+  if (actor.kind !== "person") return offers;
+  const policy = permitted(offers.policy, actor);
+  return policy === offers.policy ? offers : { ...offers, policy };
+}
+
 /** Begins to read it, for a request that is not whole yet. A failure waits for `complete`. */
 export function prepareOffers({ db, actor }: Pick<Context, "db" | "actor">): Promise<Offers> {
-  const offers = readReady(db, actor.teamId);
+  const offers = readReady({ db, actor });
   offers.catch(() => undefined);
   return offers;
 }
 
 /** And under which addresses a team's own providers may be: kept for seconds, and better read here, beside what else has
  *  to be waited for. */
-async function readReady(db: Db, teamId: string): Promise<Offers> {
-  const offers = await readOffers(db, teamId);
-  if (offers.providers.some((provider) => provider.teamId !== INSTANCE_TEAM_ID)) await allowedHosts(db);
+async function readReady(context: Pick<Context, "db" | "actor">): Promise<Offers> {
+  const offers = await readOffersFor(context.db, context.actor);
+  if (offers.providers.some((provider) => provider.teamId !== INSTANCE_TEAM_ID))
+    await allowedHosts(context.db);
   return offers;
 }
 

@@ -6,7 +6,7 @@ import { chooseSummaryModel, type SummaryCandidate } from "@/lib/router/choose-s
 import { nameOf } from "@/lib/router/model-name";
 import { allowedModels } from "./allowed-models";
 import { answererOf } from "./answerer-of";
-import { readOffers } from "./offers";
+import { readOffersFor } from "./offers";
 import { routerHealth } from "./router-health";
 
 export interface SummaryPlan {
@@ -30,7 +30,7 @@ export async function planSummary(
   choice: Choice,
   tokens: number,
 ): Promise<SummaryPlan> {
-  const offers = await readOffers(db, actor.teamId);
+  const offers = await readOffersFor(db, actor);
   const now = new Date();
   const models = allowedModels(offers, now);
   const health = routerHealth(db, actor.teamId, offers, now);

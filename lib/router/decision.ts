@@ -30,6 +30,7 @@ export type DecidedBy = "person" | "rule" | "classifier" | "conversation" | "def
 export type LeftOutBecause =
   | "blocked"
   | "not-allowed"
+  | "not-permitted"
   | "residency"
   | "no-images"
   | "too-long"
@@ -38,7 +39,12 @@ export type LeftOutBecause =
   | "failing";
 
 /** The modes' models that it keeps from answering altogether, named or not; the rest only makes them come last. */
-export const FORBIDDEN = ["blocked", "not-allowed", "residency"] as const satisfies readonly LeftOutBecause[];
+export const FORBIDDEN = [
+  "blocked",
+  "not-allowed",
+  "not-permitted",
+  "residency",
+] as const satisfies readonly LeftOutBecause[];
 
 export interface LeftOut extends ModelName {
   because: LeftOutBecause;

@@ -15,8 +15,8 @@ const UNKNOWN: ModelAbilities = {
 };
 
 /** The model of this `provider/model` name, in any case; where a provider keeps no list, whatever is named may be there.
- *  @throws AppError `unknown_model` for one that is not connected, `model_blocked` and `model_residency` for one that
- *  the policy keeps from answering. */
+ *  @throws AppError `unknown_model` for one that is not connected, `model_blocked`, `model_residency` and
+ *  `model_not_permitted` for one that the policy keeps from answering. */
 export function findNamed(
   name: string,
   { plan, catalogue, policy }: { plan: Plan; catalogue: RouterCatalogue; policy: RoutingPolicy },
@@ -24,6 +24,7 @@ export function findNamed(
   const entry = plan.byName.get(name.toLowerCase()) ?? unlistedEntry(name, catalogue, policy);
   if (entry === null) throw new AppError("unknown_model", { model: name });
   if (entry.forbidden === "residency") throw new AppError("model_residency", { model: entry.name });
+  if (entry.forbidden === "not-permitted") throw new AppError("model_not_permitted", { model: entry.name });
   if (entry.forbidden !== null) throw new AppError("model_blocked", { model: entry.name });
   return entry;
 }

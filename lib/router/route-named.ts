@@ -5,6 +5,7 @@ import { firstOf } from "./first-of";
 import { MOST_FALLBACKS } from "./most-fallbacks";
 import { otherHosts } from "./other-hosts";
 import type { Entry } from "./plan";
+import { permitsMode } from "./policy/permits-mode";
 import type { Round } from "./round";
 import { selectModels } from "./select-models";
 import { toDecision, type Way } from "./to-decision";
@@ -30,7 +31,9 @@ export function routeNamed(round: Round, entry: Entry): Decision {
 }
 
 function standInsFor(round: Round, entry: Entry): Way[] {
-  const mode = modeOf(round, entry);
+  const nearest = modeOf(round, entry);
+  const mode = [nearest, ...MODES].find((one) => permitsMode(round.policy, one));
+  if (mode === undefined) return [];
   const { entries } = selectModels(round, mode, { most: MOST_FALLBACKS + 1 });
   return entries.filter(({ candidate }) => !candidate.demo).map((one) => ({ entry: one, mode }));
 }

@@ -1,3 +1,4 @@
+import { AppError } from "@/lib/errors";
 import { answerTokens } from "./answer-tokens";
 import type { Health, RouterCatalogue, Spend } from "./candidate";
 import { classify } from "./classifier/classify";
@@ -6,6 +7,7 @@ import type { Decision } from "./decision";
 import { findNamed } from "./find-named";
 import { planOf } from "./plan";
 import { findRule } from "./policy/find-rule";
+import { permitsMode } from "./policy/permits-mode";
 import type { RoutingPolicy, Rule } from "./policy/policy";
 import type { RoutingRequest } from "./request";
 import type { Round } from "./round";
@@ -15,8 +17,8 @@ import { routeNamed } from "./route-named";
 /** Who answers a question, in which mode, who is tried next, and why. Pure, and sooner where `policy` and `catalogue` are
  *  the same objects as the last time: what does not depend on the question is kept beside them.
  *  @param now decides which of a rate's hours hold
- *  @throws AppError `unknown_model`, `model_blocked` or `model_residency` for a model that was named, `no_model` where
- *  nobody may answer in the mode. */
+ *  @throws AppError `unknown_model`, `model_blocked`, `model_residency` or `model_not_permitted` for a model that was
+ *  named, `mode_not_permitted` for a mode that the person may not choose, `no_model` where nobody may answer in it. */
 export function route(
   request: RoutingRequest,
   policy: RoutingPolicy,
@@ -32,9 +34,10 @@ export function route(
     const round = roundOf(given, null, null);
     return routeNamed(round, findNamed(choice.model, round));
   }
+  if (!permitsMode(policy, choice.mode)) throw new AppError("mode_not_permitted", { mode: choice.mode });
   const rule = findRule(policy, request);
   const ruled = rule?.then.mode;
-  if (ruled !== undefined)
+  if (ruled !== undefined && permitsMode(policy, ruled))
     return routeMode(roundOf(given, rule, null), { mode: ruled, decidedBy: "rule" }, rule, null);
   if (choice.mode !== "auto")
     return routeMode(roundOf(given, rule, null), { mode: choice.mode, decidedBy: "person" }, rule, null);

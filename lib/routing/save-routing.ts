@@ -21,7 +21,9 @@ export async function saveRouting(context: Context, change: RoutingChange): Prom
     await lockRouting(inner.db, teamId);
     const before = await readRouting(inner.db, teamId);
     if (before.version !== version) throw new AppError("conflict");
-    const after = await checkRouting(inner, wanted, before);
+    // Who may ask what is said elsewhere, and stays.
+    const policy = { ...wanted.policy, access: before.policy.access };
+    const after = await checkRouting(inner, { ...wanted, policy }, before);
     await savePolicy(inner, before, after);
     for (const mode of MODES) await saveMode(inner, mode, before.modes[mode], after.modes[mode]);
     return readRouting(inner.db, teamId);

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { ROLES } from "@/lib/permissions/roles";
 import type {
   CandidateHealth,
   Health,
@@ -6,13 +7,14 @@ import type {
   RouterCatalogue,
   Spend,
 } from "@/lib/router/candidate";
-import { MODES } from "@/lib/router/choice";
+import { CHOSEN_MODES, MODES } from "@/lib/router/choice";
 import { EFFORTS } from "@/lib/router/effort";
+import { AccessRule } from "@/lib/router/policy/access";
 import { RoutingPolicy } from "@/lib/router/policy/policy";
 import type { RoutingRequest } from "@/lib/router/request";
 import { rateOf } from "./any-rate";
 
-const GROUPS = ["0190d2f0-0000-7000-8000-000000000001", "0190d2f0-0000-7000-8000-000000000002"];
+export const GROUPS = ["0190d2f0-0000-7000-8000-000000000001", "0190d2f0-0000-7000-8000-000000000002"];
 const provider = fc.constantFrom("openai", "deepseek", "ollama", "slow", "demo");
 const model = fc.constantFrom("m1", "m2", "org/m3", "M4", "m5");
 const anyName = fc.tuple(provider, model).map((parts) => parts.join("/"));
@@ -79,6 +81,20 @@ const rule = fc.record({
     { requiredKeys: [], noNullPrototype: true },
   ),
 });
+
+export const anyAccessRule: fc.Arbitrary<AccessRule> = fc
+  .record({
+    id: fc.uuid(),
+    who: fc.oneof(
+      fc.constant({ kind: "everyone" as const }),
+      fc.record({ kind: fc.constant("role" as const), role: fc.constantFrom(...ROLES) }),
+      fc.record({ kind: fc.constant("group" as const), groupId: fc.constantFrom(...GROUPS) }),
+    ),
+    allow: fc.option(fc.array(pattern, { maxLength: 3 })),
+    deny: fc.array(pattern, { maxLength: 2 }),
+    modes: fc.dictionary(fc.constantFrom(...CHOSEN_MODES), fc.constantFrom("allow", "deny"), { maxKeys: 3 }),
+  })
+  .map((stated) => AccessRule.parse(stated));
 
 export const anyPolicy: fc.Arbitrary<RoutingPolicy> = fc
   .record({

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 const PAGES = [
   ["settings", "/team"],
   ["retention", "/team/retention"],
+  ["access", "/team/access"],
 ] as const;
 
 /** The pages about what a team lays down, one question each. */

@@ -11,7 +11,7 @@ type Judged = Pick<RouterCandidate, "provider" | "model" | "vendor" | "residency
 /** Why a policy keeps a model from answering at all; null: it does not. A pattern speaks of the provider by the name it
  *  was connected under, and by its vendor's. */
 export function forbidden(
-  policy: Pick<RoutingPolicy, "allowed" | "blocked" | "residency">,
+  policy: Pick<RoutingPolicy, "allowed" | "blocked" | "residency" | "permit">,
   candidate: Judged,
 ): Forbidden | null {
   const names = [nameOf(candidate), nameOf({ provider: candidate.vendor, model: candidate.model })];
@@ -19,6 +19,9 @@ export function forbidden(
     patterns.some((pattern) => names.some((name) => matchName(pattern, name)));
   if (isAmong(policy.blocked)) return "blocked";
   if (policy.allowed !== null && !isAmong(policy.allowed)) return "not-allowed";
+  const { permit } = policy;
+  if (permit && (isAmong(permit.deny) || (permit.allow !== null && !isAmong(permit.allow))))
+    return "not-permitted";
   return staysWithin(policy.residency, candidate.residency) ? null : "residency";
 }
 

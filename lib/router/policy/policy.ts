@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MODES } from "../choice";
 import { EFFORTS } from "../effort";
+import { AccessRule, type Permit } from "./access";
 
 /** Where a vendor keeps what it is sent. */
 export const RESIDENCIES = ["anywhere", "mainland-china", "local"] as const;
@@ -11,6 +12,7 @@ export const ModelPattern = z.string().trim().min(1).max(300);
 
 const MOST_PATTERNS = 200;
 const MOST_RULES = 50;
+const MOST_ACCESS_RULES = 300;
 
 /** All conditions that are stated must hold. */
 const Condition = z.strictObject({
@@ -68,7 +70,10 @@ export const RoutingPolicy = z.strictObject({
   tooLong: z.enum(["switch", "compact"]).default("switch"),
   /** An answer that broke off: one click, or by itself. */
   cutAnswer: z.enum(["ask", "continue"]).default("ask"),
+  /** What each may ask, by role and group, of what `allowed` and `blocked` leave. */
+  access: z.array(AccessRule).max(MOST_ACCESS_RULES).default([]),
 });
-export type RoutingPolicy = z.infer<typeof RoutingPolicy>;
+/** `permit`: as it holds for one person; never stored. */
+export type RoutingPolicy = z.infer<typeof RoutingPolicy> & { readonly permit?: Permit };
 
 export const DEFAULT_POLICY: RoutingPolicy = RoutingPolicy.parse({});

@@ -1,4 +1,4 @@
-import { readOffers } from "@/lib/completion/offers";
+import { readOffersFor } from "@/lib/completion/offers";
 import { routerCatalogue } from "@/lib/completion/router-catalogue";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import type { RouterCatalogue } from "@/lib/router/candidate";
@@ -13,9 +13,9 @@ export function readTeamRouter(
   now: Date,
 ): Promise<{ policy: RoutingPolicy; catalogue: RouterCatalogue }> {
   return withContext(acting, async (context) => {
-    const teamId = requireTeam(context);
+    requireTeam(context);
     requirePermission(context.actor, "chat:use");
-    const offers = await readOffers(context.db, teamId);
+    const offers = await readOffersFor(context.db, context.actor);
     return { policy: offers.policy, catalogue: routerCatalogue(offers, now) };
   });
 }

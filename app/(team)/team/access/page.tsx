@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageFrame } from "@/components/team/page-frame";
+import { AccessEditor } from "@/components/team/policy/access-editor";
+import { PolicyNav } from "@/components/team/policy/policy-nav";
+import { requireViewer } from "@/lib/auth/page-viewer";
+import { isAllowed } from "@/lib/permissions/require-permission";
+import { getAccess } from "@/lib/policy/get-access";
+import { ForbiddenPage } from "../../forbidden-page";
+import { setAccess } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("policy.access"))("title") };
+}
+
+export default async function AccessPage() {
+  const viewer = await requireViewer();
+  const { context } = viewer;
+  if (!isAllowed(context.actor, "policy:write")) return <ForbiddenPage viewer={viewer} />;
+  const [t, access] = await Promise.all([getTranslations("policy.access"), getAccess(context)]);
+  return (
+    <PageFrame title={t("title")} intro={t("intro")}>
+      <PolicyNav current="access" />
+      <AccessEditor key={access.version} {...access} save={setAccess} />
+    </PageFrame>
+  );
+}
