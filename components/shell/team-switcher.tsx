@@ -97,7 +97,8 @@ export function TeamSwitcher({
                   </Command.Item>
                 ))}
               </Command.Group>
-              <Command.Separator className="-mx-1 my-1 h-px bg-line" />
+              {/* Not a separator: a list box may hold options and groups alone. */}
+              <div aria-hidden="true" className="-mx-1 my-1 h-px bg-line" />
               {!teams.some(({ kind }) => kind === "personal") && (
                 <Way icon={<Plus aria-hidden="true" />} onSelect={() => act(onCreateSpace)}>
                   {t("create")}

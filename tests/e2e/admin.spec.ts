@@ -17,7 +17,7 @@ test("an administrator makes a team, shuts it and has it back with one press", a
     "user",
     "create",
     "--email",
-    "grace@example.com",
+    "owner-to-be@example.com",
     "--password",
     "long enough",
     "--name",
@@ -32,7 +32,7 @@ test("an administrator makes a team, shuts it and has it back with one press", a
   await page.getByLabel("E-mail of its owner").fill("nobody@example.com");
   await page.getByRole("button", { name: "Create team" }).click();
   await expect(page.getByText("Nobody with this e-mail has an account here.")).toBeVisible();
-  await page.getByLabel("E-mail of its owner").fill("grace@example.com");
+  await page.getByLabel("E-mail of its owner").fill("owner-to-be@example.com");
   await page.getByRole("button", { name: "Create team" }).click();
   await expect(row(page, "Compilers")).toContainText("Active");
 

@@ -8,6 +8,7 @@ export function LeaveSection({ team, leave }: { team: string; leave: () => Promi
   const t = useTranslations("people.rolesPage");
   return (
     <TwoSteps
+      level={2}
       title={t("leaveTitle", { team })}
       body={t("leaveBody")}
       begin={t("leave")}

@@ -15,6 +15,7 @@ export function TransferSection({
   const t = useTranslations("people.members");
   return (
     <TwoSteps
+      level={3}
       title={t("transferTitle")}
       body={t("transferBody", { name })}
       begin={t("transfer")}

@@ -7,6 +7,8 @@ import type { ActionResult } from "@/lib/http/action";
 import { useAnswered } from "../use-answered";
 
 interface TwoStepsProps {
+  /** Of its heading. */
+  level: 2 | 3;
   title: string;
   body: string;
   begin: string;
@@ -16,7 +18,8 @@ interface TwoStepsProps {
 }
 
 /** For the few acts that no undo takes back: who does them, loses what it would take. */
-export function TwoSteps({ title, body, begin, confirm, keep, act }: TwoStepsProps) {
+export function TwoSteps({ level, title, body, begin, confirm, keep, act }: TwoStepsProps) {
+  const Heading = `h${level}` as const;
   const answered = useAnswered();
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -30,7 +33,7 @@ export function TwoSteps({ title, body, begin, confirm, keep, act }: TwoStepsPro
 
   return (
     <section className="flex flex-col items-start gap-2">
-      <h3 className="font-medium text-sm">{title}</h3>
+      <Heading className="font-medium text-sm">{title}</Heading>
       <p className="text-pretty text-muted text-sm leading-relaxed">{body}</p>
       {problem !== null && (
         <Notice tone="danger" role="alert" className="w-full">
