@@ -7,7 +7,7 @@ import { answerNotice as answerNoticeUseCase } from "@/lib/policy/answer-notice"
 import { NOTICE_ANSWERS } from "@/lib/policy/notice";
 
 export const answerNotice = action(
-  { input: z.strictObject({ noticeId: z.uuid(), answer: z.enum(NOTICE_ANSWERS) }) },
+  { whileEnding: true, input: z.strictObject({ noticeId: z.uuid(), answer: z.enum(NOTICE_ANSWERS) }) },
   async (context, input) => {
     await answerNoticeUseCase(context, input);
     refresh();

@@ -6,6 +6,7 @@ import { AppShell } from "@/components/shell/app-shell";
 import type { NavLink, TeamChoice } from "@/components/shell/shell-props";
 import { SIDEBAR_COOKIE } from "@/components/shell/sidebar-cookie";
 import { TeamBanner } from "@/components/shell/team-banner";
+import { TeamEnding } from "@/components/shell/team-ending";
 import type { HeldTeam } from "@/db/queries/sessions";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { type ChatPage, listChats } from "@/lib/chat/list-chats";
@@ -46,14 +47,23 @@ export async function AppFrame({ children }: { children: ReactNode }) {
       liveChats={chatting}
       nav={nav}
       banner={
-        banner && (
-          <TeamBanner
-            key={banner.id}
-            id={banner.id}
-            text={noticeText(banner, toLocale(locale))}
-            answer={answerNotice}
-          />
-        )
+        <>
+          {team.deletesAt && (
+            <TeamEnding
+              team={team.name}
+              deletesAt={team.deletesAt}
+              owner={isAllowed(context.actor, "team:delete")}
+            />
+          )}
+          {banner && (
+            <TeamBanner
+              key={banner.id}
+              id={banner.id}
+              text={noticeText(banner, toLocale(locale))}
+              answer={answerNotice}
+            />
+          )}
+        </>
       }
       team={toChoice(team)}
       teams={teams.map(toChoice)}

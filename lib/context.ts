@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import type { Via } from "@/lib/audit/via";
+import type { KeyLimits } from "@/lib/keys/key-limits";
 import type { Actor } from "@/lib/permissions/actor";
 
 /** What every use case is given: who acts, where to write, and which request it is part of. */
@@ -7,6 +8,8 @@ export interface Context {
   db: Db;
   actor: Actor;
   requestId: string;
+  /** Of the key that a program came with; absent: a person's own rights. */
+  key?: KeyLimits;
   /** How the request came. Without it: from the instance itself, or from a page. */
   origin?: Origin;
 }

@@ -73,7 +73,8 @@ export const acceptInvitation = publicAction(
   async ({ token }) => {
     const holder = await currentPerson();
     if (!holder) throw new AppError("unauthenticated");
-    const { teamId } = await acceptUseCase(database(), { personId: holder.person.id, token });
+    const { address } = await pageSource();
+    const { teamId } = await acceptUseCase(database(), { personId: holder.person.id, token, address });
     await keepTeam(teamId);
     redirect("/");
   },
@@ -83,6 +84,7 @@ export const joinAsNew = publicAction({ input: JoinAsNew }, async (input) => {
   const { address } = await pageSource();
   const { personId, teamId } = await joinUseCase(database(), input, address);
   await startPageSession(personId);
+  await rememberDevice(input.email);
   await keepTeam(teamId);
   redirect("/");
 });

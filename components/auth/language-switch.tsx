@@ -3,13 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
+import { LANGUAGES } from "@/components/shell/languages";
 import { setCookie } from "@/components/shell/set-cookie";
 import { LOCALE_COOKIE, type Locale } from "@/lib/i18n/locale";
-
-const LANGUAGES: readonly { value: Locale; label: string }[] = [
-  { value: "en", label: "English" },
-  { value: "zh-CN", label: "简体中文" },
-];
 
 /** Each language under its own name, for who cannot read the one that is shown. */
 export function LanguageSwitch() {

@@ -41,6 +41,8 @@ export function PickerPopover({ picker, choice, onChoose, trigger, onCloseAutoFo
     setOpen(false);
   }
 
+  // The room there is is known only once it is placed: without a height until then the list would think that all of
+  // its lines are seen, and render thousands.
   return (
     <Popover
       open={open}
@@ -48,7 +50,7 @@ export function PickerPopover({ picker, choice, onChoose, trigger, onCloseAutoFo
       {...(onCloseAutoFocus && { onCloseAutoFocus })}
       side="top"
       label={t("picker.title")}
-      className="flex h-[min(32rem,var(--radix-popover-content-available-height))] w-120 flex-col overflow-hidden p-0 max-sm:h-(--radix-popover-content-available-height) max-sm:w-[calc(100vw-1rem)]"
+      className="flex h-[min(32rem,var(--radix-popover-content-available-height,32rem))] w-120 flex-col overflow-hidden p-0 max-sm:h-[var(--radix-popover-content-available-height,32rem)] max-sm:w-[calc(100vw-1rem)]"
       trigger={trigger}
     >
       <PickerPanel picker={picker} choice={choice} onChoose={choose} onClose={() => setOpen(false)} />

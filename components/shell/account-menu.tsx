@@ -1,9 +1,8 @@
 "use client";
 
-import { ChevronsUpDown, LogOut } from "lucide-react";
+import { ChevronsUpDown, LogOut, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import {
   DropdownMenu,
   DropdownMenuItem,
@@ -12,18 +11,13 @@ import {
   DropdownMenuSeparator,
 } from "@/components/ui/dropdown-menu";
 import { LOCALE_COOKIE, type Locale } from "@/lib/i18n/locale";
-import { chooseTheme, THEME_COOKIE, type Theme } from "@/lib/i18n/theme";
+import { LANGUAGES } from "./languages";
 import { setCookie } from "./set-cookie";
 import type { Person } from "./shell-props";
-
-/** Each language under its own name, whatever the interface speaks. */
-const LANGUAGES: readonly { value: Locale; label: string }[] = [
-  { value: "en", label: "English" },
-  { value: "zh-CN", label: "简体中文" },
-];
+import { useTheme } from "./use-theme";
 
 export function AccountMenu({ person, onSignOut }: { person: Person; onSignOut: () => Promise<unknown> }) {
-  const t = useTranslations("common");
+  const [t, account] = [useTranslations("common"), useTranslations("account")];
   const locale = useLocale();
   const router = useRouter();
   const [theme, setTheme] = useTheme();
@@ -75,6 +69,10 @@ export function AccountMenu({ person, onSignOut }: { person: Person; onSignOut: 
         ]}
       />
       <DropdownMenuSeparator />
+      <DropdownMenuItem onSelect={() => router.push("/account")}>
+        <UserRound />
+        {account("menu")}
+      </DropdownMenuItem>
       <DropdownMenuItem onSelect={() => void onSignOut()}>
         <LogOut />
         {t("signOut")}
@@ -85,17 +83,4 @@ export function AccountMenu({ person, onSignOut }: { person: Person; onSignOut: 
 
 function initial(name: string): string {
   return [...name.trim()][0]?.toLocaleUpperCase() ?? "·";
-}
-
-/** The server wrote the choice on <html>; a change shows at once and the cookie keeps it. */
-function useTheme(): [Theme, (theme: Theme) => void] {
-  const [theme, setTheme] = useState<Theme>("system");
-  useEffect(() => setTheme(chooseTheme(document.documentElement.dataset.theme)), []);
-  function change(next: Theme): void {
-    setTheme(next);
-    setCookie(THEME_COOKIE, next);
-    if (next === "system") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = next;
-  }
-  return [theme, change];
 }

@@ -55,7 +55,7 @@ export function AppShell({
 }: AppShellProps) {
   const t = useTranslations("common");
   const [folded, setFolded] = useState(initiallyFolded);
-  const [isSwitching, setSwitching] = useTeamKey();
+  const [isSwitching, setSwitching] = useTeamKey(team.id);
   useSameTeam(team.id);
   const [known, setKnown] = useLiveChats(rest.chats, liveChats);
   const { chats } = known;

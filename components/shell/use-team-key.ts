@@ -3,8 +3,11 @@
 import { type Dispatch, type SetStateAction, useEffect, useState } from "react";
 
 /** Whether the choice of a team is open; Alt with T opens it from everywhere, also while one types. */
-export function useTeamKey(): [boolean, Dispatch<SetStateAction<boolean>>] {
+export function useTeamKey(teamId: string): [boolean, Dispatch<SetStateAction<boolean>>] {
   const [isOpen, setOpen] = useState(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another team was opened, so the choice is made.
+  useEffect(() => setOpen(false), [teamId]);
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {

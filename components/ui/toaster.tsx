@@ -10,6 +10,8 @@ export function Toaster() {
     <Sonner
       // Away from the composer.
       position="top-center"
+      // Its own would be Alt+T, which switches teams.
+      hotkey={["altKey", "KeyN"]}
       className="font-sans!"
       containerAriaLabel={t("notifications")}
       toastOptions={{

@@ -1,4 +1,4 @@
-import { and, lt, or, sql } from "drizzle-orm";
+import { and, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { contains } from "../contains";
 import { membership, person, session } from "../schema";
@@ -22,6 +22,7 @@ export async function listAllPeople(db: Db, { search, afterId, limit }: PageOfAl
     .from(person)
     .where(
       and(
+        isNull(person.erasedAt),
         search === undefined ? undefined : or(contains(person.name, search), contains(person.email, search)),
         afterId === undefined ? undefined : lt(person.id, afterId),
       ),

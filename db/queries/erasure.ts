@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "../client";
-import { call, chat, membership, message, person, run, session, team } from "../schema";
+import { call, chat, emailToken, membership, message, person, run, session, team } from "../schema";
 import { PERSON_CONTENT } from "../schema/person-content";
 import type { PersonRow } from "./people";
 
@@ -59,16 +59,6 @@ export async function lockOwnedTeams(tx: Db, personId: string): Promise<OwnedTea
   }));
 }
 
-/** Whether somebody else can administer the installation. */
-export async function hasOtherAdministrator(db: Db, personId: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: person.id })
-    .from(person)
-    .where(and(eq(person.instanceAdmin, true), ne(person.id, personId), isNull(person.suspendedAt)))
-    .limit(1);
-  return rows.length > 0;
-}
-
 /** Destroys what the person's id resolves to, ends their sessions and takes them out of their teams.
  *  @returns the teams that they were in */
 export async function forgetPerson(tx: Db, personId: string, now: Date): Promise<string[]> {
@@ -78,6 +68,7 @@ export async function forgetPerson(tx: Db, personId: string, now: Date): Promise
       email: `erased:${personId}`,
       name: "",
       passwordHash: null,
+      emailVerifiedAt: null,
       preferences: {},
       instanceAdmin: false,
       suspendedAt: now,
@@ -85,6 +76,7 @@ export async function forgetPerson(tx: Db, personId: string, now: Date): Promise
     })
     .where(eq(person.id, personId));
   await tx.delete(session).where(eq(session.personId, personId));
+  await tx.delete(emailToken).where(eq(emailToken.personId, personId));
   const left = await tx
     .delete(membership)
     .where(eq(membership.personId, personId))

@@ -40,7 +40,16 @@ export async function findUsableInvitation(db: Db, teamId: string, tokenHash: st
   const rows = await db
     .select({ invitation, team: { id: team.id, name: team.name } })
     .from(invitation)
-    .innerJoin(team, and(eq(team.id, invitation.teamId), isNull(team.deletedAt), eq(team.kind, "team")))
+    .innerJoin(
+      team,
+      and(
+        eq(team.id, invitation.teamId),
+        eq(team.kind, "team"),
+        isNull(team.deletesAt),
+        isNull(team.deletedAt),
+        isNull(team.suspendedAt),
+      ),
+    )
     .where(usable(teamId, tokenHash));
   return rows[0] ?? null;
 }

@@ -173,17 +173,6 @@ export async function notifyAccess(db: Db, teamId: string, personId: string): Pr
   await db.execute(sql`select pg_notify('wye_access', ${`${teamId} ${personId}`})`);
 }
 
-/** The same for all members of a team, or for a person in all their teams. */
-export async function notifyAllAccess(
-  db: Db,
-  whose: { teamId: string } | { personId: string },
-): Promise<void> {
-  const meant =
-    "teamId" in whose ? eq(membership.teamId, whose.teamId) : eq(membership.personId, whose.personId);
-  await db.execute(sql`
-    select pg_notify('wye_access', team_id || ' ' || person_id) from ${membership} where ${meant}`);
-}
-
 /** Asks every process to stop what it writes for a person in a team. */
 export async function requestStopOfRuns(db: Db, teamId: string, personId: string): Promise<void> {
   await db.execute(sql`

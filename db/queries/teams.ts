@@ -33,7 +33,7 @@ export async function listTeamsOf(db: Db, personId: string) {
       ...memberGroups,
     })
     .from(membership)
-    .innerJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt)))
+    .innerJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt), isNull(team.suspendedAt)))
     .where(and(eq(membership.personId, personId), isNull(membership.suspendedAt)))
     .orderBy(membership.createdAt, team.id);
 }

@@ -1,3 +1,4 @@
+export { apiKey } from "./api-key";
 export { audit, auditHead } from "./audit";
 export { call } from "./call";
 export { catalogueModel } from "./catalogue";
@@ -18,5 +19,6 @@ export { provider } from "./provider";
 export { run, runEvent } from "./run";
 export { setting } from "./setting";
 export { signInFailures } from "./sign-in-failures";
+export { signInIdentity, signInMethod } from "./sign-in-method";
 export { membership, modeModels, team } from "./team";
 export { legalHold, noticeAnswer, teamNotice, teamPolicy } from "./team-policy";

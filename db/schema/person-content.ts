@@ -1,11 +1,14 @@
+import { apiKey } from "./api-key";
 import { call } from "./call";
 import { chat } from "./chat";
 import { decision } from "./decision";
 import { draft } from "./draft";
+import { emailToken } from "./email-token";
 import { groupMember } from "./group";
 import { ledger } from "./ledger";
 import { session } from "./person";
 import { run } from "./run";
+import { signInIdentity } from "./sign-in-method";
 import { membership } from "./team";
 import { noticeAnswer } from "./team-policy";
 
@@ -13,11 +16,14 @@ import { noticeAnswer } from "./team-policy";
  *  written of an answer with its run. */
 export const PERSON_CONTENT = [
   session,
+  emailToken,
+  signInIdentity,
   draft,
   decision,
   run,
   chat,
   noticeAnswer,
+  apiKey,
   groupMember,
   membership,
 ] as const;

@@ -1,4 +1,5 @@
-import { audit } from "./audit";
+import { apiKey } from "./api-key";
+import { audit, auditHead } from "./audit";
 import { call } from "./call";
 import { catalogueModel } from "./catalogue";
 import { chat, message } from "./chat";
@@ -36,6 +37,7 @@ export const TEAM_CONTENT = [
   teamPolicy,
   legalHold,
   invitation,
+  apiKey,
   groupMember,
   teamGroup,
   membership,
@@ -44,4 +46,4 @@ export const TEAM_CONTENT = [
 ] as const;
 
 /** What outlives a team: opaque ids and amounts. Open calls become rows of the ledger. */
-export const TEAM_RECORDS = [ledger, ledgerHead, audit, call] as const;
+export const TEAM_RECORDS = [ledger, ledgerHead, audit, auditHead, call] as const;

@@ -1,6 +1,5 @@
-import { notifyAllAccess } from "@/db/queries/members";
+import { announceLostAccess } from "@/db/queries/access";
 import { findPerson, lockInstanceAdmins, updateAccess } from "@/db/queries/people";
-import { requestStops } from "@/db/queries/runs";
 import { revokeSessionsOf } from "@/db/queries/sessions";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { recordAudit } from "@/lib/audit/record";
@@ -27,7 +26,7 @@ export async function suspendPerson(
     await updateAccess(inner.db, personId, { suspendedAt: suspended ? new Date() : null });
     if (suspended) {
       await revokeSessionsOf(inner.db, personId, "all");
-      await notifyAllAccess(inner.db, { personId });
+      await announceLostAccess(inner.db, { personId });
     }
     await recordAudit(inner, {
       teamId: INSTANCE_TEAM_ID,
@@ -35,5 +34,4 @@ export async function suspendPerson(
       target: personId,
     });
   });
-  if (suspended) await requestStops(context.db, { personId });
 }

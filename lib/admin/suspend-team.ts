@@ -1,5 +1,4 @@
-import { notifyAllAccess } from "@/db/queries/members";
-import { requestStops } from "@/db/queries/runs";
+import { announceLostAccess } from "@/db/queries/access";
 import { findTeams, updateTeamSuspension } from "@/db/queries/teams";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
@@ -21,12 +20,11 @@ export async function suspendTeam(
     if (!team || team.deletedAt !== null) throw new AppError("not_found");
     if ((team.suspendedAt !== null) === suspended) return;
     await updateTeamSuspension(inner.db, teamId, suspended ? new Date() : null);
-    if (suspended) await notifyAllAccess(inner.db, { teamId });
+    if (suspended) await announceLostAccess(inner.db, { teamId });
     await recordAudit(inner, {
       teamId,
       action: suspended ? "team.suspend" : "team.restore",
       target: teamId,
     });
   });
-  if (suspended) await requestStops(context.db, { teamId });
 }

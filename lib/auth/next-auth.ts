@@ -1,5 +1,6 @@
+import { headers } from "next/headers";
 import { NextRequest } from "next/server";
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import NextAuth, { CredentialsSignin, type NextAuthConfig, type User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { findSessionHolder, revokeSession } from "@/db/queries/sessions";
@@ -7,6 +8,8 @@ import { database } from "@/lib/database";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { enterByMethod } from "@/lib/sign-in/enter-by-method";
+import { openMethods } from "@/lib/sign-in/open-methods";
 import { authSecret } from "./auth-secret";
 import { checkCredentials } from "./check-credentials";
 import { CLIENT_ADDRESS_HEADER } from "./client-address-header";
@@ -24,7 +27,7 @@ const SignIn = z.object({ email: z.string().max(320), password: z.string().max(1
 
 /** next-auth over our own sessions: its token holds nothing but the id of a row, which must still be live.
  *  Made when first asked for, because a build has no secrets. */
-function config(): NextAuthConfig {
+async function config(): Promise<NextAuthConfig> {
   return {
     basePath: "/api/auth",
     secret: authSecret(),
@@ -38,8 +41,11 @@ function config(): NextAuthConfig {
         credentials: { email: {}, password: { type: "password" } },
         authorize: (credentials, request) => authorize(credentials, request),
       }),
+      ...(await openMethods(database())),
     ],
     callbacks: {
+      signIn: async ({ user, account, profile }) =>
+        account?.type === "oidc" ? enter(user, account.provider, profile) : true,
       jwt: async ({ token, user }) => liveToken(user?.sid ?? token.sid),
       session: async ({ session, token }) => {
         const holder = typeof token.sid === "string" ? await findSessionHolder(database(), token.sid) : null;
@@ -82,12 +88,24 @@ async function authorize(credentials: unknown, request: Request): Promise<{ id: 
   }
 }
 
+/** Gives the user, which the token is made from next, their session. @returns where somebody is told why not */
+async function enter(user: User, methodId: string, profile: unknown): Promise<true | string> {
+  try {
+    const userAgent = (await headers()).get("user-agent");
+    user.sid = (await enterByMethod(database(), { methodId, profile, userAgent })).sid;
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return `/signin?refused=${error.params.reason ?? "unknown"}`;
+  }
+}
+
 async function liveToken(sid: unknown): Promise<{ sid: string } | null> {
   if (typeof sid !== "string") return null;
   return (await findSessionHolder(database(), sid)) === null ? null : { sid };
 }
 
-const { handlers } = NextAuth(async () => config());
+const { handlers } = NextAuth(config);
 
 /** Answers /api/auth/*. AUTH_URL says where Wye is, whatever Host the request names. */
 export function handleAuth(request: NextRequest): Promise<Response> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { updatePersonName } from "@/db/queries/people";
+import { findPerson, updatePersonName } from "@/db/queries/people";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
@@ -16,7 +16,14 @@ export async function renameMe(context: Context, name: string): Promise<void> {
   if (actor.kind !== "person") throw new AppError("forbidden");
   const named = parse(PersonName, name);
   await transact(context, async (inner) => {
+    const before = await findPerson(inner.db, actor.personId);
     await updatePersonName(inner.db, actor.personId, named);
-    await recordAudit(inner, { teamId: INSTANCE_TEAM_ID, action: "person.rename", target: actor.personId });
+    const own = (value: string) => ({ personId: actor.personId, value });
+    await recordAudit(inner, {
+      teamId: INSTANCE_TEAM_ID,
+      action: "person.rename",
+      target: actor.personId,
+      personal: { "before.name": own(before?.name ?? ""), "after.name": own(named) },
+    });
   });
 }

@@ -106,7 +106,7 @@ function askFor(
 
 /** Tells the place who writes, and keeps what is written from it. */
 const collector = (place: SummaryPlace, said: string[]): CompletionSink => ({
-  start: (start) => place.start(start),
+  start: (start, decisionId) => place.start(start, decisionId),
   reasoning: () => undefined,
   text: (delta) => said.push(delta),
 });

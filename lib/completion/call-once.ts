@@ -10,14 +10,16 @@ import { noteHeadroom, takeHeadroom } from "@/lib/providers/note-headroom";
 import { recordHealth } from "@/lib/providers/record-health";
 import type { DecisionSummary } from "@/lib/router/decision-summary";
 import { callOptions } from "./call-options";
+import { chatCall } from "./chat-call";
 import { Deadline } from "./deadline";
 import { gatherEvidence } from "./gather-evidence";
 import { judgeEnd } from "./judge-end";
 import { meter } from "./meter";
 import { keepAlive } from "./open-calls";
+import { passThrough } from "./pass-through";
 import type { Patience } from "./patience";
 import { settle } from "./settle";
-import { streamModel } from "./stream-model";
+import { type StreamListener, streamModel } from "./stream-model";
 import type { Target } from "./target";
 import type { CompletionRequest, CompletionResult, CompletionSink, CompletionStart } from "./types";
 
@@ -60,7 +62,7 @@ export async function callOnce(
   await insertOpenCall(context, request, target, terms, start, startedAt);
   const rest = keepAlive(context.db, context.actor.teamId, start.callId);
   try {
-    sink.start(start);
+    sink.start(start, decisionIdOf(terms.decision));
     return await callAndSettle(context, request, target, terms, start, startedAt, sink);
   } finally {
     rest();
@@ -109,10 +111,16 @@ async function callAndSettle(
   const betweenTokensMs = env().WYE_TOKEN_GAP_TIMEOUT_SECONDS * 1000;
   const limits = { ...terms.patience, betweenTokensMs };
   const deadline = new Deadline(limits, start.vendor, request.signal);
-  const streamed = await streamModel(target.model, callOptions(request, target, deadline.signal), sink, {
+  const listener: StreamListener = {
     progress: (said) => deadline.progress(said),
     headers: (headers) => credential && noteHeadroom(credential.id, headers, new Date()),
-  });
+  };
+  const { chat, model } = target;
+  const own = request.program?.chat;
+  const streamed =
+    chat && own
+      ? await passThrough(chatCall(request, own, target, chat, deadline.signal), sink, listener)
+      : await streamModel(model, callOptions(request, target, deadline.signal), sink, listener);
   deadline.end();
   const durationMs = Math.round(performance.now() - began);
   const { outcome, error } = judgeEnd(streamed, request.signal, deadline.passed, start);
@@ -142,6 +150,11 @@ async function callAndSettle(
     durationMs,
   };
   return { result, error, said: streamed.firstTokenAt !== null };
+}
+
+function decisionIdOf(decision: CallDecision | null): string | null {
+  if (decision === null) return null;
+  return "goOn" in decision ? decision.goOn.decisionId : decision.decide.id;
 }
 
 function logEnd(start: CompletionStart, outcome: string, error: AppError | null, durationMs: number): void {

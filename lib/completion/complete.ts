@@ -13,6 +13,7 @@ import { alternativeTo } from "./alternative-to";
 import { callOnce, type EndedCall } from "./call-once";
 import type { CallPlan } from "./decide";
 import { decisionRow } from "./decision-row";
+import { limitOffers, limitPlan, requireMode } from "./limit-offers";
 import { type Offers, readOffersFor } from "./offers";
 import { patienceFor } from "./patience";
 import { type PlannedCall, planCall } from "./plan-call";
@@ -45,9 +46,12 @@ export async function complete(
   requirePermission(context.actor, "chat:use");
   requireStandingTeam(context.actor);
   const untilMs = performance.now() + env().WYE_FAILOVER_LIMIT_SECONDS * 1000;
-  const offers = await (reading ?? readOffersFor(context.db, context.actor));
+  requireMode(request.choice, context.key);
+  const all = await (reading ?? readOffersFor(context.db, context.actor));
+  const offers = limitOffers(all, context.key);
   await requireTerms(context, offers);
-  const { plan, promptTokens } = planned ?? planCall(context, offers, request);
+  const { plan: whole, promptTokens } = planned ?? planCall(context, offers, request);
+  const plan = limitPlan(whole, offers, context.key);
   const search = new WaySearch(offers, plan, {
     ...{ promptTokens, untilMs },
     again: request.purpose !== "title",
@@ -127,6 +131,8 @@ async function askOn(
     return error;
   });
   if (target instanceof RangeError) return target;
+  const [field] = target.chat && request.program?.chat ? [] : (request.program?.untranslated ?? []);
+  if (field !== undefined) throw new AppError("unsupported_field", { field, model: target.name });
   let decision: CallDecision | null = null;
   if (routed && taken.decisionId !== null) {
     const facts = { id: taken.decisionId, choice: request.choice, promptTokens, asked: routed.asked };

@@ -6,11 +6,12 @@ import type { ModelName } from "@/lib/router/model-name";
 import { route } from "@/lib/router/route";
 import { allowedModels } from "./allowed-models";
 import { answererOf } from "./answerer-of";
+import { countFiles } from "./count-files";
 import type { Offers } from "./offers";
 import { lastQuestion } from "./prompt-text";
 import { routerCatalogue } from "./router-catalogue";
 import { routerHealth } from "./router-health";
-import type { AskedQuestion, CompletionRequest } from "./types";
+import { type AskedQuestion, type CompletionRequest, isQuestion } from "./types";
 
 /** A model that may answer, in a mode. */
 export type WayOption = ModelName & Pick<Option, "mode" | "effort">;
@@ -38,7 +39,7 @@ export function decide(
   request: CompletionRequest,
   { promptTokens, now }: Asked,
 ): CallPlan {
-  if (request.purpose !== "chat") {
+  if (!isQuestion(request.purpose)) {
     const { provider, model } =
       request.purpose === "title"
         ? titleModel(offers, request, now)
@@ -51,7 +52,7 @@ export function decide(
     {
       ...{ choice, effort, maxOutputTokens, promptTokens },
       ...{ question: asked.question, history: asked.history, before: asked.before },
-      ...{ attachments: 0, images: 0, groupIds: groupsOf(actor), standIn: asked.standIn !== "no" },
+      ...{ ...countFiles(prompt), groupIds: groupsOf(actor), standIn: asked.standIn !== "no" },
     },
     offers.policy,
     routerCatalogue(offers, now),

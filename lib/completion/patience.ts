@@ -21,7 +21,7 @@ const TIMES_ITS_USUAL = 10;
 interface Waiting {
   next: Pick<NextWay, "last"> & { way: Pick<Way, "local"> };
   target: Pick<Target, "abilities" | "thinking" | "effort">;
-  request: Pick<CompletionRequest, "effort">;
+  request: Pick<CompletionRequest, "effort" | "program">;
   promptTokens: number;
   /** Milliseconds to the first token, as they were lately; null where nothing is known. */
   usualMs: number | null;
@@ -35,7 +35,9 @@ export function patienceFor({ next, target, request, promptTokens, usualMs, unti
   const firstTokenMs = firstTokenLimitMs(untilMs);
   const { abilities, thinking } = target;
   const { effort } = settingsTaken(abilities, thinking, { effort: target.effort ?? request.effort });
-  if (next.last || next.way.local || thinks(abilities, thinking, effort))
+  // Whoever is asked for a whole reply is silent until it is written.
+  const isWhole = request.program?.chat?.stream === false;
+  if (isWhole || next.last || next.way.local || thinks(abilities, thinking, effort))
     return { firstTokenMs, silentMs: firstTokenMs };
   const quickMs = Math.max(env().WYE_SILENCE_TIMEOUT_SECONDS * 1000, (usualMs ?? 0) * TIMES_ITS_USUAL);
   return { firstTokenMs, silentMs: Math.min(firstTokenMs, quickMs + promptTokens * MS_PER_PROMPT_TOKEN) };

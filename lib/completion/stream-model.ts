@@ -6,6 +6,7 @@ import type {
 } from "@ai-sdk/provider";
 import { errorFacts } from "@/lib/providers/error-facts";
 import { finishReason } from "./finish-reason";
+import { ToolCallReader } from "./tool-call-reader";
 import type { CompletionSink } from "./types";
 
 export interface Streamed {
@@ -38,11 +39,12 @@ export interface StreamListener {
 export async function streamModel(
   model: LanguageModelV4,
   options: LanguageModelV4CallOptions & { abortSignal: AbortSignal },
-  sink: Pick<CompletionSink, "text" | "reasoning">,
+  sink: Pick<CompletionSink, "text" | "reasoning" | "program">,
   listener: StreamListener,
 ): Promise<Streamed> {
   const text: string[] = [];
   const reasoning: string[] = [];
+  const tools = new ToolCallReader();
   const seen: Omit<Streamed, "text" | "reasoning"> = {
     usage: null,
     finishReason: null,
@@ -81,6 +83,17 @@ export async function streamModel(
             reasoning.push(part.delta);
             sink.reasoning(part.delta);
             break;
+          case "tool-input-start":
+          case "tool-input-delta":
+          case "tool-call": {
+            const call = tools.read(part);
+            if (call === null) break;
+            seen.firstTokenAt ??= performance.now();
+            listener.progress(true);
+            text.push(call.name ?? "", call.input);
+            sink.program?.toolCall(call);
+            break;
+          }
           case "finish":
             seen.usage = part.usage;
             seen.providerMetadata = part.providerMetadata;

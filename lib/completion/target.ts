@@ -7,10 +7,11 @@ import type { Effort } from "@/lib/router/effort";
 import type { ModelAbilities } from "@/lib/router/model-abilities";
 import { nameOf } from "@/lib/router/model-name";
 import { type Thinking, thinkingOf } from "@/lib/router/thinking";
+import { type ChatAddress, chatAddress } from "./chat-address";
 import type { Way } from "./list-ways";
 import type { Offers } from "./offers";
 import { openModel } from "./open-model";
-import type { Purpose } from "./types";
+import { isQuestion, type Purpose } from "./types";
 import { usable } from "./usable-models";
 
 /** The model that answers, ready to be called. */
@@ -30,6 +31,8 @@ export interface Target {
   /** As it was decided; null: as the mode has it. */
   effort: Effort | null;
   model: LanguageModelV4;
+  /** Where it is asked in OpenAI's chat wire; null where it is not spoken. */
+  chat: ChatAddress | null;
   rate: Rate | null;
   /** Whether it is to think first, where nobody says how much. */
   thinking: Thinking;
@@ -48,6 +51,7 @@ export async function openTarget(
   const { model: modelId, mode } = option;
   const found = models.find((model) => model.provider === row.name && model.model === modelId);
   const { described } = found ?? usable(row, modelId, book);
+  const connection = await openConnection(context, row, key);
   return {
     way,
     vendor,
@@ -59,10 +63,11 @@ export async function openTarget(
     displayName: described.displayName,
     mode,
     effort: option.effort,
-    model: openModel(vendor, row, key, await openConnection(context, row, key), described),
+    model: openModel(vendor, row, key, connection, described),
+    chat: chatAddress(vendor, connection),
     rate: book.rate(row.vendor, modelId, now, key?.id),
     // What is written about a conversation needs no thinking first.
-    thinking: purpose === "chat" ? thinkingOf(mode) : "off",
+    thinking: isQuestion(purpose) ? thinkingOf(mode) : "off",
     abilities: described,
   };
 }

@@ -6,9 +6,13 @@ import type { DecisionSummary } from "@/lib/router/decision-summary";
 import type { Effort } from "@/lib/router/effort";
 import type { Attempt } from "@/lib/router/failover/hop";
 import type { RoutingRequest } from "@/lib/router/request";
+import type { ProgramRequest, ProgramSink } from "./program-request";
 
 /** Why a model was called; every purpose is metered alike. */
-export type Purpose = "chat" | "title" | "summary";
+export type Purpose = "chat" | "title" | "summary" | "api";
+
+/** Somebody's question, which is routed; not what is written about a conversation. */
+export const isQuestion = (purpose: Purpose): boolean => purpose === "chat" || purpose === "api";
 
 /** How a call ended. `complete`: the vendor finished. `stopped`: a person stopped it. `failed`: the vendor
  *  or the network failed. `interrupted`: this process died and the reaper settled it. */
@@ -44,6 +48,8 @@ export interface CompletionRequest {
   thinkingTokens?: number | undefined;
   temperature?: number | undefined;
   effort?: Effort | undefined;
+  /** Of a program alone. */
+  program?: ProgramRequest | undefined;
 }
 
 /** Which model answers; sent before each vendor is called, so once more where one said nothing and another is asked. */
@@ -60,9 +66,12 @@ export interface CompletionStart {
 
 /** Receives the stream. Called synchronously for each delta: implementations only append to memory. */
 export interface CompletionSink {
-  start(start: CompletionStart): void;
+  /** @param decisionId null where no decision is kept */
+  start(start: CompletionStart, decisionId: string | null): void;
   reasoning(delta: string): void;
   text(delta: string): void;
+  /** Of a program alone. */
+  program?: ProgramSink;
 }
 
 export interface CompletionResult extends CompletionStart {

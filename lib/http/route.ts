@@ -10,13 +10,14 @@ import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { parse } from "@/lib/parse";
 import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
+import { type ApiRouteOptions, serveProgram } from "./api-route";
 import { readCookie } from "./cookies";
 import { errorResponse } from "./error-response";
 import { readJson } from "./read-json";
 import { requireSameOrigin } from "./same-origin";
 import { withShape } from "./shape";
 
-interface RouteOptions<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
+interface SessionOptions<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   auth: "session";
   params?: Params;
   /** What stands behind the `?`; each name once. */
@@ -26,6 +27,10 @@ interface RouteOptions<Params extends z.ZodType, Query extends z.ZodType, Body e
   /** Served while the team is being deleted too, as GET is. */
   whileEnding?: true;
 }
+
+type RouteOptions<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> =
+  | SessionOptions<Params, Query, Body>
+  | ApiRouteOptions<Params, Query, Body>;
 
 interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   params: z.output<Params>;
@@ -39,12 +44,16 @@ type NextRoute = (request: Request, segment: { params: Promise<unknown> }) => Pr
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const LOOK_AGAIN_AFTER_MS = 500;
 
-/** The one way to serve an HTTP request: signs in, checks where it comes from, parses, calls one use case, and
+/** The one way to serve an HTTP request, of a person or of a program with a key: signs in, checks where it comes from, parses, calls one use case, and
  *  turns every failure into the same JSON error. */
 export function route<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   options: RouteOptions<Params, Query, Body>,
   handle: (context: Context, input: RouteInput<Params, Query, Body>) => Promise<Response>,
 ): NextRoute {
+  const { params, query, body } = options;
+  const shape = { kind: "route", params, query, body } as const;
+  if (options.auth === "api-key")
+    return withShape<NextRoute>((request, segment) => serveProgram(options, handle, request, segment), shape);
   const serve: NextRoute = async (request, segment) => {
     const requestId = newId();
     try {
@@ -76,8 +85,7 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
       return errorResponse(error, locale, requestId);
     }
   };
-  const { params, query, body } = options;
-  return withShape(serve, { kind: "route", params, query, body });
+  return withShape(serve, shape);
 }
 
 /** @throws AppError `unauthenticated`; `team_closed` for who has lost the team that the request is about */

@@ -1,11 +1,15 @@
 import type { Locale } from "./locale";
+import enAccount from "./messages/en/account.json";
 import enAdmin from "./messages/en/admin.json";
+import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
 import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enKeys from "./messages/en/keys.json";
 import enLinks from "./messages/en/links.json";
 import enMail from "./messages/en/mail.json";
+import enMethods from "./messages/en/methods.json";
 import enModels from "./messages/en/models.json";
 import enPeople from "./messages/en/people.json";
 import enPolicy from "./messages/en/policy.json";
@@ -15,13 +19,17 @@ import enRouter from "./messages/en/router.json";
 import enSetup from "./messages/en/setup.json";
 import enTeam from "./messages/en/team.json";
 import enUsage from "./messages/en/usage.json";
+import zhAccount from "./messages/zh-CN/account.json";
 import zhAdmin from "./messages/zh-CN/admin.json";
+import zhAudit from "./messages/zh-CN/audit.json";
 import zhAuth from "./messages/zh-CN/auth.json";
 import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
+import zhKeys from "./messages/zh-CN/keys.json";
 import zhLinks from "./messages/zh-CN/links.json";
 import zhMail from "./messages/zh-CN/mail.json";
+import zhMethods from "./messages/zh-CN/methods.json";
 import zhModels from "./messages/zh-CN/models.json";
 import zhPeople from "./messages/zh-CN/people.json";
 import zhPolicy from "./messages/zh-CN/policy.json";
@@ -34,12 +42,16 @@ import zhUsage from "./messages/zh-CN/usage.json";
 
 const en = {
   admin: enAdmin,
+  audit: enAudit,
+  account: enAccount,
   auth: enAuth,
   chat: enChat,
   common: enCommon,
   errors: enErrors,
+  keys: enKeys,
   links: enLinks,
   mail: enMail,
+  methods: enMethods,
   models: enModels,
   policy: enPolicy,
   people: enPeople,
@@ -57,12 +69,16 @@ export const MESSAGES: Record<Locale, Messages> = {
   en,
   "zh-CN": {
     admin: zhAdmin,
+    audit: zhAudit,
+    account: zhAccount,
     auth: zhAuth,
     chat: zhChat,
     common: zhCommon,
     errors: zhErrors,
+    keys: zhKeys,
     links: zhLinks,
     mail: zhMail,
+    methods: zhMethods,
     models: zhModels,
     policy: zhPolicy,
     people: zhPeople,

@@ -10,13 +10,20 @@ import { newId } from "@/lib/ids";
 import { invitationEmail } from "./invitation-email";
 import { readInvitationToken } from "./token";
 
+interface Accept {
+  personId: string;
+  token: string;
+  /** The network address that they come from. */
+  address: string;
+}
+
 /** Lets a person into the team that their link leads to, as what the invitation says. Who is in it already stays what
  *  they are and uses nothing up. The link is what permits it.
  *  @throws AppError `invitation_invalid` for every link that does not, and for a suspended member;
  *  `invitation_elsewhere` */
 export async function acceptInvitation(
   db: Db,
-  { personId, token }: { personId: string; token: string },
+  { personId, token, address }: Accept,
 ): Promise<{ teamId: string }> {
   const read = readInvitationToken(token);
   if (!read) throw new AppError("invitation_invalid");
@@ -32,7 +39,7 @@ export async function acceptInvitation(
     if (member) return { teamId };
     const used = await takeUse(tx, teamId, tokenHash);
     if (!used) throw new AppError("invitation_invalid");
-    await join(tx, used, personId);
+    await join(tx, used, { personId, address });
     return { teamId };
   });
 }
@@ -44,13 +51,22 @@ function requireMeant(invitation: InvitationRow, email: string): void {
     throw new AppError("invitation_elsewhere");
 }
 
-async function join(db: Db, { teamId, id, role, groupId }: InvitationRow, personId: string): Promise<void> {
+async function join(
+  db: Db,
+  { teamId, id, role, groupId }: InvitationRow,
+  { personId, address }: Pick<Accept, "personId" | "address">,
+): Promise<void> {
   await insertMembership(db, { teamId, personId, role });
   const group = groupId === null ? null : await findGroup(db, teamId, groupId);
   if (group) await upsertGroupMembers(db, [{ teamId, groupId: group.id, personId }]);
   const none = { groupIds: [], managedGroupIds: [], instanceAdmin: false };
   await recordAudit(
-    { db, actor: { kind: "person", personId, teamId, role, ...none }, requestId: newId() },
+    {
+      db,
+      actor: { kind: "person", personId, teamId, role, ...none },
+      requestId: newId(),
+      origin: { via: "web", address },
+    },
     {
       action: "member.join",
       target: personId,

@@ -4,6 +4,7 @@ import { MAX_PASSWORD_LENGTH } from "@/lib/auth/account-rules";
 import { createPerson } from "@/lib/auth/create-person";
 import { limitSignIn } from "@/lib/auth/limit-sign-in";
 import { MIN_CHOSEN_PASSWORD_LENGTH, NewPerson } from "@/lib/auth/new-person";
+import { requireGoodPassword } from "@/lib/auth/require-good-password";
 import { AppError } from "@/lib/errors";
 import { parse } from "@/lib/parse";
 import { instanceContext } from "@/lib/setup/instance-context";
@@ -21,7 +22,8 @@ export const JoinAsNew = z.strictObject({
 export type JoinAsNew = z.input<typeof JoinAsNew>;
 
 /** Makes an account for whoever holds a link, and lets them into its team, both or neither.
- *  @throws AppError `invitation_invalid`, `invitation_elsewhere`; `registration_closed`; `conflict` when the e-mail has an account;
+ *  @throws AppError `invitation_invalid`, `invitation_elsewhere`; `registration_closed`;
+ *  `weak_password`; `conflict` when the e-mail has an account;
  *  `rate_limited` after too many attempts from one address */
 export async function joinAsNew(
   db: Db,
@@ -33,10 +35,11 @@ export async function joinAsNew(
   const invitation = await readInvitation(db, token);
   if (!invitation) throw new AppError("invitation_invalid");
   if ((await readRegistration(db)) === "closed") throw new AppError("registration_closed");
+  requireGoodPassword(account.password, [account.email, account.name]);
   const succeed = await limitSignIn(db, { email: account.email, address });
   const made = await transact(instanceContext(db), async (inner) => {
     const { id: personId } = await createPerson(inner, account);
-    const { teamId } = await acceptInvitation(inner.db, { personId, token });
+    const { teamId } = await acceptInvitation(inner.db, { personId, token, address });
     return { personId, teamId };
   });
   await succeed();

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
-import { findPersonByEmail } from "@/db/queries/people";
+import { findPersonByEmail, type PersonRow } from "@/db/queries/people";
+import { hasSignInIdentity } from "@/db/queries/sign-in-methods";
 import { issueToken } from "@/lib/auth/issue-token";
 import { env } from "@/lib/env";
 import type { MailContent, MailTemplate } from "./mail-content";
@@ -22,6 +23,7 @@ export async function composeMail(
 ): Promise<RenderedMail | null> {
   const person = await findPersonByEmail(db, to);
   if (person === null || person.suspendedAt !== null) return null;
+  if (template !== "verify" && (await isElsewhere(db, person))) return null;
   const { email, name } = person;
   if (template === "passwordChanged") return renderMail(template, { to: email, locale, name, link: null });
   const token = await issueToken(db, { purpose: template, person, browserHash });
@@ -30,3 +32,7 @@ export async function composeMail(
   if (callbackUrl !== null) link.searchParams.set("callbackUrl", callbackUrl);
   return renderMail(template, { to: email, locale, name, link: link.href });
 }
+
+/** Who signs in at a provider and has no password here gets none by mail: having left there they would be back. */
+const isElsewhere = async (db: Db, { id, passwordHash }: PersonRow): Promise<boolean> =>
+  passwordHash === null && (await hasSignInIdentity(db, id));

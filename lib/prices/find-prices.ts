@@ -38,7 +38,7 @@ export interface ListedPrice extends Pick<PriceListing, "id" | "scope" | "origin
   key: { last4: string | null } | null;
   version: string;
   demo: boolean;
-  /** Who set it; null: by command, by import, or with the product. */
+  /** Who set it; null: by command, by import, or with the product. Empty: an erased person. */
   setBy: string | null;
   /** ISO 8601. */
   setAt: string | null;
@@ -142,7 +142,7 @@ function toListed(
     ...{ id, scope, origin, credentialId, note, vendor, model, validFrom, validTo, version, demo, state },
     terms: toTerms(rate),
     key: key ? { last4: key.apiKeyLast4 } : null,
-    setBy: setBy === null ? null : (names.get(setBy) ?? null),
+    setBy: setBy === null ? null : (names.get(setBy) ?? ""),
     setAt: createdAt?.toISOString() ?? null,
     editable: mayWithdraw(actor, scope),
   };

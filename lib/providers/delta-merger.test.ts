@@ -28,7 +28,7 @@ function meaning(stream: string): string[] {
   const out: string[] = [];
   let last = "";
   for (const block of stream.split(/(?<=\r?\n\r?\n)/)) {
-    const match = /^data: (\{.*\})\s*$/.exec(block);
+    const match = /^data: (\{.*\})\s*$/s.exec(block);
     let kind = "";
     let said = "";
     try {

@@ -42,6 +42,9 @@ export interface Vendor {
   mainlandHosts?: readonly string[];
   /** @param knownAs what the catalogue knows it as, where a customer named it: to a deployment the name tells nothing */
   languageModel(connection: Connection, modelId: string, knownAs?: string): LanguageModelV4;
+  /** Where it speaks OpenAI's chat completions as OpenAI does, so that a program's own request can be sent there; absent
+   *  or null: nowhere. */
+  chatBaseUrl?(connection: Connection): string | null;
   /** @throws AppError `vendor_*` when the credential does not work: this is also how a credential is tested. */
   listModels(connection: Connection, signal: AbortSignal): Promise<ListedModel[]>;
   reasoningOptions(

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { findPersonByEmail, setInstanceAdmin } from "@/db/queries/people";
 import { isInSomeTeam } from "@/db/queries/teams";
+import { recordAudit } from "@/lib/audit/record";
 import { MAX_NAME_LENGTH } from "@/lib/auth/account-rules";
 import { createPerson } from "@/lib/auth/create-person";
 import { createTeam } from "@/lib/teams/create-team";
@@ -26,6 +27,7 @@ export async function ensureOwner(db: Db, { email, password, teamName }: FirstOw
     if (!(await isInSomeTeam(inner.db, person.id))) {
       await createTeam(inner, { name: teamName, ownerId: person.id });
     }
+    await recordAudit(inner, { action: "person.instance_admin", target: person.id });
     await markClaimed(inner.db, state, new Date());
     return true;
   });

@@ -27,6 +27,10 @@ const NOUNS: Readonly<Record<string, Noun>> = {
     summary: "exchange rates of currencies",
     load: async () => (await import("./commands/rate")).addRateCommands,
   },
+  key: {
+    summary: "keys with which programs ask",
+    load: async () => (await import("./commands/key")).addKeyCommands,
+  },
   provider: {
     summary: "connect vendors of models",
     load: async () => (await import("./commands/provider")).addProviderCommands,
@@ -42,6 +46,10 @@ const NOUNS: Readonly<Record<string, Noun>> = {
   route: {
     summary: "which mode a question needs",
     load: async () => (await import("./commands/route")).addRoute,
+  },
+  signin: {
+    summary: "where people can sign in besides with a password",
+    load: async () => (await import("./commands/signin")).addSignInCommands,
   },
   user: { summary: "accounts", load: async () => (await import("./commands/user")).addUserCommands },
   team: {

@@ -1,4 +1,4 @@
-/** Copied to every node of a distributed database: people, their keys and sessions, failed sign-ins, the instance's settings, the teams, exchange rates, mail on its way and its links. */
+/** Copied to every node of a distributed database: people, their keys and sessions, failed sign-ins, the instance's settings, the teams, exchange rates, mail on its way and its links, ways to sign in. */
 export const REFERENCE_TABLES = [
   "email_token",
   "exchange_rate",
@@ -8,5 +8,7 @@ export const REFERENCE_TABLES = [
   "session",
   "setting",
   "sign_in_failures",
+  "sign_in_identity",
+  "sign_in_method",
   "team",
 ];

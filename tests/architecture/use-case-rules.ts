@@ -36,12 +36,19 @@ export const DELEGATED: Readonly<Record<string, Permission | InstancePermission>
 
 /** Use cases that ask for none, and why. */
 export const FREE: Readonly<Record<string, string>> = {
+  changePassword: "it is the person's own, and confirmed with the one before",
   createPersonalSpace: "it is the person's own, whatever they are in a team",
+  endMySessions: "they are the person's own",
+  eraseMe: "who asks erases themselves, and confirms it with their password",
+  exportMine: "it is the person's own, whatever they are in a team",
   followResponse: "it is given what its caller was allowed to read, and watches whether that lasts",
   requestVerification: "the address is the person's own",
+  hasPassword: "it is the person's own",
+  listMySessions: "they are the person's own",
   listOwners: "whoever is refused is told whom to ask",
+  renameMe: "it is the person's own",
   savePreferences: "they are the person's own",
 };
 
 /** The table may say who will be allowed what nothing does yet. */
-export const UNASKED: readonly string[] = ["team:export", "instance:health"];
+export const UNASKED: readonly string[] = [];

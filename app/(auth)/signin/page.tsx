@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/auth/auth-card";
+import { MethodButtons } from "@/components/auth/method-buttons";
 import { QuietLink } from "@/components/auth/quiet-link";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Notice } from "@/components/ui/notice";
@@ -9,30 +10,38 @@ import { isSignUpOpen } from "@/lib/auth/is-sign-up-open";
 import { isTeamless } from "@/lib/auth/is-teamless";
 import { pageViewer } from "@/lib/auth/page-viewer";
 import { safePath } from "@/lib/auth/safe-path";
+import { database } from "@/lib/database";
 import { mailMode } from "@/lib/mail/mail-mode";
 import { isSetUp } from "@/lib/setup/setup-stage";
+import { offeredMethods } from "@/lib/sign-in/offered-methods";
 import { signIn } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.signIn"))("title") };
 }
 
+const REFUSALS = ["unknown", "unconfirmed", "again"] as const;
+
 interface SignInPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl, error, changed } = await searchParams;
+  const { callbackUrl, error, changed, erased, refused } = await searchParams;
   const path = safePath(typeof callbackUrl === "string" ? callbackUrl : null);
   if (await pageViewer()) redirect(path);
-  const [t, links, signUpText, ready, teamless, open] = await Promise.all([
+  const [t, account, links, methods, signUpText, offered, ready, teamless, open] = await Promise.all([
     getTranslations("auth"),
+    getTranslations("account.erase"),
     getTranslations("links"),
+    getTranslations("methods"),
     getTranslations("admin.signUp"),
+    offeredMethods(database()),
     isSetUp(),
     isTeamless(),
     isSignUpOpen(),
   ]);
+  const refusal = REFUSALS.find((known) => known === refused);
   return (
     <AuthCard title={t("signIn.title")}>
       {!ready && (
@@ -41,12 +50,30 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </Notice>
       )}
       {changed === "password" && <Notice tone="ok">{links("passwordChanged")}</Notice>}
+      {erased !== undefined && (
+        <Notice tone="ok" role="status" title={account("doneTitle")}>
+          {account("done")}
+        </Notice>
+      )}
+      {refusal !== undefined && (
+        <Notice tone="danger" role="alert">
+          {methods(`refused.${refusal}`)}
+        </Notice>
+      )}
       {teamless && <Notice title={t("inNoTeamTitle")}>{t("inNoTeam")}</Notice>}
       <SignInForm
         signIn={signIn}
         callbackUrl={path}
-        initialError={error === undefined ? null : t("signIn.failed")}
+        initialError={
+          error === undefined ? null : error === "CredentialsSignin" ? t("signIn.failed") : methods("failed")
+        }
       />
+      {offered.length > 0 && (
+        <>
+          <p className="text-center text-muted text-sm">{methods("or")}</p>
+          <MethodButtons methods={offered} callbackUrl={path} />
+        </>
+      )}
       {ready && mailMode() === "off" && <p className="text-muted text-sm">{t("signIn.forgot")}</p>}
       {ready && mailMode() !== "off" && (
         <nav aria-label={links("otherWays")} className="flex flex-col gap-2">

@@ -19,7 +19,7 @@ import { undoRemoval as undoRemovalUseCase } from "@/lib/members/undo-removal";
 const PersonId = z.strictObject({ personId: z.uuid() });
 const InGroup = z.strictObject({ groupId: z.uuid(), personId: z.uuid() });
 
-export const loadMembers = action({ input: MemberQuery }, listMembers);
+export const loadMembers = action({ whileEnding: true, input: MemberQuery }, listMembers);
 
 export const changeRole = action({ input: ChangeRole }, async (context, input) => {
   await changeRoleUseCase(context, input);
@@ -69,7 +69,7 @@ export const setGroupManager = action({ input: SetGroupManager }, async (context
   return getMember(context, input.personId);
 });
 
-export const leaveTeam = action({ input: z.void() }, async (context) => {
+export const leaveTeam = action({ whileEnding: true, input: z.void() }, async (context) => {
   await leaveTeamUseCase(context);
   redirect("/");
 });

@@ -31,12 +31,8 @@ export function MemberAccess({ member, acts, onChanged, onRemoved }: MemberAcces
     const result = await answered((suspend ? acts.suspendMember : acts.restoreAccess)({ personId }));
     if (!result.ok) return setProblem(result.error.message);
     onChanged(personId, result.value);
-    if (!suspend) return toast.ok(t("restoredDone", { name }));
-    toast.undo({
-      message: t("suspendedDone", { name }),
-      undoLabel: common("undo"),
-      onUndo: () => void setAccess(false),
-    });
+    // What takes it back is the same button.
+    toast.ok(t(suspend ? "suspendedDone" : "restoredDone", { name }));
   }
 
   async function remove(): Promise<void> {

@@ -26,7 +26,7 @@ interface MemberListProps {
 
 export function MemberList({ initial, filter, groups, team, viewer, acts }: MemberListProps) {
   const t = useTranslations("people.members");
-  const { members, hasMore, isLoading, more, put } = useMembers(initial, filter, acts.loadMembers);
+  const { members, total, hasMore, isLoading, more, put } = useMembers(initial, filter, acts.loadMembers);
   const [openId, setOpenId] = useState<string | null>(null);
   const open = members.find(({ id }) => id === openId) ?? null;
   return (
@@ -35,7 +35,7 @@ export function MemberList({ initial, filter, groups, team, viewer, acts }: Memb
         <AddToGroupForm groups={groups} team={team} add={acts.addToGroup} onAdded={put} />
       )}
       <p role="status" className="text-muted text-sm tabular-nums">
-        {t("count", { count: initial.total ?? members.length })}
+        {t("count", { count: total })}
       </p>
       {members.length === 0 ? (
         <EmptyState

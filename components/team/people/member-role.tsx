@@ -22,19 +22,16 @@ export function MemberRole({ member, viewer, change, onChanged }: MemberRoleProp
   const t = useTranslations("people.members");
   const roles = useTranslations("people.roles");
   const hints = useTranslations("people.roleHints");
-  const common = useTranslations("common");
   const answered = useAnswered();
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function set(role: Role, isUndo = false): Promise<void> {
+  /** What takes it back is the choice itself, which stays in sight. */
+  async function set(role: Role): Promise<void> {
     setProblem(null);
-    const before = member.role;
     const result = await answered(change({ personId: member.id, role }));
     if (!result.ok) return setProblem(result.error.message);
     onChanged(member.id, result.value);
-    const message = t("roleChanged", { name: member.name, role: roles(role) });
-    if (isUndo) return toast.ok(message);
-    toast.undo({ message, undoLabel: common("undo"), onUndo: () => void set(before, true) });
+    toast.ok(t("roleChanged", { name: member.name, role: roles(role) }));
   }
 
   return (

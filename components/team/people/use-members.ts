@@ -13,6 +13,8 @@ export function useMembers(initial: MemberPage, filter: MemberFilter, load: Memb
   const [members, setMembers] = useState(initial.members);
   const [next, setNext] = useState(initial.next);
   const [isLoading, setLoading] = useState(false);
+  // Of those who came and went since the page was counted.
+  const [change, setChange] = useState(0);
 
   async function more(): Promise<void> {
     if (next === null || isLoading) return;
@@ -30,6 +32,8 @@ export function useMembers(initial: MemberPage, filter: MemberFilter, load: Memb
 
   /** Shows one as they are now, or no more. */
   function put(id: string, now: Member | null): void {
+    const wasThere = members.some((member) => member.id === id);
+    if (wasThere !== (now !== null)) setChange((before) => before + (now === null ? -1 : 1));
     setMembers((known) => {
       const others = known.filter((member) => member.id !== id);
       if (now === null) return others;
@@ -38,5 +42,6 @@ export function useMembers(initial: MemberPage, filter: MemberFilter, load: Memb
     });
   }
 
-  return { members, hasMore: next !== null, isLoading, more, put };
+  const total = (initial.total ?? initial.members.length) + change;
+  return { members, total, hasMore: next !== null, isLoading, more, put };
 }

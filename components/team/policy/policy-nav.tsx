@@ -5,6 +5,7 @@ const PAGES = [
   ["settings", "/team"],
   ["retention", "/team/retention"],
   ["access", "/team/access"],
+  ["data", "/team/data"],
 ] as const;
 
 /** The pages about what a team lays down, one question each. */

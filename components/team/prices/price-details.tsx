@@ -121,11 +121,12 @@ function HoursTitle({ hours: { zone, windows, by, days } }: { hours: NonNullable
 
 function SetBy({ price: { setBy, setAt } }: { price: ListedPrice }) {
   const t = useTranslations("prices.details");
+  const usage = useTranslations("usage");
   const locale = useLocale();
   const zone = useTimeZone() ?? "UTC";
   if (setAt === null) return null;
   const day = formatMoment(setAt, locale, zone);
-  return ` · ${setBy === null ? t("setByCommand", { day }) : t("setBy", { person: setBy, day })}`;
+  return ` · ${setBy === null ? t("setByCommand", { day }) : t("setBy", { person: setBy || usage("unknownPerson"), day })}`;
 }
 
 function Actions({ price, onWithdraw }: PriceDetailsProps) {

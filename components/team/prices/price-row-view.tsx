@@ -27,6 +27,7 @@ const STATE_TONE: Record<ListedPrice["state"], BadgeTone> = {
 
 export function PriceRowView({ price, showState, columnCount, onWithdraw }: PriceRowViewProps) {
   const t = useTranslations("prices");
+  const usage = useTranslations("usage");
   const locale = useLocale();
   const [open, setOpen] = useState(false);
   const detailsId = useId();
@@ -66,7 +67,7 @@ export function PriceRowView({ price, showState, columnCount, onWithdraw }: Pric
           {origin !== "shipped" && (
             <span className="block text-muted text-xs">
               {t(`scope.${scope}`)}
-              {price.setBy !== null && ` · ${price.setBy}`}
+              {price.setBy !== null && ` · ${price.setBy || usage("unknownPerson")}`}
             </span>
           )}
           {showState && (

@@ -21,6 +21,7 @@ export const deepseek: Vendor = {
         fetch: connection.fetch,
       })(modelId),
     ),
+  chatBaseUrl: ({ baseUrl }) => baseUrl,
   listModels: (connection, signal) => listOpenAIModels(connection, { vendor: "deepseek" }, signal),
   reasoningOptions({ ability }, setting) {
     if (setting === "default" || ability !== "switchable") return {};

@@ -38,6 +38,7 @@ export function compatibleVendor(row: CompatibleVendor): Vendor {
     key: row.key,
     ...(row.mainlandHosts && { mainlandHosts: row.mainlandHosts }),
     languageModel: compatibleModel,
+    chatBaseUrl: ({ baseUrl }) => baseUrl,
     listModels:
       row.listModels ?? ((connection, signal) => listOpenAIModels(connection, { vendor: row.id }, signal)),
     reasoningOptions: ({ ability }, setting) => {

@@ -21,6 +21,8 @@ export const openai: Vendor = {
     if (!speaksResponses(connection)) return compatibleModel(connection, modelId);
     return createOpenAI({ baseURL, apiKey: connection.apiKey ?? "", fetch: connection.fetch })(modelId);
   },
+  // An address that ends in `/responses` has nothing else.
+  chatBaseUrl: ({ baseUrl }) => (RESPONSES_SUFFIX.test(baseUrl) ? null : baseUrl),
   listModels(connection, signal) {
     const root = { ...connection, baseUrl: connection.baseUrl.replace(RESPONSES_SUFFIX, "") };
     return listOpenAIModels(root, { vendor: "openai" }, signal);

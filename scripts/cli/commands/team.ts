@@ -5,7 +5,10 @@ import type { Context } from "@/lib/context";
 import { ROLES, type Role } from "@/lib/permissions/roles";
 import { addMember } from "@/lib/teams/add-member";
 import { createTeam } from "@/lib/teams/create-team";
+import { deleteTeam } from "@/lib/teams/delete-team";
+import { restoreTeam } from "@/lib/teams/restore-team";
 import { setReportingCurrency } from "@/lib/teams/set-reporting-currency";
+import { TEAM_GRACE_DAYS } from "@/lib/teams/team-grace";
 import { Failure } from "../failure";
 import { type CommonOptions, leaf, withCommonOptions } from "../leaf";
 import { printValue } from "../output";
@@ -40,6 +43,33 @@ export function addTeamCommands(team: Command): void {
       'in which its costs are shown too, such as EUR; "none" for no other',
     );
   withCommonOptions(set).action(setOne);
+  const remove = leaf(team, "delete", `delete a team in ${TEAM_GRACE_DAYS} days; until then it can be read`)
+    .requiredOption("--team <id or name>", "which")
+    .addHelpText("after", "\nUndo it with: team restore --team NAME");
+  withCommonOptions(remove).action(deleteOne);
+  const restore = leaf(team, "restore", "undo the deletion of a team").requiredOption(
+    "--team <id or name>",
+    "which",
+  );
+  withCommonOptions(restore).action(restoreOne);
+}
+
+async function deleteOne(acting: CommonOptions & { team: string }): Promise<void> {
+  const deleted = await withContext(acting, async (context) => {
+    const id = requireTeam(context);
+    const { deletesAt } = await deleteTeam(context);
+    return { id, deletesAt: deletesAt.toISOString() };
+  });
+  printValue(deleted, acting, `${acting.team} is deleted on ${deleted.deletesAt}. Undo: team restore.`);
+}
+
+async function restoreOne(acting: CommonOptions & { team: string }): Promise<void> {
+  const restored = await withContext(acting, async (context) => {
+    const id = requireTeam(context);
+    await restoreTeam(context);
+    return { id, deletesAt: null };
+  });
+  printValue(restored, acting, `${acting.team} stays.`);
 }
 
 async function setOne({

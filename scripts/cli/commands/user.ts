@@ -1,6 +1,10 @@
 import type { Command } from "commander";
+import { findPersonByEmail } from "@/db/queries/people";
 import { createPerson } from "@/lib/auth/create-person";
 import { AppError } from "@/lib/errors";
+import { requireInstancePermission } from "@/lib/permissions/require-permission";
+import { erasePerson } from "@/lib/privacy/erase-person";
+import { finishErasures } from "@/lib/privacy/finish-erasures";
 import { Failure } from "../failure";
 import { type CommonOptions, leaf, withCommonOptions } from "../leaf";
 import { printValue } from "../output";
@@ -19,6 +23,20 @@ export function addUserCommands(user: Command): void {
     .requiredOption("--password <password>", 'at least 8 characters; "-" reads it from standard input')
     .requiredOption("--name <name>", "what the person is called");
   withCommonOptions(create).action(createUser);
+  const erase = leaf(user, "erase <email>", "erase a person at their request: for good, and at once");
+  withCommonOptions(erase).action(eraseUser);
+}
+
+async function eraseUser(email: string, common: CommonOptions): Promise<void> {
+  const id = await withContext(common, async (context) => {
+    requireInstancePermission(context.actor, "instance:person");
+    const person = await findPersonByEmail(context.db, email.trim());
+    if (!person) throw new Failure(`Nobody with the e-mail ${email} has an account here.`);
+    await erasePerson(context, person.id);
+    await finishErasures(context.db);
+    return person.id;
+  });
+  printValue({ id, erased: true }, common, `Erased ${email}. The ledger and the audit keep ${id}.`);
 }
 
 async function createUser({ email, password, name, ...common }: CreateOptions): Promise<void> {

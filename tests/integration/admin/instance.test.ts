@@ -144,7 +144,7 @@ describe("people", () => {
 
 describe("settings", () => {
   test("an account is made by whoever comes only while the instance is open, and is a plain one", async () => {
-    const input = { email: "new@example.com", name: "New", password: "correct horse" };
+    const input = { email: "new@example.com", name: "New", password: "engines of analysis" };
     await expect(signUp(database.db, input, "192.0.2.1")).rejects.toMatchObject({ code: "not_found" });
     await setRegistration(admin, "open");
     const personId = await signUp(database.db, input, "192.0.2.1");
@@ -163,7 +163,7 @@ describe("settings", () => {
     const owner = await (await newTeam(database.db)).as("owner");
     const { link } = await invite(owner, {});
     const token = link.slice(link.lastIndexOf("/") + 1);
-    const account = { token, email: "invited@example.com", name: "Invited", password: "correct horse" };
+    const account = { token, email: "invited@example.com", name: "Invited", password: "engines of analysis" };
     await setRegistration(admin, "closed");
     const join = joinAsNew(database.db, account, "192.0.2.3");
     await expect(join).rejects.toMatchObject({ code: "registration_closed" });
@@ -173,7 +173,7 @@ describe("settings", () => {
 
   test("whoever comes says nothing of their rights", async () => {
     await setRegistration(admin, "open");
-    const input = { email: "e@example.com", name: "E", password: "correct horse", instanceAdmin: true };
+    const input = { email: "e@example.com", name: "E", password: "engines of analysis", instanceAdmin: true };
     await expect(signUp(database.db, input, "192.0.2.2")).rejects.toMatchObject({ code: "invalid_input" });
   });
 

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { suspendPerson } from "@/lib/admin/suspend-person";
+import { suspendTeam } from "@/lib/admin/suspend-team";
 import type { Context } from "@/lib/context";
 import { changeRole } from "@/lib/members/change-role";
 import { leaveTeam } from "@/lib/members/leave-team";
 import { removeMember } from "@/lib/members/remove-member";
 import { suspendMember } from "@/lib/members/suspend-member";
-import { newMember } from "../../support/team";
+import { asInstance, newMember } from "../../support/team";
 import { HELD_AT, question, ReplicaWorld, TEXT } from "./replica-world";
 import type { Replica } from "./start-replica";
 
@@ -21,7 +23,19 @@ afterEach(() => world.release());
 
 const ownerOf = ({ actor }: Context) => newMember(world.database.db, actor.teamId, "owner");
 
+const administrator = () => asInstance(world.database.db);
+
 test.each([
+  [
+    "shut out of the instance",
+    (_owner: Context, { actor: { personId } }: Context) =>
+      suspendPerson(administrator(), { personId, suspended: true }),
+  ],
+  [
+    "in a team that is shut",
+    (_owner: Context, { actor: { teamId } }: Context) =>
+      suspendTeam(administrator(), { teamId, suspended: true }),
+  ],
   ["suspended", (owner: Context, { actor }: Context) => suspendMember(owner, actor.personId)],
   ["removed", (owner: Context, { actor }: Context) => removeMember(owner, actor.personId)],
   ["gone by themselves", (_owner: Context, who: Context) => leaveTeam(who)],

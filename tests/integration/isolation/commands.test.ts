@@ -31,6 +31,9 @@ const OF_THE_MACHINE = new Set(["db url", "doctor"]);
 /** Reads standard input, which this process has none of; what names a team is resolved as for the others. */
 const READS_INPUT = new Set(["route"]);
 
+/** Narrows a list: what it does not find is an empty list, and no failure. */
+const NARROWS = new Set(["audit list --person", "audit list --target"]);
+
 interface Case {
   command: FoundCommand;
   name: string;
@@ -62,16 +65,17 @@ describe.each(cases)("$name", ({ command, place, naming }) => {
     const theirs = await run(command, await seedTeam(database.db), place, naming(other.ids));
     const nobodys = await run(command, await seedTeam(database.db), place, naming(unknown));
     expect(theirs).toEqual(nobodys);
+    expect(await fingerprintOf(database.db, other)).toBe(before);
+    if (NARROWS.has(`${command.name} ${place.name}`)) return;
     expect(theirs.code).toBe(1);
     // Otherwise it fails before it looks.
     const mine = await seedTeam(database.db);
     const own = await run(command, mine, place, naming(mine.ids));
     expect(own.printed).not.toBe(theirs.printed);
-    expect(await fingerprintOf(database.db, other)).toBe(before);
   });
 });
 
-const NAMES = /(p-)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const NAMES = /([gp]-)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 async function run(command: FoundCommand, mine: SeededTeam, place: Place, value: string) {
   const args = argumentsOf(command, mine, place, value);

@@ -8,6 +8,8 @@ const ALONE = { continuesId: undefined, besideId: undefined, comparison: undefin
 /** Inputs of the operations that need what a schema cannot tell, by their names. One with several is asked with each. */
 export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   claim: [{ email: "nobody@example.com" }],
+  joinAsNew: [{ email: "nobody@example.com" }],
+  signUp: [{ email: "nobody@example.com" }],
   previewPrice: [{ vendor: "demo", model: "demo", terms: TERMS }],
   setPrice: [{ vendor: "demo", model: "demo", terms: TERMS }],
   setReportingCurrency: [{ currency: "EUR" }],

@@ -12,11 +12,19 @@ const BY_NAME: Readonly<Record<string, string>> = {
   summaryId: "new message",
   "comparison.id": "new comparison",
   "rules.id": "new rule",
+  before: "invitation",
+  holdId: "legal_hold",
+  noticeId: "team_notice",
+  // The last of a page of members.
+  "after.id": "person",
   groupId: "team_group",
   groupIds: "team_group",
+  // A program's.
+  keyId: "api_key",
   // A draft is its chat's.
   key: "chat",
   // Where a list of calls, or of decisions, goes on.
+  after: "ledger",
   afterId: "ledger",
   beforeId: "ledger",
   throughId: "ledger",

@@ -29,6 +29,8 @@ export interface IsolatedWorld {
     idFor: (slot: Slot) => string,
     change?: (input: unknown) => unknown,
   ): Promise<Tried>;
+  /** Opens a page, as the holder of a session. */
+  open(path: string, session: string): Promise<{ status: number; body: string }>;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,11 @@ export async function openIsolatedWorld(): Promise<IsolatedWorld> {
       const statements = await takeAll(proxy);
       await untilNothingRuns(database.db);
       return { ...answer, statements };
+    },
+    async open(path, session) {
+      const cookie = `authjs.session-token=${session}; wye-locale=en`;
+      const response = await fetch(new URL(path, wye.url), { redirect: "manual", headers: { cookie } });
+      return { status: response.status, body: await response.text() };
     },
     async close() {
       await wye.stop();

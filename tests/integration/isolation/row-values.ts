@@ -9,14 +9,17 @@ export function rowValues(table: string, ids: Ids): Readonly<Record<string, unkn
 /** What is named by an id of the team's, or by a name that no other team has. */
 function named(table: string, ids: Ids): Readonly<Record<string, unknown>> {
   if (table === "chat") return { activeLeafId: ids.get("message") };
+  if (table === "team_group") return { name: groupName(ids) };
   return table === "provider" ? { name: providerName(ids) } : {};
 }
 
+export const groupName = (ids: Ids): string => `g-${ids.get("team_group")}`;
 export const providerName = (ids: Ids): string => `p-${ids.get("provider")}`;
 
 const MODE = { kind: "mode", mode: "knowledge" };
 
 const ROW_VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  api_key: { scopes: ["models"] },
   chat: { choice: MODE, titleSource: "person" },
   message: { role: "user", status: "complete", text: "A question of this team alone.", parentId: null },
   membership: { role: "owner" },
@@ -31,6 +34,8 @@ const ROW_VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
       ...{ fallbacks: [], alternatives: [], leftOut: [] },
     },
   },
+  team_notice: { kind: "banner", en: "Welcome" },
+  legal_hold: { scope: "person" },
   run: { state: "over", endedAt: new Date(0) },
   price: { rate: {}, origin: "person" },
 };

@@ -30,6 +30,7 @@ export const ID_TABLES: ReadonlySet<string> = new Set([
   ...TEAM_TABLES.filter((table) => columnOf(table, "id")).map((table) => getTableConfig(table).name),
   "team",
   "person",
+  "session",
   "comparison",
   "rule",
 ]);
@@ -45,6 +46,7 @@ export async function seedTeam(db: Db): Promise<SeededTeam> {
   const ids = new Map([...ID_TABLES].map((table) => [table, newId()]));
   ids.set("team", teamId).set("person", personId);
   for (const table of inOrder(TEAM_TABLES)) await seedRow(db, table, { teamId, personId, ids });
+  ids.set("session", await startSession(db, personId, null));
   const sessionId = await startSession(db, personId, null);
   return { teamId, name, personId, email, ids, session: await writeSessionToken(sessionId, SESSION_SECONDS) };
 }

@@ -66,7 +66,7 @@ test("a plan says what each line would do and changes nothing; then it is done i
   expect((await planImport(owner, text)).map(({ kind }) => kind)).toEqual(["same", "same", "invited"]);
   const token = invited[0]?.link.split("/").at(-1) ?? "";
   const other = await (await newTeam(database.db)).as("member");
-  const elsewhere = acceptInvitation(database.db, { token, personId: idOf(other) });
+  const elsewhere = acceptInvitation(database.db, { token, personId: idOf(other), address: "192.0.2.8" });
   await expect(elsewhere).rejects.toMatchObject(code("invitation_elsewhere"));
   expect(JSON.stringify(await database.db.select().from(audit))).not.toContain("@example.com");
 });

@@ -41,7 +41,8 @@ const invited = async (input: InviteInput = {}, by = owner) => {
   return { id, token: tokenOf(link) };
 };
 const somebody = async () => idOf(await (await newTeam(database.db)).as("member"));
-const accept = (token: string, personId: string) => acceptInvitation(database.db, { token, personId });
+const accept = (token: string, personId: string) =>
+  acceptInvitation(database.db, { token, personId, address: ADDRESS });
 const membershipOf = (personId: string) => findMembership(database.db, team.teamId, personId);
 const INVALID = code("invitation_invalid");
 

@@ -67,7 +67,7 @@ test("after that no table but the ledger and the audit knows of it; sums and cha
   const sums = await sumLedger(database.db, { teamId });
   await deleteTeam(owner);
   await removeEndedTeams(database.db, afterGrace());
-  expect(await tablesHolding(database.db, teamId)).toEqual(["audit", "ledger", "ledger_head"]);
+  expect(await tablesHolding(database.db, teamId)).toEqual(["audit", "audit_head", "ledger", "ledger_head"]);
   expect(await tablesHolding(database.db, name)).toEqual([]);
   expect(await sumLedger(database.db, { teamId })).toEqual(sums);
   expect(await chainHolds(owner)).toBe(true);
@@ -82,7 +82,7 @@ test("a removal that was killed half way goes on, on several replicas at once", 
   await Promise.all([1, 2].map(() => removeEndedTeams(database.db, afterGrace())));
   await removeEndedTeams(database.db, afterGrace());
   expect(await tablesHolding(database.db, marker)).toEqual(["person", "session"]);
-  expect(await tablesHolding(database.db, teamId)).toEqual(["audit", "ledger", "ledger_head"]);
+  expect(await tablesHolding(database.db, teamId)).toEqual(["audit", "audit_head", "ledger", "ledger_head"]);
 });
 
 test("no other team loses anything by it", async () => {

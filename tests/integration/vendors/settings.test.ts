@@ -45,6 +45,7 @@ async function sent(vendorId: string, wire: WireName, modelId: string, thinking:
     mode: null,
     effort: null,
     model,
+    chat: null,
     rate: null,
     thinking,
     abilities: describeModel(vendorId, modelId),

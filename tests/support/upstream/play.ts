@@ -19,6 +19,7 @@ export async function play(script: Script, wire: Wire, call: Call, response: Ser
     sendJson(response, refusal.status, refusal.body, { ...refusal.headers, ...script.headers });
     return;
   }
+  if (wire.whole && isForWhole(call.body)) return await playWhole(script, wire.whole, call, response);
   const headers = { "content-type": "text/event-stream", "cache-control": "no-cache", ...script.headers };
   response.writeHead(200, headers);
   response.flushHeaders();
@@ -49,6 +50,32 @@ export async function play(script: Script, wire: Wire, call: Call, response: Ser
     wire.finish(script.reportUsage ? call.billed : null, script.cutShort, script.serviceTier),
   );
   response.end();
+}
+
+const isForWhole = (body: unknown): boolean =>
+  typeof body === "object" && body !== null && (!("stream" in body) || body.stream !== true);
+
+async function playWhole(
+  script: Script,
+  whole: NonNullable<Wire["whole"]>,
+  call: Call,
+  response: ServerResponse,
+): Promise<void> {
+  if (script.firstTokenDelayMs > 0) await delay(script.firstTokenDelayMs);
+  if (script.hold) await heldOrLeft(script.hold.released, response);
+  if (script.fault !== null) {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  const said = piecesOf(script);
+  const count = (kind: string) => said.filter(([one]) => one === kind).length;
+  const billed = {
+    ...promptTokens(script),
+    output: script.outputTokens ?? count("text"),
+    reasoning: script.reasoningTokens ?? count("reasoning"),
+  };
+  call.billed = billed;
+  sendJson(response, 200, whole(script, billed), script.headers);
 }
 
 export function promptTokens(script: Script): BilledTokens {

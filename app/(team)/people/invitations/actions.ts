@@ -22,4 +22,4 @@ export const revokeInvitation = action(
   },
 );
 
-export const loadInvitations = action({ input: InvitationQuery }, listInvitations);
+export const loadInvitations = action({ whileEnding: true, input: InvitationQuery }, listInvitations);

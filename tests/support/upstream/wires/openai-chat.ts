@@ -25,6 +25,17 @@ export function openaiChatWire(model: string, dialect: ChatDialect, includeUsage
       return choice({}, reason) + usageEvent(billed, serviceTier) + SSE_DONE;
     },
     errorEvent: () => vendorErrorEvent(dialect),
+    whole({ text, reasoning, toolCall, reportUsage }, billed) {
+      const call = toolCall && { name: toolCall.name, arguments: toolCall.input };
+      const message = {
+        ...{ role: "assistant", content: text },
+        ...(reasoning !== "" && reasoningDelta(dialect, reasoning)),
+        ...(call && { tool_calls: [{ id: "call_1", type: "function", function: call }] }),
+      };
+      const choices = [{ index: 0, message, finish_reason: call ? "tool_calls" : "stop" }];
+      const usage = reportUsage && { usage: toUsage(billed, dialect) };
+      return { ...base, object: "chat.completion", choices, ...usage };
+    },
     refuse: (fault, retryAfterSeconds) => refuseAs(dialect, fault, retryAfterSeconds),
   };
 

@@ -1,5 +1,5 @@
 import type { BilledTokens } from "../call.ts";
-import type { Fault } from "../script.ts";
+import type { Fault, Script } from "../script.ts";
 
 export interface Refusal {
   status: number;
@@ -21,6 +21,8 @@ export interface Wire {
   toolCall(call: ToolCall): string;
   finish(usage: BilledTokens | null, cutShort: boolean, serviceTier: string | null): string;
   errorEvent(): string;
+  /** A reply in one piece, on the wires that are asked for one. */
+  whole?(script: Script, billed: BilledTokens): object;
   refuse(fault: Fault, retryAfterSeconds: number): Refusal;
 }
 

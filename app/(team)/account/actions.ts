@@ -1,0 +1,50 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { changePassword as changePasswordUseCase, PasswordChange } from "@/lib/auth/change-password";
+import { endMySessions } from "@/lib/auth/end-my-sessions";
+import { clearSessionCookie } from "@/lib/auth/page-session";
+import { requireViewer } from "@/lib/auth/page-viewer";
+import { PersonName, renameMe as renameMeUseCase } from "@/lib/auth/rename-me";
+import { action } from "@/lib/http/action";
+import { eraseMe as eraseMeUseCase } from "@/lib/privacy/erase-me";
+
+export const renameMe = action(
+  { whileEnding: true, input: z.object({ name: PersonName }) },
+  async (context, { name }) => {
+    await renameMeUseCase(context, name);
+    refresh();
+  },
+);
+
+export const changePassword = action(
+  { whileEnding: true, input: PasswordChange },
+  async (context, change) => {
+    await changePasswordUseCase(context, (await requireViewer()).sessionId, change);
+    refresh();
+  },
+);
+
+export const endSession = action(
+  { whileEnding: true, input: z.object({ sessionId: z.uuid() }) },
+  async (context, { sessionId }) => {
+    await endMySessions(context, { only: sessionId });
+    refresh();
+  },
+);
+
+export const endOtherSessions = action({ whileEnding: true, input: z.object({}) }, async (context) => {
+  await endMySessions(context, { except: (await requireViewer()).sessionId });
+  refresh();
+});
+
+export const eraseMe = action(
+  { whileEnding: true, input: z.object({ confirmation: z.string().min(1).max(1024) }) },
+  async (context, { confirmation }) => {
+    await eraseMeUseCase(context, confirmation);
+    await clearSessionCookie();
+    redirect("/signin?erased=1");
+  },
+);

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DownloadLink } from "@/components/account/download-link";
+import { EraseForm } from "@/components/account/erase-form";
+import { LookForm } from "@/components/account/look-form";
+import { PasswordForm } from "@/components/account/password-form";
+import { ProfileForm } from "@/components/account/profile-form";
+import { SessionList } from "@/components/account/session-list";
+import { PageFrame } from "@/components/team/page-frame";
+import { Section } from "@/components/team/router/section";
+import { MAX_NAME_LENGTH } from "@/lib/auth/account-rules";
+import { hasPassword } from "@/lib/auth/has-password";
+import { listMySessions } from "@/lib/auth/list-my-sessions";
+import { MIN_CHOSEN_PASSWORD_LENGTH } from "@/lib/auth/new-person";
+import { requireViewer } from "@/lib/auth/page-viewer";
+import { changePassword, endOtherSessions, endSession, eraseMe, renameMe } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account"))("title") };
+}
+
+export default async function AccountPage() {
+  const { context, person, sessionId } = await requireViewer();
+  const [t, sessions, withPassword] = await Promise.all([
+    getTranslations("account"),
+    listMySessions(context, sessionId),
+    hasPassword(context),
+  ]);
+  return (
+    <PageFrame title={t("title")} intro={t("intro")}>
+      <Section title={t("profile.title")}>
+        <ProfileForm
+          key={person.name}
+          name={person.name}
+          email={person.email}
+          maxLength={MAX_NAME_LENGTH}
+          save={renameMe}
+        />
+      </Section>
+      <Section title={t("look.title")} hint={t("look.hint")}>
+        <LookForm />
+      </Section>
+      {withPassword && (
+        <Section title={t("password.title")}>
+          <PasswordForm min={MIN_CHOSEN_PASSWORD_LENGTH} save={changePassword} />
+        </Section>
+      )}
+      <Section title={t("sessions.title")} hint={t("sessions.hint")}>
+        <SessionList sessions={sessions} end={endSession} endOthers={endOtherSessions} />
+      </Section>
+      <Section title={t("export.title")} hint={t("export.body")} anchor="export">
+        <p className="max-w-measure text-pretty text-muted text-sm leading-relaxed">{t("export.progress")}</p>
+        <DownloadLink href="/api/account/export">{t("export.action")}</DownloadLink>
+      </Section>
+      <Section title={t("erase.title")} hint={t("erase.body")} anchor="erase">
+        <EraseForm hasPassword={withPassword} erase={eraseMe} />
+      </Section>
+    </PageFrame>
+  );
+}

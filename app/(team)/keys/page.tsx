@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
+import { KeyList } from "@/components/team/keys/key-list";
+import type { KeyView } from "@/components/team/keys/key-view";
+import { PageFrame } from "@/components/team/page-frame";
+import { CopyButton } from "@/components/ui/copy-button";
+import { requireViewer } from "@/lib/auth/page-viewer";
+import { env } from "@/lib/env";
+import { formatDateTime } from "@/lib/format/date-time";
+import { type ListedKey, listKeys } from "@/lib/keys/list-keys";
+import { isAllowed } from "@/lib/permissions/require-permission";
+import { ForbiddenPage } from "../forbidden-page";
+import { createKey, revokeKey, rotateKey } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("keys"))("title") };
+}
+
+export default async function KeysPage() {
+  const viewer = await requireViewer();
+  const { context } = viewer;
+  if (!isAllowed(context.actor, "key:write")) return <ForbiddenPage viewer={viewer} />;
+  const [t, locale, timeZone, keys] = await Promise.all([
+    getTranslations("keys"),
+    getLocale(),
+    getTimeZone(),
+    listKeys(context),
+  ]);
+  const baseUrl = `${new URL(env().AUTH_URL).origin}/api/v1`;
+  const time = (at: Date) => formatDateTime(at.toISOString(), locale, timeZone);
+  const list = new Intl.ListFormat(locale);
+  const view = (key: ListedKey): KeyView => ({
+    ...{ id: key.id, name: key.name, end: key.tokenEnd, owner: key.owner.name, state: key.state },
+    lastUsed: key.lastUsedAt && time(key.lastUsedAt),
+    expires: key.expiresAt && time(key.expiresAt),
+    notes: [
+      ...(key.models ? [t("onlyModels", { models: list.format(key.models) })] : []),
+      ...(key.modes ? [t("onlyModels", { models: list.format(key.modes) })] : []),
+      ...(key.addresses ? [t("onlyFrom", { addresses: list.format(key.addresses) })] : []),
+      ...(key.state === "works" && key.previousUntil && key.previousUntil > new Date()
+        ? [t("overlap", { time: time(key.previousUntil) })]
+        : []),
+    ],
+  });
+  return (
+    <PageFrame wide title={t("title")} intro={t("intro")}>
+      <div className="flex items-center gap-x-2 text-sm">
+        <span className="shrink-0 text-muted">{t("baseUrl")}</span>
+        <code className="break-all font-mono">{baseUrl}</code>
+        <CopyButton text={baseUrl} />
+      </div>
+      <KeyList
+        keys={keys.map(view)}
+        withOwner={isAllowed(context.actor, "key:read-team")}
+        acts={{ createKey, rotateKey, revokeKey }}
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,8 @@
+import { download } from "@/lib/http/download";
+import { route } from "@/lib/http/route";
+import { exportMine } from "@/lib/privacy/export-mine";
+
+/** All that is kept of this person. */
+export const GET = route({ auth: "session" }, async (context) =>
+  download(await exportMine(context), "wye-account"),
+);

@@ -1,0 +1,8 @@
+import { download } from "@/lib/http/download";
+import { route } from "@/lib/http/route";
+import { exportTeam } from "@/lib/teams/export-team";
+
+/** All that this team has. */
+export const GET = route({ auth: "session" }, async (context) =>
+  download(await exportTeam(context), "wye-team"),
+);

@@ -1,0 +1,105 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { toast } from "@/components/ui/toast";
+import { useAnswered } from "../use-answered";
+import type { KeyActs, KeyView } from "./key-view";
+
+interface KeyTableProps {
+  keys: readonly KeyView[];
+  withOwner: boolean;
+  rotate: KeyActs["rotateKey"];
+  onRotated: (made: { key: string; overlapHours: number }) => void;
+  onRevoke: (key: KeyView) => void;
+}
+
+const TONES = { works: "ok", expired: "warn", revoked: "neutral" } as const;
+
+export function KeyTable({ keys, withOwner, ...acts }: KeyTableProps) {
+  const t = useTranslations("keys");
+  return (
+    <Table label={t("listLabel")}>
+      <TableHeader>
+        <tr>
+          <TableHead>{t("name")}</TableHead>
+          <TableHead>{t("state")}</TableHead>
+          {withOwner && <TableHead>{t("owner")}</TableHead>}
+          <TableHead>{t("used")}</TableHead>
+          <TableHead>{t("expires")}</TableHead>
+          <TableHead className="relative">
+            <span className="sr-only">{t("actions")}</span>
+          </TableHead>
+        </tr>
+      </TableHeader>
+      <TableBody>
+        {keys.map((key) => (
+          <TableRow key={key.id}>
+            <TableCell className="min-w-44 max-w-80">
+              <span className="font-medium [overflow-wrap:anywhere]">{key.name}</span>
+              <span className="block font-mono text-muted text-xs">wye_…{key.end}</span>
+              {key.notes.map((note) => (
+                <span key={note} className="block text-pretty text-muted text-xs [overflow-wrap:anywhere]">
+                  {note}
+                </span>
+              ))}
+            </TableCell>
+            <TableCell>
+              <Badge tone={TONES[key.state]}>{t(`states.${key.state}`)}</Badge>
+            </TableCell>
+            {withOwner && (
+              <TableCell className="min-w-28 max-w-48 [overflow-wrap:anywhere]">{key.owner}</TableCell>
+            )}
+            <TableCell className="whitespace-nowrap tabular-nums">{key.lastUsed ?? t("never")}</TableCell>
+            <TableCell className="whitespace-nowrap tabular-nums">{key.expires ?? t("noExpiry")}</TableCell>
+            <TableCell className="py-1 text-right">
+              {key.state !== "revoked" && <KeyButtons of={key} {...acts} />}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function KeyButtons({
+  of,
+  rotate,
+  onRotated,
+  onRevoke,
+}: Pick<KeyTableProps, "rotate" | "onRotated" | "onRevoke"> & { of: KeyView }) {
+  const t = useTranslations("keys");
+  const answered = useAnswered();
+  const [busy, start] = useTransition();
+
+  async function rotateIt(): Promise<void> {
+    const result = await answered(rotate({ keyId: of.id }));
+    if (result.ok) onRotated(result.value);
+    else toast.error(result.error.message);
+  }
+
+  return (
+    <span className="inline-flex whitespace-nowrap">
+      <Button
+        size="sm"
+        variant="ghost"
+        busy={busy}
+        aria-label={t("rotateOf", { name: of.name })}
+        onClick={() => start(rotateIt)}
+      >
+        {t("rotate")}
+      </Button>
+      <Button
+        size="sm"
+        variant="ghost"
+        aria-label={t("revokeOf", { name: of.name })}
+        onClick={() => onRevoke(of)}
+      >
+        {t("revoke")}
+      </Button>
+    </span>
+  );
+}

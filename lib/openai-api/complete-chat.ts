@@ -1,0 +1,44 @@
+import type { Context } from "@/lib/context";
+import { requirePermission } from "@/lib/permissions/require-permission";
+import { type Asked, answerProgram } from "./answer-program";
+import { ChatAnswer } from "./chat-answer";
+import type { ChatCompletionRequest } from "./chat-request";
+import { toOptions } from "./to-options";
+import { toPrompt } from "./to-prompt";
+
+/** Fields that are read here and written anew for whoever is asked. */
+const OWN = ["model", "models", "stream"];
+
+/** Answers a program in OpenAI's chat wire.
+ *  @throws AppError as `answerProgram` */
+export function completeChat(
+  context: Context,
+  request: ChatCompletionRequest,
+  left: AbortSignal,
+): Promise<Response> {
+  requirePermission(context.actor, "chat:use");
+  const stream = request.stream ?? false;
+  const form = {
+    stream,
+    includeUsage: request.stream_options?.include_usage ?? false,
+    createdAt: new Date(),
+  };
+  return answerProgram(context, {
+    names: [...(request.model === undefined ? [] : [request.model]), ...(request.models ?? [])],
+    ...{ stream, left, asked: toAsked(request, stream) },
+    answer: (onLeft) => new ChatAnswer(form, onLeft),
+  });
+}
+
+function toAsked(request: ChatCompletionRequest, stream: boolean): Asked {
+  const { prompt, untranslated } = toPrompt(request.messages);
+  const { options, untranslated: more } = toOptions(request);
+  const body = Object.fromEntries(Object.entries(request).filter(([field]) => !OWN.includes(field)));
+  return {
+    ...{ purpose: "api", prompt, chatId: null, messageId: null },
+    maxOutputTokens: request.max_completion_tokens ?? request.max_tokens ?? undefined,
+    temperature: request.temperature ?? undefined,
+    effort: request.reasoning_effort ?? undefined,
+    program: { chat: { stream, body }, options, untranslated: [...untranslated, ...more] },
+  };
+}
