@@ -1,7 +1,7 @@
 import { inBackground } from "@/lib/background";
 import { complete } from "@/lib/completion/complete";
 import { limitOffers } from "@/lib/completion/limit-offers";
-import { type Offers, readOffers } from "@/lib/completion/offers";
+import { type Offers, readOffersFor } from "@/lib/completion/offers";
 import { Stopped } from "@/lib/completion/stop-reason";
 import type { CompletionRequest, CompletionResult, CompletionSink } from "@/lib/completion/types";
 import type { Context } from "@/lib/context";
@@ -40,7 +40,7 @@ interface Terms {
 export async function answerProgram(context: Context, terms: Terms): Promise<Response> {
   const names = [...new Set(terms.names)];
   if (names.length === 0) throw new AppError("invalid_input", { field: "model", problem: "missing" });
-  const offers = await readOffers(context.db, context.actor.teamId);
+  const offers = await readOffersFor(context.db, context.actor);
   let failure: unknown = null;
   for (const name of names) {
     try {

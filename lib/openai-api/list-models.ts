@@ -1,6 +1,6 @@
 import { allowedModels } from "@/lib/completion/allowed-models";
 import { limitOffers } from "@/lib/completion/limit-offers";
-import { readOffers } from "@/lib/completion/offers";
+import { readOffersFor } from "@/lib/completion/offers";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
@@ -17,7 +17,7 @@ export interface ApiModel {
 /** What a key may ask: models, and the modes, which are asked by their names as models are. */
 export async function listModels({ db, actor, key }: Context): Promise<ApiModel[]> {
   requirePermission(actor, "chat:use");
-  const offers = limitOffers(await readOffers(db, actor.teamId), key);
+  const offers = limitOffers(await readOffersFor(db, actor), key);
   const modes = CHOSEN_MODES.filter((mode) => key?.modes?.includes(mode) ?? true);
   const models = allowedModels(offers, new Date());
   return [

@@ -36,7 +36,7 @@ test("a team that is being deleted is read and exported, asks nothing, and is ha
   await page.goto("/team/data");
   await expect(page.getByText("It does not include what members wrote")).toBeVisible();
   await page.getByRole("button", { name: "Delete Platform" }).click();
-  await expect(page.getByText(/^Platform is deleted on/).first()).toBeVisible();
+  await expect(page.getByText(/^Platform will be deleted on/).first()).toBeVisible();
   await expect(page.getByText("It includes the chats of all members")).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
