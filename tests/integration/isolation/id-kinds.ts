@@ -12,6 +12,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   summaryId: "new message",
   "comparison.id": "new comparison",
   "rules.id": "new rule",
+  "access.id": "new rule",
   before: "invitation",
   holdId: "legal_hold",
   noticeId: "team_notice",

@@ -52,11 +52,11 @@ function withExtra(value: unknown, isRoute: boolean, extra: Readonly<Record<stri
   return { ...(isRoute ? {} : extra), ...Object.fromEntries(inner) };
 }
 
-/** What a team's people may do, and who they are. */
+/** What a team's people may do, and who they are. In a personal space of their own they are alone. */
 async function rightsOf({ teamId, personId }: SeededTeam) {
   const rows = await world.db.execute(sql`
     select p.instance_admin, p.email, m.team_id, m.role, m.person_id
-      from person p left join membership m on m.person_id = p.id
-      where p.id = ${personId} or m.team_id = ${teamId} order by m.team_id, p.id`);
+      from person p left join membership m on m.person_id = p.id left join team t on t.id = m.team_id
+      where (p.id = ${personId} or m.team_id = ${teamId}) and t.kind is distinct from 'personal' order by m.team_id, p.id`);
   return [...rows];
 }
