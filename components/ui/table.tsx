@@ -4,7 +4,11 @@ import { cn } from "./cn";
 /** Scrolls sideways by itself, so that a page never does. Figures: `numeric` on the cells of a column. */
 export function Table({ className, label, ...props }: ComponentProps<"table"> & { label: string }) {
   return (
-    <section aria-label={label} className="relative overflow-x-auto rounded-lg border border-line" {...SCROLLABLE}>
+    <section
+      aria-label={label}
+      className="relative overflow-x-auto rounded-lg border border-line"
+      {...SCROLLABLE}
+    >
       <table {...props} className={cn("w-full border-separate border-spacing-0 text-sm", className)} />
     </section>
   );

@@ -234,7 +234,7 @@ test("branches look right in both languages and themes, on a desktop and a phone
   await page.goBack();
   await expect(versions(page, 2, 2)).toBeVisible();
   const path = new URL(page.url()).pathname;
-  const ready = (at: Page) => at.getByText("A second answer");
+  const ready = (at: Page) => said(at, "A second answer");
   await inspect(browser, wye.url, ownerState, [
     { name: "branches", path, ready },
     {

@@ -60,12 +60,13 @@ test("who has not accepted the terms asks nothing, and who declined may still ac
   browser,
   wye,
 }) => {
+  const member = await newMember(browser, wye, "Noether", "member");
   await page.goto("/team");
   const form = section(page, "Terms");
   await form.getByRole("textbox", { name: "English" }).fill(TERMS);
   await form.getByRole("button", { name: "Save the terms" }).click();
   await expect(form.getByText("In effect since")).toBeVisible();
-  const member = await newMember(browser, wye, "Noether", "member");
+  await member.reload();
   await expect(member.getByRole("heading", { name: "Terms of Laid down" })).toBeVisible();
   await expect(member.getByText(TERMS)).toBeVisible();
   await member.getByRole("button", { name: "Decline" }).click();

@@ -8,12 +8,18 @@ const PAGES = [
   ["data", "/team/data"],
 ] as const;
 
+interface PolicyNavProps {
+  current: (typeof PAGES)[number][0];
+  /** Who may not change the rules of access has no page of them: the picker says what is closed to them. */
+  mayWrite: boolean;
+}
+
 /** The pages about what a team lays down, one question each. */
-export function PolicyNav({ current }: { current: (typeof PAGES)[number][0] }) {
+export function PolicyNav({ current, mayWrite }: PolicyNavProps) {
   const t = useTranslations("policy.nav");
   return (
     <nav aria-label={t("label")} className="flex gap-1 overflow-x-auto border-line border-b">
-      {PAGES.map(([name, href]) => (
+      {PAGES.filter(([name]) => mayWrite || name !== "access").map(([name, href]) => (
         <Link
           key={name}
           href={href}

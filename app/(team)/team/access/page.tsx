@@ -20,7 +20,7 @@ export default async function AccessPage() {
   const [t, access] = await Promise.all([getTranslations("policy.access"), getAccess(context)]);
   return (
     <PageFrame title={t("title")} intro={t("intro")}>
-      <PolicyNav current="access" />
+      <PolicyNav current="access" mayWrite />
       <AccessEditor key={access.version} {...access} save={setAccess} />
     </PageFrame>
   );
