@@ -71,7 +71,7 @@ test("whoever a trusted provider vouches for is in, in the team of their group, 
 test("a leaver is in no team at the next sign-in", async ({ page, wye }) => {
   claims.groups = [];
   await fresh(wye, page);
-  await expect(page.getByText("No team is open to you")).toBeVisible();
+  await expect(page.getByText("No team is open to you", { exact: true })).toBeVisible();
 });
 
 test("an address of theirs alone opens nobody's account", async ({ page, wye }) => {
