@@ -5,6 +5,9 @@ import { gate } from "./support/gate";
 import { saved } from "./support/saved";
 import { test } from "./support/test";
 
+// A server of its own: whether reasoning is shown is what the person last chose, in whichever test.
+test.use({ settings: { WYE_TEAM_NAME: "Thinkers" } });
+
 test("reasoning is read live, folded with its duration, and shown or hidden as the person last chose", async ({
   page,
   upstream,
