@@ -120,8 +120,9 @@ export const signInByLink = publicAction({ input: Link }, async (input) => {
   redirect(safePath(input.callbackUrl));
 });
 
-export const verifyEmail = publicAction({ input: z.object({ token }) }, async (input) =>
-  verifyEmailUseCase(database(), input.token),
+export const verifyEmail = action(
+  { input: z.object({ token }), whileEnding: true },
+  async ({ db, actor }, input) => verifyEmailUseCase(db, actor.personId, input.token),
 );
 
 export const askToVerify = action({ input: z.void() }, async (context) =>

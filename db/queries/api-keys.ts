@@ -20,6 +20,14 @@ export interface ApiKeyHolder {
   deletesAt: Date | null;
 }
 
+/** Ends every key of a person, in whichever team. */
+export async function revokeApiKeysOf(db: Db, personId: string): Promise<void> {
+  await db
+    .update(apiKey)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(apiKey.personId, personId), isNull(apiKey.revokedAt)));
+}
+
 export async function insertApiKey(db: Db, row: typeof apiKey.$inferInsert): Promise<void> {
   await db.insert(apiKey).values(row);
 }

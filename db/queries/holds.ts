@@ -48,6 +48,15 @@ export async function liftHold(
 }
 
 /** A chat of the team, whoever's, deleted or not. */
+export async function hasChats(db: Db, teamId: string, personId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: chat.id })
+    .from(chat)
+    .where(and(eq(chat.teamId, teamId), eq(chat.personId, personId)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 export async function isChatOfTeam(db: Db, teamId: string, chatId: string): Promise<boolean> {
   const rows = await db
     .select({ id: chat.id })

@@ -69,7 +69,11 @@ export async function updatePersonName(db: Db, personId: string, name: string): 
   await db.update(person).set({ name }).where(eq(person.id, personId));
 }
 
-export async function updatePasswordHash(db: Db, personId: string, passwordHash: string): Promise<void> {
+export async function updatePasswordHash(
+  db: Db,
+  personId: string,
+  passwordHash: string | null,
+): Promise<void> {
   await db.update(person).set({ passwordHash }).where(eq(person.id, personId));
 }
 

@@ -20,7 +20,7 @@ export const PasswordChange = z.object({
 export type PasswordChange = z.infer<typeof PasswordChange>;
 
 /** Gives who asks a new password and ends their sessions but this one.
- *  @throws AppError `wrong_credentials`, `rate_limited`, `weak_password`, `invalid_input` */
+ *  @throws AppError `forbidden` for who has none; `wrong_credentials`, `rate_limited`, `weak_password`, `invalid_input` */
 export async function changePassword(
   context: Context,
   sessionId: string,
@@ -29,9 +29,11 @@ export async function changePassword(
   const { actor, db } = context;
   if (actor.kind !== "person") throw new AppError("forbidden");
   const { before, password } = parse(PasswordChange, input);
-  await confirmPerson(db, actor.personId, before);
   const person = await findPerson(db, actor.personId);
-  requireGoodPassword(password, [person?.email ?? "", person?.name ?? ""]);
+  // Who signs in elsewhere makes no way in of their own that would outlast that one; a mailed link sets a first password.
+  if (person?.passwordHash == null) throw new AppError("forbidden");
+  await confirmPerson(db, actor.personId, before);
+  requireGoodPassword(password, [person.email, person.name]);
   const hash = await hashPassword(password);
   await transact(context, async (inner) => {
     await updatePasswordHash(inner.db, actor.personId, hash);

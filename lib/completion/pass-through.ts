@@ -116,6 +116,8 @@ async function readStream(
       if (said.reasoning !== "") reasoning.push(said.reasoning);
       if (seen.firstTokenAt === null && said.speaks) seen.firstTokenAt = performance.now();
       finish = said.finish ?? finish;
+      // A comment that keeps a connection open is no progress.
+      listener.progress(seen.firstTokenAt !== null);
     },
     usage(event) {
       usage = event.usage;
@@ -131,7 +133,6 @@ async function readStream(
       const { done, value } = await reader.read();
       if (done) break;
       events.push(value);
-      listener.progress(seen.firstTokenAt !== null);
     }
     if (signal.aborted && !events.isDone) return;
     events.end();

@@ -2,6 +2,7 @@ import { insertInvitations } from "@/db/queries/invitations";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { requireGroup } from "@/lib/groups/require-group";
+import { actingRole } from "@/lib/members/acting-role";
 import { parse } from "@/lib/parse";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { transact } from "@/lib/transact";
@@ -17,6 +18,7 @@ export async function invite(context: Context, input: InviteInput): Promise<{ id
   const { actor } = context;
   const wanted = parse(InviteInput, input);
   return transact(context, async (inner) => {
+    await actingRole(inner, "invitation:write");
     await requireInvitable(inner);
     if (wanted.groupId !== null) await requireGroup(inner, wanted.groupId);
     const createdBy = actor.kind === "person" ? actor.personId : null;

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { parse } from "@/lib/parse";
+import { mayChangeOwner } from "@/lib/permissions/may-change-owner";
 import { PERMISSIONS } from "@/lib/permissions/permissions";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import type { Role } from "@/lib/permissions/roles";
@@ -30,6 +31,9 @@ export async function createKey(context: Context, input: KeyInput): Promise<Made
   const member = await findMembership(context.db, actor.teamId, personId);
   const holders: readonly Role[] = PERMISSIONS["key:write"];
   if (!member || !holders.includes(member.role)) throw new AppError("not_found");
+  if (actor.kind === "person" && personId !== actor.personId && !mayChangeOwner(actor.role, member.role)) {
+    throw new AppError("forbidden");
+  }
   const key = makeKeyToken(actor.teamId);
   const id = newId();
   await transact(context, async (inner) => {

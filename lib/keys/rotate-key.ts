@@ -23,7 +23,10 @@ export async function rotateKey(
   requirePermission(context.actor, "key:write");
   const key = makeKeyToken(context.actor.teamId);
   await transact(context, async (inner) => {
-    const { teamId, revokedAt, tokenHash } = await findWritableKey(inner, keyId);
+    const { teamId, personId, revokedAt, tokenHash } = await findWritableKey(inner, keyId);
+    const { actor } = context;
+    // The new secret is told to who asks, and acts as whose key it is: another's can only be revoked.
+    if (actor.kind === "person" && actor.personId !== personId) throw new AppError("forbidden");
     if (revokedAt !== null) throw new AppError("conflict");
     const previousUntil = new Date(Date.now() + overlapHours * HOUR_MS);
     await updateApiKey(inner.db, teamId, keyId, {

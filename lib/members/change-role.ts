@@ -8,6 +8,7 @@ import { requirePermission } from "@/lib/permissions/require-permission";
 import { ROLES } from "@/lib/permissions/roles";
 import { transact } from "@/lib/transact";
 import { actingRole } from "./acting-role";
+import { endInvitations } from "./end-invitations";
 import { keepAnOwner } from "./keep-an-owner";
 import { requireMember } from "./require-member";
 
@@ -25,7 +26,8 @@ export async function changeRole(context: Context, { personId, role }: ChangeRol
     if (before.role === role) return;
     const { teamId } = before;
     await updateMembership(inner.db, before, { role });
-    await keepAnOwner(inner);
+    if (before.role === "owner") await keepAnOwner(inner);
+    await endInvitations(inner, personId, role);
     await notifyAccess(inner.db, teamId, personId);
     await recordAudit(inner, {
       action: "member.change",

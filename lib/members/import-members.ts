@@ -9,6 +9,7 @@ import { newInvitation } from "@/lib/invitations/new-invitation";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { transact } from "@/lib/transact";
 import { actingRole } from "./acting-role";
+import { endInvitations } from "./end-invitations";
 import { type PlannedLine, planImport } from "./plan-import";
 
 const DAYS = 30;
@@ -70,14 +71,13 @@ async function inviteAll(
   return made.map(({ email, token }) => ({ email, link: invitationLink(token) }));
 }
 
-async function changeOne(
-  { db, actor }: Context,
-  { personId, before, role, groupId }: PlannedLine,
-): Promise<void> {
+async function changeOne(context: Context, { personId, before, role, groupId }: PlannedLine): Promise<void> {
   if (personId === null) throw new RangeError("a change is of a member");
+  const { db, actor } = context;
   const { teamId } = actor;
   if (before !== null) {
     await updateMembership(db, { teamId, personId }, { role });
+    await endInvitations(context, personId, role);
     await notifyAccess(db, teamId, personId);
   }
   if (groupId !== null) await upsertGroupMembers(db, [{ teamId, groupId, personId }]);

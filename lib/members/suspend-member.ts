@@ -20,7 +20,7 @@ export async function suspendMember(context: Context, personId: string): Promise
     if (!mayChangeOwner(acting, member.role) || isSelf(context, personId)) throw new AppError("forbidden");
     if (member.suspendedAt) return;
     await updateMembership(inner.db, member, { suspendedAt: new Date() });
-    await keepAnOwner(inner);
+    if (member.role === "owner") await keepAnOwner(inner);
     await closeAccess(inner, personId);
     await recordAudit(inner, { action: "member.suspend", target: personId });
   });

@@ -13,7 +13,7 @@ export async function takeOut(inner: Context, member: MembershipRow, action: str
   const { teamId, personId, role, createdAt: joinedAt, suspendedAt } = member;
   const groups = await listGroupsOfMember(inner.db, teamId, personId);
   await deleteMembership(inner.db, teamId, personId);
-  await keepAnOwner(inner);
+  if (role === "owner") await keepAnOwner(inner);
   await closeAccess(inner, personId);
   await recordAudit(inner, { action, target: personId, before: { role, groups } });
   return writeRemoval({ removedAt: new Date(), teamId, personId, role, joinedAt, suspendedAt, groups });

@@ -121,8 +121,9 @@ export class MessagesAnswer implements ProgramAnswer {
   }
 
   #stopReason({ finishReason }: CompletionResult): string {
+    if (finishReason === "length") return "max_tokens";
     if (this.#blocks.some(({ block }) => block.type === "tool_use")) return "tool_use";
-    return finishReason === "length" ? "max_tokens" : "end_turn";
+    return "end_turn";
   }
 }
 
@@ -133,7 +134,16 @@ function whole(block: Block, said: string): Block {
     case "thinking":
       return { ...block, thinking: said };
     case "tool_use":
-      return { ...block, input: JSON.parse(said === "" ? "{}" : said) };
+      return { ...block, input: parseArguments(said) };
+  }
+}
+
+/** Those of a call that was cut off are half a text, and were paid for: it is given without them. */
+function parseArguments(said: string): unknown {
+  try {
+    return JSON.parse(said === "" ? "{}" : said);
+  } catch {
+    return {};
   }
 }
 

@@ -1,4 +1,4 @@
-import { insertHold, isChatOfTeam } from "@/db/queries/holds";
+import { hasChats, insertHold, isChatOfTeam } from "@/db/queries/holds";
 import { findPersonByEmail } from "@/db/queries/people";
 import { findMembership } from "@/db/queries/teams";
 import { recordAudit } from "@/lib/audit/record";
@@ -38,8 +38,12 @@ async function findSubject({ db, actor }: Context, hold: HoldInput): Promise<str
       return hold.chatId;
     case "person": {
       const person = await findPersonByEmail(db, hold.email);
-      const isMember = person && (await findMembership(db, actor.teamId, person.id));
-      if (!isMember) throw new AppError("not_found");
+      // Who has left has left their chats.
+      const isKnown =
+        person &&
+        ((await findMembership(db, actor.teamId, person.id)) ||
+          (await hasChats(db, actor.teamId, person.id)));
+      if (!isKnown) throw new AppError("not_found");
       return person.id;
     }
   }

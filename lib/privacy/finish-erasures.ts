@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { deletePersonRow, isPersonBusy, listErasedPeople, removePersonRows } from "@/db/queries/erasure";
 import { requestStops } from "@/db/queries/runs";
+import { listTeamsHolding } from "@/db/queries/standing-holds";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { recordAudit } from "@/lib/audit/record";
 import { log } from "@/lib/log";
@@ -17,6 +18,8 @@ const MOST_PEOPLE = 100;
 export async function finishErasures(db: Db): Promise<void> {
   for (const personId of await listErasedPeople(db, MOST_PEOPLE)) {
     if (isShuttingDown()) return;
+    // A hold may have been set after the person was gone.
+    if ((await listTeamsHolding(db, personId)).length > 0) continue;
     if (await isPersonBusy(db, personId)) await requestStops(db, { personId });
     else await finish(db, personId);
   }

@@ -3,6 +3,7 @@ import { insertMembership, lockTeam, notifyAccess, updateMembership } from "@/db
 import { findMembership } from "@/db/queries/teams";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
+import { endInvitations } from "@/lib/members/end-invitations";
 import { takeOut } from "@/lib/members/take-out";
 import type { Role } from "@/lib/permissions/roles";
 import { instanceContext } from "@/lib/setup/instance-context";
@@ -26,6 +27,8 @@ async function syncOne(inner: Context, personId: string, role: Role | null): Pro
   const { teamId } = inner.actor;
   if ((await lockTeam(inner.db, teamId)) === null) return;
   const before = await findMembership(inner.db, teamId, personId);
+  // What the team has shut stays shut, whatever a provider says.
+  if (before?.suspendedAt) return;
   if (before?.role === "owner" || (before?.role ?? null) === role) return;
   if (role === null) {
     if (before) await takeOut(inner, before, "member.sign-in-remove");
@@ -33,6 +36,7 @@ async function syncOne(inner: Context, personId: string, role: Role | null): Pro
   }
   if (before) await updateMembership(inner.db, before, { role });
   else await insertMembership(inner.db, { teamId, personId, role });
+  await endInvitations(inner, personId, role);
   await notifyAccess(inner.db, teamId, personId);
   await recordAudit(inner, {
     action: before ? "member.change" : "member.add",

@@ -4,6 +4,7 @@ import { findMembership, upsertMembership } from "@/db/queries/teams";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { endInvitations } from "@/lib/members/end-invitations";
 import type { Actor } from "@/lib/permissions/actor";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import type { Role } from "@/lib/permissions/roles";
@@ -33,6 +34,7 @@ export async function addMember(
     if (!before) await upsertMembership(inner.db, { teamId, personId: person.id, role });
     if (before?.role === "owner" && !(await hasActiveOwner(inner.db, teamId)))
       throw new AppError("last_owner");
+    await endInvitations({ ...inner, actor: { ...inner.actor, teamId } }, person.id, role);
     await notifyAccess(inner.db, teamId, person.id);
     await recordAudit(inner, {
       teamId,

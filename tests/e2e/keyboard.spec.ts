@@ -94,7 +94,7 @@ test("everything from signing in to taking back a deletion works without a mouse
     await page.keyboard.press("Delete");
     await expect(chat.listed("Counting")).toHaveCount(0);
     await expect(page.getByText("Deleted Counting")).toBeVisible();
-    await page.keyboard.press("Alt+t");
+    await page.keyboard.press("Alt+n");
     await tabTo(page.getByRole("button", { name: "Undo" }));
     await page.keyboard.press("Enter");
     await expect(chat.listed("Counting")).toBeVisible();

@@ -25,6 +25,11 @@ export default async function VerifyEmailPage({ searchParams }: VerifyEmailPageP
   const { token } = await searchParams;
   const t = await getTranslations("links.verify");
   if (typeof token !== "string") return <AskToVerify />;
+  if (!(await pageViewer())) {
+    redirect(
+      `/signin?${new URLSearchParams({ callbackUrl: `/verify-email?${new URLSearchParams({ token })}` })}`,
+    );
+  }
   if (!(await isLinkUsable(database(), "verify", token, undefined))) {
     return <DeadLink body={t("dead")} href="/verify-email" />;
   }

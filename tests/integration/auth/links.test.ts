@@ -20,6 +20,7 @@ import { resetPassword } from "@/lib/auth/reset-password";
 import { signInByLink } from "@/lib/auth/sign-in-by-link";
 import { startSession } from "@/lib/auth/start-session";
 import { verifyEmail } from "@/lib/auth/verify-email";
+import { newId } from "@/lib/ids";
 import { sendDueMail } from "@/lib/mail/send-due-mail";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
 import { type MailServer, startMailServer } from "@/tests/support/mail-server";
@@ -142,7 +143,7 @@ test("a link that is past, for something else, or of an address that is no longe
   await expect(reset(past)).rejects.toMatchObject(DEAD);
   await ask();
   const other = await tokenOf();
-  await expect(verifyEmail(database.db, other)).rejects.toMatchObject(DEAD);
+  await expect(verifyEmail(database.db, personId, other)).rejects.toMatchObject(DEAD);
   await expect(signInByLink(database.db, { token: other, browser: undefined })).rejects.toMatchObject(DEAD);
   await database.db
     .update(person)
@@ -207,8 +208,9 @@ test("a person confirms their own address, and asks in vain once it is", async (
   await requestVerification(context, "zh-CN");
   const token = await tokenOf();
   expect(server.taken.at(-1)?.subject).toBe("确认 Wye 邮箱地址");
-  await verifyEmail(database.db, token);
   const { actor } = context;
+  await expect(verifyEmail(database.db, newId(), token)).rejects.toMatchObject(DEAD);
+  await verifyEmail(database.db, actor.personId, token);
   expect((await findPerson(database.db, actor.personId))?.emailVerifiedAt).toBeInstanceOf(Date);
   await requestVerification(context, "en");
   expect(await database.db.select().from(mail).where(eq(mail.attempts, 0))).toEqual([]);
