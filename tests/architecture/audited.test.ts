@@ -29,9 +29,10 @@ const UNAUDITED_QUERIES: Readonly<Record<string, string>> = {
 const UNAUDITED_FILES: Readonly<Record<string, string>> = {
   "lib/catalogue/add-model.ts": "recorded by model-row.ts, through which it writes",
   "lib/auth/sign-in-by-link.ts":
-    "that an address was reached is said by its mark, and signing in changes nothing else",
+    "the first proof of an address is said by its mark, and what it ends by theirs",
   "lib/auth/verify-email.ts": "that an address was reached is said by its mark",
   "lib/catalogue/set-model.ts": "recorded by model-row.ts, through which it writes",
+  "lib/members/end-invitations.ts": "a part of changes of a role, which record it",
   "lib/members/close-access.ts": "a part of removing and suspending, which record it",
   "lib/policy/answer-notice.ts": "what a member answers is kept as their answer, with its version and time",
   "lib/providers/refresh-models.ts": "what a vendor lists, not what a person set",
