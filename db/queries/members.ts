@@ -36,6 +36,17 @@ const groups = sql<MemberGroup[]>`coalesce((
 
 const sortName = sql<string>`lower(${person.name})`;
 
+const memberColumns = {
+  id: person.id,
+  name: person.name,
+  email: person.email,
+  role: membership.role,
+  joinedAt: membership.createdAt,
+  suspendedAt: membership.suspendedAt,
+  sortName,
+  groups,
+};
+
 /** A page of a team's members by name. */
 export async function listMemberPage(
   db: Db,
@@ -44,16 +55,7 @@ export async function listMemberPage(
   { after, limit }: { after: MemberPlace | null; limit: number },
 ) {
   return db
-    .select({
-      id: person.id,
-      name: person.name,
-      email: person.email,
-      role: membership.role,
-      joinedAt: membership.createdAt,
-      suspendedAt: membership.suspendedAt,
-      sortName,
-      groups,
-    })
+    .select(memberColumns)
     .from(membership)
     .innerJoin(person, eq(person.id, membership.personId))
     .where(
@@ -79,16 +81,7 @@ export async function countMembers(db: Db, teamId: string, filter: MemberFilter)
 
 export async function findMemberRow(db: Db, teamId: string, personId: string): Promise<MemberPageRow | null> {
   const rows = await db
-    .select({
-      id: person.id,
-      name: person.name,
-      email: person.email,
-      role: membership.role,
-      joinedAt: membership.createdAt,
-      suspendedAt: membership.suspendedAt,
-      sortName,
-      groups,
-    })
+    .select(memberColumns)
     .from(membership)
     .innerJoin(person, eq(person.id, membership.personId))
     .where(and(eq(membership.teamId, teamId), eq(membership.personId, personId)));

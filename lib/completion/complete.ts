@@ -11,6 +11,7 @@ import { summaryOf } from "@/lib/router/decision-summary";
 import { nameOf } from "@/lib/router/model-name";
 import { alternativeTo } from "./alternative-to";
 import { callOnce, type EndedCall } from "./call-once";
+import { countFiles } from "./count-files";
 import type { CallPlan } from "./decide";
 import { decisionRow } from "./decision-row";
 import { limitOffers, limitPlan, requireMode } from "./limit-offers";
@@ -135,7 +136,8 @@ async function askOn(
   if (field !== undefined) throw new AppError("unsupported_field", { field, model: target.name });
   let decision: CallDecision | null = null;
   if (routed && taken.decisionId !== null) {
-    const facts = { id: taken.decisionId, choice: request.choice, promptTokens, asked: routed.asked };
+    const files = countFiles(request.prompt);
+    const facts = { id: taken.decisionId, choice: request.choice, promptTokens, files, asked: routed.asked };
     decision =
       taken.calls === 0
         ? { decide: decisionRow(routed.decision, facts) }

@@ -11,11 +11,15 @@ interface Facts {
   id: string;
   choice: Choice;
   promptTokens: number;
+  files: { attachments: number; images: number };
   asked: Pick<AskedQuestion, "question" | "history">;
 }
 
 /** A decision as it is kept. */
-export function decisionRow(decision: Decision, { id, choice, promptTokens, asked }: Facts): NewDecision {
+export function decisionRow(
+  decision: Decision,
+  { id, choice, promptTokens, files, asked }: Facts,
+): NewDecision {
   const { estimate } = decision;
   return {
     id,
@@ -35,8 +39,7 @@ export function decisionRow(decision: Decision, { id, choice, promptTokens, aske
         promptTokens,
         characters: asked.question.length,
         turns: asked.history.length,
-        attachments: 0,
-        images: 0,
+        ...files,
       },
       confidence: decision.confidence,
       reasons: [...decision.reasons],

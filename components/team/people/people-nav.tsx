@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PageTabs } from "@/components/ui/page-tabs";
 
 const HREFS = {
   members: "/people",
@@ -20,17 +20,10 @@ interface PeopleNavProps {
 export function PeopleNav({ label, pages, current }: PeopleNavProps) {
   const t = useTranslations("people.nav");
   return (
-    <nav aria-label={label} className="flex gap-1 overflow-x-auto border-line border-b">
-      {pages.map((page) => (
-        <Link
-          key={page}
-          href={HREFS[page]}
-          aria-current={page === current ? "page" : undefined}
-          className="-mb-px flex h-9 shrink-0 items-center border-transparent border-b-2 px-3 text-muted text-sm hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink pointer-coarse:h-11"
-        >
-          {t(page)}
-        </Link>
-      ))}
-    </nav>
+    <PageTabs
+      label={label}
+      pages={pages.map((name) => ({ name, href: HREFS[name], title: t(name) }))}
+      current={current}
+    />
   );
 }

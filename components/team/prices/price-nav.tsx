@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PageTabs } from "@/components/ui/page-tabs";
 
 const PAGES = [
   ["prices", "/prices"],
@@ -11,17 +11,10 @@ const PAGES = [
 export function PriceNav({ current }: { current: (typeof PAGES)[number][0] }) {
   const t = useTranslations("prices.nav");
   return (
-    <nav aria-label={t("label")} className="flex gap-1 overflow-x-auto border-line border-b">
-      {PAGES.map(([name, href]) => (
-        <Link
-          key={name}
-          href={href}
-          aria-current={name === current ? "page" : undefined}
-          className="-mb-px flex h-9 shrink-0 items-center border-transparent border-b-2 px-3 text-muted text-sm hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink pointer-coarse:h-11"
-        >
-          {t(name)}
-        </Link>
-      ))}
-    </nav>
+    <PageTabs
+      label={t("label")}
+      pages={PAGES.map(([name, href]) => ({ name, href, title: t(name) }))}
+      current={current}
+    />
   );
 }
