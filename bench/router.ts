@@ -10,13 +10,13 @@ import { replaceBetween } from "./report/replace-between";
 import { toJudgeTable } from "./router/judge";
 import { type Latency, measureLatency } from "./router/measure-latency";
 import { measurePairs, toPairTable } from "./router/measure-pairs";
-import { measurePrompts } from "./router/measure-prompts";
+import { measureNewSource, measurePrompts } from "./router/measure-prompts";
 import { routedTeam } from "./router/routed-team";
 import { ROOT } from "./run/paths";
 
 const DOCUMENT = join(ROOT, "docs/benchmarks.md");
 /** Each has a place of its own in the document. */
-const PARTS = ["judged", "latency"] as const;
+const PARTS = ["judged", "latency", "new"] as const;
 type Part = (typeof PARTS)[number];
 const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
 
@@ -64,41 +64,67 @@ function judgedPart(dataDir: string) {
   return { text, figures: { pairs, prompts } };
 }
 
+function newSourcePart(dataDir: string, folder: string, name: string) {
+  const newSource = measureNewSource(dataDir, folder, name);
+  return { text: [toJudgeTable(newSource)], figures: { newSource } };
+}
+
 function latencyPart() {
   const own = readOwnRows(join(ROOT, "scripts/router/rows"));
   const latency = measureDecisions((lang) => own.filter((row) => row.lang === lang).map(({ text }) => text));
   return { text: [latencyTable(latency)], figures: { latency } };
 }
 
-function readArguments(): { dataDir: string; parts: Part[]; json: boolean; write: boolean } {
+interface Arguments {
+  dataDir: string;
+  /** Rows of a source that nothing here has seen, and what it is called. */
+  newRows: string | undefined;
+  newName: string;
+  parts: Part[];
+  json: boolean;
+  write: boolean;
+}
+
+function readArguments(): Arguments {
   const { values } = parseArgs({
     allowNegative: true,
     options: {
       data: { type: "string" },
-      parts: { type: "string", default: PARTS.join(",") },
+      new: { type: "string" },
+      "new-name": { type: "string", default: "a new source" },
+      parts: { type: "string", default: "judged,latency" },
       json: { type: "boolean", default: false },
       write: { type: "boolean", default: true },
     },
   });
-  const { data: dataDir, json, write } = values;
+  const { data: dataDir, new: newRows, "new-name": newName, json, write } = values;
   if (dataDir === undefined)
     throw new RangeError("--data DIR is needed: the folder with prompts.jsonl.gz and the pairs");
   const named = values.parts.split(",");
   const parts = named.filter(isPart);
   if (parts.length < named.length) throw new RangeError(`--parts are of ${PARTS.join(", ")}`);
-  return { dataDir, parts, json, write };
+  if (parts.includes("new") && newRows === undefined)
+    throw new RangeError(
+      "--new DIR is needed for the part new: a folder of rows as scripts/router/rows has them",
+    );
+  return { dataDir, newRows, newName, parts, json, write };
 }
 
 async function main(): Promise<void> {
-  const { dataDir, parts, json, write } = readArguments();
+  const { dataDir, newRows = "", newName, parts, json, write } = readArguments();
   const [loadAverage = 0] = loadavg();
   const at = new Date().toISOString();
   const machine = describeMachine();
-  const command = `npm run bench:router -- --data DIR${parts.length < PARTS.length ? ` --parts ${parts}` : ""}`;
+  const command = `npm run bench:router -- --data DIR --parts ${parts}${parts.includes("new") ? " --new DIR" : ""}`;
   // What is timed comes first, before training fills the memory.
-  const measured = (["latency", "judged"] as const)
+  const measure = {
+    latency: latencyPart,
+    judged: () => judgedPart(dataDir),
+    new: () => newSourcePart(dataDir, newRows, newName),
+  };
+  const measured = (["latency", "judged", "new"] as const)
     .filter((part) => parts.includes(part))
-    .map((part) => ({ part, ...(part === "latency" ? latencyPart() : judgedPart(dataDir)) }));
+    .map((part) => ({ part, ...measure[part]() }));
   for (const { part, text } of measured) {
     const block = [measuredLine({ at, machine, command, loadAverage }), ...text].join("\n\n");
     if (!json) console.log(`${block}\n`);

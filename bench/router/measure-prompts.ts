@@ -40,18 +40,44 @@ export interface PromptFigures {
   heldOut: Figures[];
 }
 
+const read = (rows: ReturnType<typeof readOwnRows>): Plain[] =>
+  balance(rows.map((row) => ({ ...prepare(row), plainIds: plainIds(row.text) })));
+
+const readLearned = (dataDir: string): Plain[] =>
+  read([...readGivenRows(dataDir), ...readOwnRows(join(ROWS, "rows"))]);
+
+/** Judges with the weights that ship, beside a plain model of the same rows. */
+function judgeRows(rows: readonly Plain[], plain: (row: Plain) => number): Verdict[] {
+  return rows
+    .filter(isJudged)
+    .map((row) => verdictOf(row, classify({ text: row.text }).pReasoning, sigmoid(plain(row))));
+}
+
+/** Judges a folder of rows (as `scripts/router/rows` has them) that no training and no choice of rows has
+ *  seen: the whole of it as one source a language. */
+export function measureNewSource(dataDir: string, folder: string, name: string): Figures[] {
+  const rows = read(readOwnRows(folder, name));
+  return figuresByLanguage(judgeRows(rows, learnPlain(readLearned(dataDir))), loadModel().unsure, name);
+}
+
+function figuresByLanguage(
+  verdicts: readonly Verdict[],
+  unsure: readonly [number, number],
+  name: string,
+): Figures[] {
+  return (["en", "zh"] as const).flatMap((lang) => {
+    const chosen = verdicts.filter((verdict) => verdict.lang === lang);
+    return chosen.length < 20 ? [] : [figuresOf(`${name}, ${lang}`, chosen, unsure)];
+  });
+}
+
 /** Judges our own rows that were kept back and, by training again and again, each source as one never seen. */
 export function measurePrompts(dataDir: string, say: (line: string) => void): PromptFigures {
-  const read = (rows: ReturnType<typeof readOwnRows>): Plain[] =>
-    balance(rows.map((row) => ({ ...prepare(row), plainIds: plainIds(row.text) })));
-  const rows = read([...readGivenRows(dataDir), ...readOwnRows(join(ROWS, "rows"))]);
+  const rows = readLearned(dataDir);
   const { unsure } = loadModel();
 
   const plain = learnPlain(rows);
-  const kept = read(readOwnRows(join(ROWS, "rows-held"))).filter(isJudged);
-  const unseen = kept.map((row) =>
-    verdictOf(row, classify({ text: row.text }).pReasoning, sigmoid(plain(row))),
-  );
+  const unseen = judgeRows(read(readOwnRows(join(ROWS, "rows-held"))), plain);
 
   const stages = holdOut(rows, (seen) => fitStages(seen).score, { say });
   const plains = new Map(holdOut(rows, learnPlain, { say }).map(({ row, logit }) => [row, logit]));
@@ -62,13 +88,11 @@ export function measurePrompts(dataDir: string, say: (line: string) => void): Pr
     .filter(({ row }) => isJudged(row))
     .map(({ row, logit }) => verdictOf(row, sigmoid(slope * logit + shift), sigmoid(plains.get(row) ?? 0)));
   const by = (verdicts: readonly Verdict[], source?: string): Figures[] =>
-    (["en", "zh"] as const).flatMap((lang) => {
-      const chosen = verdicts.filter(
-        (verdict) => verdict.lang === lang && (source === undefined || verdict.source === source),
-      );
-      const name = source ?? "all";
-      return chosen.length < 20 ? [] : [figuresOf(`${name}, ${lang}`, chosen, unsure)];
-    });
+    figuresByLanguage(
+      source === undefined ? verdicts : verdicts.filter((verdict) => verdict.source === source),
+      unsure,
+      source ?? "all",
+    );
   const sources = [...new Set(heldOut.map(({ source }) => source))].sort();
   return {
     unseen: by(unseen),
