@@ -140,6 +140,7 @@ async function callAndSettle(
     ...start,
     outcome,
     error: error && toErrorData(error),
+    retryAfterMs: error?.retryAfterMs ?? null,
     finishReason: streamed.finishReason,
     usage: metered.usage,
     costStatus: metered.status,

@@ -77,6 +77,8 @@ export interface CompletionSink {
 export interface CompletionResult extends CompletionStart {
   outcome: Outcome;
   error: ErrorData | null;
+  /** When the vendor wants to be asked again, where it said so. */
+  retryAfterMs: number | null;
   finishReason: string | null;
   usage: TokenBuckets;
   costStatus: CostStatus;

@@ -105,7 +105,7 @@ async function answerWith(
   return new Response(stream ? answer.events.readable : Buffer.from(answer.body(first)), { headers });
 }
 
-function toError({ outcome, error }: CompletionResult): AppError {
-  if (error) return new AppError(error.code, error.params);
+function toError({ outcome, error, retryAfterMs }: CompletionResult): AppError {
+  if (error) return new AppError(error.code, error.params, { retryAfterMs });
   return new AppError(outcome === "interrupted" ? "shutting_down" : "vendor_cut");
 }
