@@ -47,6 +47,7 @@ export const ERROR_STATUS = {
   api_key_address: 403,
   api_key_scope: 403,
   unsupported_field: 400,
+  no_embeddings: 400,
   too_slow: 408,
   idempotency_reused: 422,
   idempotency_running: 409,

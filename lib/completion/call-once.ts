@@ -10,12 +10,12 @@ import { noteHeadroom, takeHeadroom } from "@/lib/providers/note-headroom";
 import { recordHealth } from "@/lib/providers/record-health";
 import type { DecisionSummary } from "@/lib/router/decision-summary";
 import { callOptions } from "./call-options";
-import { chatCall } from "./chat-call";
 import { Deadline } from "./deadline";
 import { gatherEvidence } from "./gather-evidence";
 import { judgeEnd } from "./judge-end";
 import { meter } from "./meter";
 import { keepAlive } from "./open-calls";
+import { ownCall } from "./own-call";
 import { passThrough } from "./pass-through";
 import type { Patience } from "./patience";
 import { settle } from "./settle";
@@ -115,16 +115,16 @@ async function callAndSettle(
     progress: (said) => deadline.progress(said),
     headers: (headers) => credential && noteHeadroom(credential.id, headers, new Date()),
   };
-  const { chat, model } = target;
-  const own = request.program?.chat;
+  const { own: address, model } = target;
+  const own = request.program?.own;
   const streamed =
-    chat && own
-      ? await passThrough(chatCall(request, own, target, chat, deadline.signal), sink, listener)
+    address && own
+      ? await passThrough(ownCall(request, own, target, address, deadline.signal), sink, listener)
       : await streamModel(model, callOptions(request, target, deadline.signal), sink, listener);
   deadline.end();
   const durationMs = Math.round(performance.now() - began);
   const { outcome, error } = judgeEnd(streamed, request.signal, deadline.passed, start);
-  const evidence = await gatherEvidence(target, request.prompt, streamed, outcome, error);
+  const evidence = await gatherEvidence(target, request, streamed, outcome, error);
   const metered = meter(evidence, target.rate, {
     startedAt,
     endedAt: new Date(startedAt.getTime() + durationMs),
@@ -140,6 +140,7 @@ async function callAndSettle(
     ...start,
     outcome,
     error: error && toErrorData(error),
+    retryAfterMs: error?.retryAfterMs ?? null,
     finishReason: streamed.finishReason,
     usage: metered.usage,
     costStatus: metered.status,

@@ -6,7 +6,7 @@ import type { CompletionRequest } from "./types";
 /** What a vendor's model is called with. A setting that the model does not take is not sent. */
 export function callOptions(
   request: CompletionRequest,
-  { vendor, knownAs, abilities, thinking, effort: decided }: Omit<Target, "way" | "chat">,
+  { vendor, knownAs, abilities, thinking, effort: decided }: Omit<Target, "way" | "own">,
   abortSignal: AbortSignal,
 ): LanguageModelV4CallOptions & { abortSignal: AbortSignal } {
   const { temperature, maxOutputTokens, effort } = settingsTaken(abilities, thinking, {

@@ -30,8 +30,11 @@ export function chatText(chunk: Chunk, part: "delta" | "message" = "delta"): Cha
   return words;
 }
 
+/** What a whole reply says, and how it reports its usage. */
+export type WholeReply = Omit<ChatWords, "speaks"> & { usage: unknown };
+
 /** @throws SyntaxError for what is no reply */
-export function readChatReply(reply: unknown): Omit<ChatWords, "speaks"> & { usage: unknown } {
+export function readChatReply(reply: unknown): WholeReply {
   if (!isRecord(reply) || !Array.isArray(reply.choices)) throw new SyntaxError("a reply without choices");
   return { ...chatText(reply, "message"), usage: reply.usage };
 }

@@ -125,14 +125,14 @@ async function askOn(
   { offers, plan, next, taken, promptTokens, untilMs }: Asking,
 ): Promise<EndedCall | RangeError> {
   const { routed, tokens } = plan;
-  const opening = openTarget(context, offers, next.way, request.purpose, new Date());
+  const opening = openTarget(context, offers, next.way, request, new Date());
   const target = await opening.catch((error: unknown) => {
     if (!(error instanceof RangeError)) throw error;
     log().error({ err: error, provider: next.way.row.name }, "a key could not be opened");
     return error;
   });
   if (target instanceof RangeError) return target;
-  const [field] = target.chat && request.program?.chat ? [] : (request.program?.untranslated ?? []);
+  const [field] = target.own ? [] : (request.program?.untranslated ?? []);
   if (field !== undefined) throw new AppError("unsupported_field", { field, model: target.name });
   let decision: CallDecision | null = null;
   if (routed && taken.decisionId !== null) {

@@ -7,6 +7,7 @@ import { route } from "@/lib/router/route";
 import { allowedModels } from "./allowed-models";
 import { answererOf } from "./answerer-of";
 import { countFiles } from "./count-files";
+import { findEmbedder } from "./find-embedder";
 import type { Offers } from "./offers";
 import { lastQuestion } from "./prompt-text";
 import { routerCatalogue } from "./router-catalogue";
@@ -39,6 +40,10 @@ export function decide(
   request: CompletionRequest,
   { promptTokens, now }: Asked,
 ): CallPlan {
+  if (request.purpose === "embedding") {
+    const option = { ...findEmbedder(offers, request.choice), mode: null, effort: null };
+    return { routed: null, options: [option], tokens: promptTokens };
+  }
   if (!isQuestion(request.purpose)) {
     const { provider, model } =
       request.purpose === "title"

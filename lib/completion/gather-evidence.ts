@@ -1,4 +1,3 @@
-import type { LanguageModelV4Prompt } from "@ai-sdk/provider";
 import type { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { ReadUsage } from "@/lib/providers/usage-report";
@@ -7,13 +6,13 @@ import { countTokens, TOKENIZER_METHOD } from "./count-tokens";
 import type { UsageEvidence } from "./meter";
 import { promptText } from "./prompt-text";
 import type { Streamed } from "./stream-model";
-import type { Outcome } from "./types";
+import type { CompletionRequest, Outcome } from "./types";
 
 /** What a finished call used: the vendor's own report where there is one; nothing where it refused before it
  *  began; else what was sent and received, counted here. */
 export async function gatherEvidence(
   { vendor, modelId }: { vendor: Vendor; modelId: string },
-  prompt: LanguageModelV4Prompt,
+  { prompt, program }: Pick<CompletionRequest, "prompt" | "program">,
   streamed: Streamed,
   outcome: Outcome,
   error: AppError | null,
@@ -26,7 +25,7 @@ export async function gatherEvidence(
   }
   return {
     kind: "counted",
-    input: await countTokens(promptText(prompt)),
+    input: (await countTokens(promptText(prompt))) + (program?.inputTokens ?? 0),
     output: await countTokens(streamed.text),
     reasoning: await countTokens(streamed.reasoning),
     method: TOKENIZER_METHOD,

@@ -52,5 +52,10 @@ export function limitPlan(plan: CallPlan, offers: Offers, key: Pick<Key, "models
   return { ...plan, options };
 }
 
+/** Whether a key may ask a model of this `provider/model` name. */
+export function isForKey(name: string, key: Pick<Key, "models"> | undefined): boolean {
+  return key?.models == null || isAmong(key.models, name);
+}
+
 const isAmong = (patterns: readonly string[], name: string): boolean =>
   patterns.some((pattern) => matchName(pattern, name));

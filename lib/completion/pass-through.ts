@@ -2,18 +2,24 @@ import { APICallError, type LanguageModelV4Usage } from "@ai-sdk/provider";
 import { errorFacts } from "@/lib/providers/error-facts";
 import { refuseInBody } from "@/lib/providers/refuse-in-body";
 import { ChatEventReader } from "./chat-event-reader";
-import { chatFinish, chatText, isRecord, readChatReply } from "./chat-reply";
+import { chatFinish, chatText, isRecord, readChatReply, type WholeReply } from "./chat-reply";
+import type { OwnWire } from "./program-request";
+import { readEmbeddings } from "./read-embeddings";
 import type { Streamed, StreamListener } from "./stream-model";
 import type { CompletionSink } from "./types";
+import type { WireAddress } from "./wire-address";
 
-export interface ChatCall {
-  url: string;
-  apiKey: string | null;
-  fetch: typeof globalThis.fetch;
+export interface OwnCall extends WireAddress {
+  wire: OwnWire;
   body: Readonly<Record<string, unknown>>;
   stream: boolean;
   signal: AbortSignal;
 }
+
+const WHOLE: Readonly<Record<OwnWire, (said: unknown) => WholeReply>> = {
+  chat: readChatReply,
+  embeddings: readEmbeddings,
+};
 
 /** A refusal is a few hundred bytes. */
 const MOST_OF_A_REFUSAL = 64 * 1024;
@@ -21,7 +27,7 @@ const MOST_OF_A_REFUSAL = 64 * 1024;
 /** Asks a vendor that speaks the client's own wire. What it sends passes as it is; its usage is read on the way. Never
  *  throws, as `streamModel` does not. */
 export async function passThrough(
-  call: ChatCall,
+  call: OwnCall,
   sink: Pick<CompletionSink, "program">,
   listener: StreamListener,
 ): Promise<Streamed> {
@@ -35,7 +41,7 @@ export async function passThrough(
     seen.accepted = true;
     listener.headers(Object.fromEntries(response.headers));
     if (call.stream) await readStream(response, call, seen, sink, listener);
-    else await readWhole(response, seen, sink, listener);
+    else await readWhole(response, call, seen, sink, listener);
   } catch (error) {
     seen.failure ??= error;
     if (!seen.accepted && seen.sent) listener.headers(errorFacts(error).headers);
@@ -43,13 +49,13 @@ export async function passThrough(
   return seen;
 }
 
-async function send({ url, apiKey, fetch, body, stream, signal }: ChatCall): Promise<Response> {
+async function send({ url, headers, fetch, body, stream, signal }: OwnCall): Promise<Response> {
   const response = await refuseInBody(fetch)(url, {
     method: "POST",
     headers: {
       "content-type": "application/json",
       accept: stream ? "text/event-stream" : "application/json",
-      ...(apiKey !== null && { authorization: `Bearer ${apiKey}` }),
+      ...headers,
     },
     body: JSON.stringify(body),
     signal,
@@ -69,6 +75,7 @@ async function send({ url, apiKey, fetch, body, stream, signal }: ChatCall): Pro
 
 async function readWhole(
   response: Response,
+  { wire }: OwnCall,
   seen: Streamed,
   { program }: Pick<CompletionSink, "program">,
   listener: StreamListener,
@@ -76,18 +83,18 @@ async function readWhole(
   const bytes = new Uint8Array(await response.arrayBuffer());
   listener.progress(true);
   const said: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  const reply = readChatReply(said);
+  const reply = WHOLE[wire](said);
   noteTier(seen, said);
   seen.firstTokenAt = performance.now();
   Object.assign(seen, { text: reply.text, reasoning: reply.reasoning });
   seen.usage = usageOf(reply.usage);
   seen.finishReason = chatFinish(reply.finish ?? "stop");
-  program?.whole(bytes);
+  program?.whole(bytes, said);
 }
 
 async function readStream(
   response: Response,
-  { signal }: ChatCall,
+  { signal }: OwnCall,
   seen: Streamed,
   { program }: Pick<CompletionSink, "program">,
   listener: StreamListener,

@@ -36,7 +36,7 @@ export function patienceFor({ next, target, request, promptTokens, usualMs, unti
   const { abilities, thinking } = target;
   const { effort } = settingsTaken(abilities, thinking, { effort: target.effort ?? request.effort });
   // Whoever is asked for a whole reply is silent until it is written.
-  const isWhole = request.program?.chat?.stream === false;
+  const isWhole = request.program?.own?.stream === false;
   if (isWhole || next.last || next.way.local || thinks(abilities, thinking, effort))
     return { firstTokenMs, silentMs: firstTokenMs };
   const quickMs = Math.max(env().WYE_SILENCE_TIMEOUT_SECONDS * 1000, (usualMs ?? 0) * TIMES_ITS_USUAL);

@@ -18,6 +18,6 @@ export function planCall(
   offers: Offers,
   request: CompletionRequest,
 ): PlannedCall {
-  const promptTokens = approxTokens(promptText(request.prompt));
+  const promptTokens = approxTokens(promptText(request.prompt)) + (request.program?.inputTokens ?? 0);
   return { promptTokens, plan: decide(context, offers, request, { promptTokens, now: new Date() }) };
 }

@@ -1,10 +1,19 @@
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
 
+/** Wires that pass from a client to a vendor and back. */
+export type OwnWire = "chat" | "embeddings";
+
+/** A program's request in its own wire, with whatever else the client said. */
+export interface OwnRequest {
+  wire: OwnWire;
+  body: Readonly<Record<string, unknown>>;
+  stream: boolean;
+}
+
 /** What a program asks for beside a prompt. */
 export interface ProgramRequest {
-  /** The same in OpenAI's chat wire, with whatever else the client said: a vendor that speaks it is sent this. Null: the
-   *  client speaks another. */
-  chat: { body: Readonly<Record<string, unknown>>; stream: boolean } | null;
+  /** The same as it came: a vendor that speaks its wire is sent this. Null: no vendor is sent the client's wire. */
+  own: OwnRequest | null;
   /** For every other vendor. */
   options: Pick<
     LanguageModelV4CallOptions,
@@ -21,6 +30,8 @@ export interface ProgramRequest {
   /** Fields that say something in the client's wire and nothing in another vendor's: with these only a vendor that
    *  speaks the client's can be asked. */
   untranslated: readonly string[];
+  /** Tokens that came as numbers, beside the prompt's text. */
+  inputTokens?: number;
 }
 
 /** Receives what only a program takes. */
@@ -31,6 +42,6 @@ export interface ProgramSink {
   bytes(bytes: Uint8Array): void;
   /** An event that reports the usage, of such a stream. */
   usage(event: Readonly<Record<string, unknown>>): void;
-  /** A whole reply in the client's wire. */
-  whole(bytes: Uint8Array): void;
+  /** A whole reply in the client's wire. @param said the same, read */
+  whole(bytes: Uint8Array, said: unknown): void;
 }

@@ -62,7 +62,7 @@ interface Place {
   credentialId: string | null;
 }
 
-function placeOf(row: ProviderRow, { credentials }: Offers): Place {
+export function placeOf(row: ProviderRow, { credentials }: Offers): Place {
   const keys = keysOf(row, credentials);
   const heaviest = keys.reduce<UsableCredential | null>(
     (best, key) => (best === null || key.weight > best.weight ? key : best),

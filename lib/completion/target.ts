@@ -7,12 +7,12 @@ import type { Effort } from "@/lib/router/effort";
 import type { ModelAbilities } from "@/lib/router/model-abilities";
 import { nameOf } from "@/lib/router/model-name";
 import { type Thinking, thinkingOf } from "@/lib/router/thinking";
-import { type ChatAddress, chatAddress } from "./chat-address";
 import type { Way } from "./list-ways";
 import type { Offers } from "./offers";
 import { openModel } from "./open-model";
-import { isQuestion, type Purpose } from "./types";
+import { type CompletionRequest, isQuestion } from "./types";
 import { usable } from "./usable-models";
+import { type WireAddress, wireAddress } from "./wire-address";
 
 /** The model that answers, ready to be called. */
 export interface Target {
@@ -31,8 +31,8 @@ export interface Target {
   /** As it was decided; null: as the mode has it. */
   effort: Effort | null;
   model: LanguageModelV4;
-  /** Where it is asked in OpenAI's chat wire; null where it is not spoken. */
-  chat: ChatAddress | null;
+  /** Where it is asked in the program's own wire; null where it is not spoken, or nobody's program asks. */
+  own: WireAddress | null;
   rate: Rate | null;
   /** Whether it is to think first, where nobody says how much. */
   thinking: Thinking;
@@ -44,7 +44,7 @@ export async function openTarget(
   context: Context,
   { models, book }: Offers,
   way: Way,
-  purpose: Purpose,
+  { purpose, program }: Pick<CompletionRequest, "purpose" | "program">,
   now: Date,
 ): Promise<Target> {
   const { option, row, vendor, key } = way;
@@ -64,7 +64,7 @@ export async function openTarget(
     mode,
     effort: option.effort,
     model: openModel(vendor, row, key, connection, described),
-    chat: chatAddress(vendor, connection),
+    own: program?.own ? wireAddress(program.own.wire, vendor, connection) : null,
     rate: book.rate(row.vendor, modelId, now, key?.id),
     // What is written about a conversation needs no thinking first.
     thinking: isQuestion(purpose) ? thinkingOf(mode) : "off",

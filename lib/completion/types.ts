@@ -9,9 +9,9 @@ import type { RoutingRequest } from "@/lib/router/request";
 import type { ProgramRequest, ProgramSink } from "./program-request";
 
 /** Why a model was called; every purpose is metered alike. */
-export type Purpose = "chat" | "title" | "summary" | "api";
+export type Purpose = "chat" | "title" | "summary" | "api" | "embedding";
 
-/** Somebody's question, which is routed; not what is written about a conversation. */
+/** Somebody's question, which is routed; not what is written about a conversation, nor what is measured of a text. */
 export const isQuestion = (purpose: Purpose): boolean => purpose === "chat" || purpose === "api";
 
 /** How a call ended. `complete`: the vendor finished. `stopped`: a person stopped it. `failed`: the vendor
@@ -77,6 +77,8 @@ export interface CompletionSink {
 export interface CompletionResult extends CompletionStart {
   outcome: Outcome;
   error: ErrorData | null;
+  /** When the vendor wants to be asked again, where it said so. */
+  retryAfterMs: number | null;
   finishReason: string | null;
   usage: TokenBuckets;
   costStatus: CostStatus;

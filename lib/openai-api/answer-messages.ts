@@ -29,7 +29,7 @@ export function answerMessages(
       ...{ purpose: "api", prompt, chatId: null, messageId: null, maxOutputTokens: request.max_tokens },
       temperature: request.temperature ?? undefined,
       effort: effortOf(request.thinking),
-      program: { chat: null, options, untranslated: [...untranslated, ...more] },
+      program: { own: null, options, untranslated: [...untranslated, ...more] },
     },
     answer: (onLeft) => new MessagesAnswer(stream, onLeft),
   });

@@ -6,6 +6,7 @@ import { Stopped } from "@/lib/completion/stop-reason";
 import type { CompletionRequest, CompletionResult, CompletionSink } from "@/lib/completion/types";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import type { Choice } from "@/lib/router/choice";
 import { answerHeaders, type Begun } from "./answer-headers";
 import { chooseModel } from "./choose-model";
 import type { EventStream } from "./event-stream";
@@ -30,6 +31,8 @@ interface Terms {
   names: readonly string[];
   stream: boolean;
   asked: Asked;
+  /** What a name means; left out: what answers questions. */
+  choose?: (name: string) => Choice;
   answer: (onLeft: () => void) => ProgramAnswer;
   /** Aborts when the client went away: then the vendor is stopped, and what it said is accounted for. */
   left: AbortSignal;
@@ -62,7 +65,7 @@ async function answerWith(
   name: string,
   offers: Offers,
 ): Promise<Response> {
-  const choice = chooseModel(name, limitOffers(offers, context.key), new Date());
+  const choice = terms.choose?.(name) ?? chooseModel(name, limitOffers(offers, context.key), new Date());
   const stop = new AbortController();
   const leave = () => stop.abort(new Stopped());
   if (left.aborted) leave();
@@ -102,7 +105,7 @@ async function answerWith(
   return new Response(stream ? answer.events.readable : Buffer.from(answer.body(first)), { headers });
 }
 
-function toError({ outcome, error }: CompletionResult): AppError {
-  if (error) return new AppError(error.code, error.params);
+function toError({ outcome, error, retryAfterMs }: CompletionResult): AppError {
+  if (error) return new AppError(error.code, error.params, { retryAfterMs });
   return new AppError(outcome === "interrupted" ? "shutting_down" : "vendor_cut");
 }

@@ -57,6 +57,6 @@ function toAsked(request: ChatCompletionRequest, stream: boolean): Asked {
     maxOutputTokens: request.max_completion_tokens ?? request.max_tokens ?? undefined,
     temperature: request.temperature ?? undefined,
     effort: request.reasoning_effort ?? undefined,
-    program: { chat: { stream, body }, options, untranslated: [...untranslated, ...more] },
+    program: { own: { wire: "chat", stream, body }, options, untranslated: [...untranslated, ...more] },
   };
 }

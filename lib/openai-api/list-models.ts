@@ -1,5 +1,6 @@
 import { allowedModels } from "@/lib/completion/allowed-models";
-import { limitOffers } from "@/lib/completion/limit-offers";
+import { embedders } from "@/lib/completion/find-embedder";
+import { isForKey, limitOffers } from "@/lib/completion/limit-offers";
 import { readOffersFor } from "@/lib/completion/offers";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -23,6 +24,9 @@ export async function listModels({ db, actor, key }: Context): Promise<ApiModel[
   return [
     ...(models.length === 0 ? [] : modes).map((id) => toModel(id, "wye")),
     ...models.map((model) => toModel(nameOf(model), model.vendor)),
+    ...embedders(offers)
+      .filter((model) => isForKey(nameOf(model), key))
+      .map((model) => toModel(nameOf(model), model.row.vendor)),
   ];
 }
 

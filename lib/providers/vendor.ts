@@ -45,6 +45,10 @@ export interface Vendor {
   /** Where it speaks OpenAI's chat completions as OpenAI does, so that a program's own request can be sent there; absent
    *  or null: nowhere. */
   chatBaseUrl?(connection: Connection): string | null;
+  /** Where it makes embeddings as OpenAI does; absent: nowhere. */
+  embeddingsBaseUrl?(connection: Connection): string;
+  /** How a key is shown there; as a bearer's where it is left out. */
+  keyHeaders?(apiKey: string): Readonly<Record<string, string>>;
   /** @throws AppError `vendor_*` when the credential does not work: this is also how a credential is tested. */
   listModels(connection: Connection, signal: AbortSignal): Promise<ListedModel[]>;
   reasoningOptions(

@@ -22,6 +22,8 @@ export const azure: Vendor = {
     if (!IS_OPENAIS.test(knownAs)) return compatibleModel(v1, modelId);
     return createAzure({ baseURL: v1.baseUrl, apiKey: v1.apiKey ?? "", fetch: v1.fetch })(modelId);
   },
+  embeddingsBaseUrl: (connection) => `${azureRoot(connection)}/openai/v1`,
+  keyHeaders: (apiKey) => ({ "api-key": apiKey }),
   listModels: (connection, signal) =>
     listAzureDeployments({ ...connection, baseUrl: `${azureRoot(connection)}/openai` }, signal),
   reasoningOptions: (model, setting) =>

@@ -10,6 +10,7 @@ export const COMPATIBLE_VENDORS = [
     defaultBaseUrl: null,
     key: "optional",
     reasoningSwitch: "none",
+    embeddings: true,
   }),
   compatibleVendor({
     id: "ollama",
@@ -18,6 +19,7 @@ export const COMPATIBLE_VENDORS = [
     key: "optional",
     reasoningSwitch: "effort",
     listModels: listOllamaModels,
+    embeddings: true,
   }),
   compatibleVendor({
     id: "lmstudio",
@@ -25,6 +27,7 @@ export const COMPATIBLE_VENDORS = [
     defaultBaseUrl: "http://localhost:1234/v1",
     key: "optional",
     reasoningSwitch: "none",
+    embeddings: true,
   }),
   // Chat completions rather than Responses: @ai-sdk/xai speaks only the latter by now.
   compatibleVendor({
@@ -41,6 +44,7 @@ export const COMPATIBLE_VENDORS = [
     defaultBaseUrl: "https://openrouter.ai/api/v1",
     key: "required",
     reasoningSwitch: "reasoning-enabled",
+    embeddings: true,
   }),
   compatibleVendor({
     id: "meta",
@@ -48,6 +52,7 @@ export const COMPATIBLE_VENDORS = [
     defaultBaseUrl: null,
     key: "optional",
     reasoningSwitch: "none",
+    embeddings: true,
   }),
   // @ai-sdk/alibaba would add nothing that is used here, and drops the service tier; it refuses the empty role that
   // models of other makers are streamed with there.
@@ -58,6 +63,7 @@ export const COMPATIBLE_VENDORS = [
     key: "required",
     mainlandHosts: ["dashscope.aliyuncs.com"],
     reasoningSwitch: "enable-thinking",
+    embeddings: true,
   }),
   compatibleVendor({
     id: "zhipu",
@@ -66,6 +72,7 @@ export const COMPATIBLE_VENDORS = [
     key: "required",
     mainlandHosts: ["open.bigmodel.cn"],
     reasoningSwitch: "thinking-type",
+    embeddings: true,
   }),
   compatibleVendor({
     id: "doubao",
@@ -74,6 +81,7 @@ export const COMPATIBLE_VENDORS = [
     key: "required",
     mainlandHosts: ["ark.cn-*.volces.com"],
     reasoningSwitch: "thinking-type",
+    embeddings: true,
   }),
   compatibleVendor({
     id: "ernie",
@@ -82,6 +90,7 @@ export const COMPATIBLE_VENDORS = [
     key: "required",
     mainlandHosts: ["qianfan.baidubce.com"],
     reasoningSwitch: "enable-thinking",
+    embeddings: true,
   }),
   compatibleVendor({
     id: "hunyuan",
@@ -90,6 +99,7 @@ export const COMPATIBLE_VENDORS = [
     key: "required",
     mainlandHosts: ["api.hunyuan.cloud.tencent.com"],
     reasoningSwitch: "enable-thinking",
+    embeddings: true,
   }),
   compatibleVendor({
     id: "spark",
@@ -106,6 +116,7 @@ export const COMPATIBLE_VENDORS = [
     key: "required",
     mainlandHosts: ["api.baichuan-ai.com"],
     reasoningSwitch: "none",
+    embeddings: true,
   }),
   compatibleVendor({
     id: "yi",

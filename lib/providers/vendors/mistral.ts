@@ -15,6 +15,7 @@ export const mistral: Vendor = {
   key: "required",
   languageModel: ({ baseUrl, apiKey, fetch }, modelId) =>
     createMistral({ baseURL: baseUrl, apiKey: apiKey ?? "", fetch: mergeDeltas(fetch) })(modelId),
+  embeddingsBaseUrl: ({ baseUrl }) => baseUrl,
   listModels: (connection, signal) => listOpenAIModels(connection, { vendor: "mistral" }, signal),
   reasoningOptions({ ability }, setting) {
     if (setting === "default" || ability !== "switchable") return {};

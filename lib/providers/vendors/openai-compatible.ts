@@ -26,6 +26,8 @@ export interface CompatibleVendor {
   /** Whether reasoning tokens are reported beside `completion_tokens` when the report leaves it open. */
   reasoningBeside?: boolean;
   listModels?: Vendor["listModels"];
+  /** Whether it makes embeddings, as OpenAI does. */
+  embeddings?: boolean;
 }
 
 /** A vendor that speaks OpenAI's chat completions, from a row of data. Chat completions are read with
@@ -39,6 +41,7 @@ export function compatibleVendor(row: CompatibleVendor): Vendor {
     ...(row.mainlandHosts && { mainlandHosts: row.mainlandHosts }),
     languageModel: compatibleModel,
     chatBaseUrl: ({ baseUrl }) => baseUrl,
+    ...(row.embeddings && { embeddingsBaseUrl: ({ baseUrl }: Connection) => baseUrl }),
     listModels:
       row.listModels ?? ((connection, signal) => listOpenAIModels(connection, { vendor: row.id }, signal)),
     reasoningOptions: ({ ability }, setting) => {

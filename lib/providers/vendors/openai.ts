@@ -23,6 +23,7 @@ export const openai: Vendor = {
   },
   // An address that ends in `/responses` has nothing else.
   chatBaseUrl: ({ baseUrl }) => (RESPONSES_SUFFIX.test(baseUrl) ? null : baseUrl),
+  embeddingsBaseUrl: ({ baseUrl }) => baseUrl.replace(RESPONSES_SUFFIX, ""),
   listModels(connection, signal) {
     const root = { ...connection, baseUrl: connection.baseUrl.replace(RESPONSES_SUFFIX, "") };
     return listOpenAIModels(root, { vendor: "openai" }, signal);

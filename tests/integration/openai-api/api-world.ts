@@ -73,16 +73,18 @@ export async function openApiWorld(): Promise<ApiWorld> {
 }
 
 async function serveApi(): Promise<Served> {
-  const [chat, models, model, usage, messages] = await Promise.all([
+  const [chat, models, model, usage, messages, embeddings] = await Promise.all([
     import("@/app/api/v1/chat/completions/route"),
     import("@/app/api/v1/models/route"),
     import("@/app/api/v1/models/[...id]/route"),
     import("@/app/api/v1/usage/route"),
     import("@/app/api/v1/messages/route"),
+    import("@/app/api/v1/embeddings/route"),
   ]);
   return serveRoutes({
     "POST /api/v1/chat/completions": chat.POST,
     "POST /api/v1/messages": messages.POST,
+    "POST /api/v1/embeddings": embeddings.POST,
     "GET /api/v1/models": models.GET,
     "GET /api/v1/models/*": model.GET,
     "GET /api/v1/usage": usage.GET,

@@ -163,6 +163,15 @@ describe.each(MODELS)("%s", (model) => {
   });
 });
 
+test.each(MODELS)("%s: when the vendor wants to be asked again is passed on", async (model) => {
+  const { client } = await world.program();
+  world.upstream.script(idOf(model), { fault: "rate_limit", retryAfterSeconds: 3_600 });
+  const refused = await client.chat.completions.create({ model, messages }).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ status: 429, type: "rate_limit_error" });
+  const { headers } = refused as { headers: Headers };
+  expect(headers.get("retry-after")).toBe("3600");
+});
+
 describe("where the vendor speaks the client's wire", () => {
   test("the vendor's bytes pass as they are", async () => {
     const { key } = await world.program();

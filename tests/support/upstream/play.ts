@@ -110,7 +110,7 @@ async function breakOff(fault: Fault, wire: Wire, response: ServerResponse): Pro
   response.socket?.resetAndDestroy();
 }
 
-async function heldOrLeft(released: Promise<void>, response: ServerResponse): Promise<void> {
+export async function heldOrLeft(released: Promise<void>, response: ServerResponse): Promise<void> {
   if (response.destroyed) return;
   await Promise.race([released, new Promise<void>((resolve) => response.once("close", resolve))]);
 }

@@ -14,6 +14,7 @@ import { openaiResponsesWire } from "./wires/openai-responses.ts";
 import type { Wire } from "./wires/wire.ts";
 
 export type Route =
+  | { kind: "embed"; model: string }
   | { kind: "list"; wire: Wire; list(models: readonly string[]): object }
   | { kind: "generate"; model: string; wire(prompt: BilledTokens): Wire };
 
@@ -47,6 +48,7 @@ export function findRoute(path: string, body: unknown): Route | null {
   if (path.endsWith("/api/tags")) return { kind: "list", wire: chat(), list: ollamaTags };
   if (path.endsWith("/deployments")) return { kind: "list", wire: chat(), list: azureDeployments };
   if (path.endsWith("/models")) return { kind: "list", wire: chat(), list: openaiModelList };
+  if (path.endsWith("/embeddings")) return { kind: "embed", model };
   if (path.endsWith("/chat/completions")) return { kind: "generate", model, wire: chat };
   if (path.endsWith("/responses")) return { kind: "generate", model, wire: () => openaiResponsesWire(model) };
   return null;

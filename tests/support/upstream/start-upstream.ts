@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { Call } from "./call.ts";
 import { play, promptTokens, sendJson } from "./play.ts";
+import { playEmbeddings } from "./play-embeddings.ts";
 import { findRoute } from "./routes.ts";
 import { type Script, scriptFromName } from "./script.ts";
 import type { ChatDialect } from "./wires/chat-dialect.ts";
@@ -105,13 +106,10 @@ export async function startUpstream(options: UpstreamOptions = {}): Promise<Upst
       return sendJson(response, 400, {
         error: { message: "no model given", type: "invalid_request_error", code: null },
       });
-    const script = scriptFor(route.model, call);
-    await play(
-      hasBadKey(request) ? { ...script, fault: "unauthorized" } : script,
-      route.wire(promptTokens(script)),
-      call,
-      response,
-    );
+    const told = scriptFor(route.model, call);
+    const script = hasBadKey(request) ? { ...told, fault: "unauthorized" as const } : told;
+    if (route.kind === "embed") return await playEmbeddings(script, call, response);
+    await play(script, route.wire(promptTokens(script)), call, response);
   };
 
   const server = createServer((request, response) => {

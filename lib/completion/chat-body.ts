@@ -1,27 +1,22 @@
 import { callOptions } from "./call-options";
-import type { ChatAddress } from "./chat-address";
 import { isRecord } from "./chat-reply";
-import type { ChatCall } from "./pass-through";
-import type { ProgramRequest } from "./program-request";
+import type { OwnRequest } from "./program-request";
 import type { Target } from "./target";
 import type { CompletionRequest } from "./types";
 
-/** A program's own request as it is sent on: to the model that answers, and always asking for the usage. */
-export function chatCall(
+/** A program's own request in OpenAI's chat wire as it is sent on: always asking for the usage. */
+export function chatBody(
   request: CompletionRequest,
-  { body, stream }: NonNullable<ProgramRequest["chat"]>,
+  { body, stream }: OwnRequest,
   target: Target,
-  address: ChatAddress,
   signal: AbortSignal,
-): ChatCall {
-  const asked = {
+): Readonly<Record<string, unknown>> {
+  return {
     ...(request.choice.kind === "model"
       ? body
       : { ...modeBody(request, target, signal), ...fitting(body, request, target, signal) }),
-    model: target.modelId,
     ...(stream && { stream: true, stream_options: { ...streamOptions(body), include_usage: true } }),
   };
-  return { ...address, stream, signal, body: asked };
 }
 
 /** How the mode has the model think, in the words of its host. */
