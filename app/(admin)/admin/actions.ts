@@ -7,6 +7,7 @@ import { setAdministrator as setAdministratorUseCase } from "@/lib/admin/set-adm
 import { setRegistration as setRegistrationUseCase } from "@/lib/admin/set-registration";
 import { suspendPerson as suspendPersonUseCase } from "@/lib/admin/suspend-person";
 import { suspendTeam as suspendTeamUseCase } from "@/lib/admin/suspend-team";
+import { SetFeature, setFeature as setFeatureUseCase } from "@/lib/features/set-feature";
 import { action } from "@/lib/http/action";
 import { allowHost as allowHostUseCase } from "@/lib/providers/allow-host";
 import { disallowHost as disallowHostUseCase } from "@/lib/providers/disallow-host";
@@ -52,6 +53,11 @@ export const setRegistration = action(
     refresh();
   },
 );
+
+export const setFeature = action({ input: SetFeature, whileEnding: true }, async (context, input) => {
+  await setFeatureUseCase(context, input);
+  refresh();
+});
 
 export const allowHost = action({ input: HostName, whileEnding: true }, async (context, { host }) => {
   await allowHostUseCase(context, host);
