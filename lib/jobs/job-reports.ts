@@ -17,6 +17,7 @@ export const JOB_NAMES = [
   "remove-teams",
   "purge-deleted",
   "purge-chats",
+  "purge-replies",
 ] as const;
 /** What people call it is `admin.health.jobs.names` of the messages. */
 export type JobName = (typeof JOB_NAMES)[number];

@@ -196,14 +196,6 @@ describe("settings", () => {
   });
 });
 
-test("health says what database there is and how large it is", async () => {
-  const { database: found, disk } = await getHealth(admin, NOW);
-  expect(found.version).toMatch(/^\d+\.\d+$/);
-  expect(found.bytes).toBeGreaterThan(0);
-  expect(found.migrations).toBeGreaterThan(20);
-  expect(disk === null || disk.freeBytes <= disk.totalBytes).toBe(true);
-});
-
 describe("deleting a team and erasing a person", () => {
   test("a team is ended and kept again, in its own audit and the instance's, by an administrator of the instance alone", async () => {
     const team = await newTeam(database.db);
@@ -221,7 +213,7 @@ describe("deleting a team and erasing a person", () => {
       [owner, teamId],
       [admin, INSTANCE_TEAM_ID],
     ] as const) {
-      const entries = await listAudit(reader, chain, { target: teamId, limit: 2 });
+      const entries = await listAudit(reader, chain, { ...AuditQuery.parse({ target: teamId }), limit: 2 });
       expect(entries).toMatchObject([
         { action: "team.restore", actor: { id: admin.actor.personId } },
         { action: "team.delete", actor: { id: admin.actor.personId } },
@@ -246,7 +238,11 @@ describe("deleting a team and erasing a person", () => {
     await eraseAccount(admin, personId);
     await backgroundIdle();
     expect((await listAdminPeople(admin, { search: personId })).rows).toEqual([]);
-    const [entry] = await listAudit(admin, INSTANCE_TEAM_ID, { target: personId, action: "person.erase", limit: 1 });
+    const [entry] = await listAudit(admin, INSTANCE_TEAM_ID, {
+      target: personId,
+      action: "person.erase",
+      limit: 1,
+    });
     expect(entry).toMatchObject({ action: "person.erase", target: { id: personId, name: null } });
   });
 
