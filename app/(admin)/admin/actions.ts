@@ -2,9 +2,11 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
+import { eraseAccount as eraseAccountUseCase } from "@/lib/admin/erase-account";
 import { MakeTeam, makeTeam as makeTeamUseCase } from "@/lib/admin/make-team";
 import { setAdministrator as setAdministratorUseCase } from "@/lib/admin/set-administrator";
 import { setRegistration as setRegistrationUseCase } from "@/lib/admin/set-registration";
+import { setTeamEnding as setTeamEndingUseCase } from "@/lib/admin/set-team-ending";
 import { suspendPerson as suspendPersonUseCase } from "@/lib/admin/suspend-person";
 import { suspendTeam as suspendTeamUseCase } from "@/lib/admin/suspend-team";
 import { SetFeature, setFeature as setFeatureUseCase } from "@/lib/features/set-feature";
@@ -34,6 +36,22 @@ export const suspendPerson = action(
   { input: z.strictObject({ personId: z.uuid(), suspended: z.boolean() }), whileEnding: true },
   async (context, input) => {
     await suspendPersonUseCase(context, input);
+    refresh();
+  },
+);
+
+export const setTeamEnding = action(
+  { input: z.strictObject({ teamId: z.uuid(), ending: z.boolean() }), whileEnding: true },
+  async (context, input) => {
+    await setTeamEndingUseCase(context, input);
+    refresh();
+  },
+);
+
+export const eraseAccount = action(
+  { input: z.strictObject({ personId: z.uuid() }), whileEnding: true },
+  async (context, { personId }) => {
+    await eraseAccountUseCase(context, personId);
     refresh();
   },
 );
