@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Db } from "@/db/client";
 import { beat } from "@/db/queries/replicas";
-import { replicaId } from "@/lib/chat/replica";
+import { replicaId } from "@/lib/replica-id";
 import packageJson from "@/package.json";
 
 export const HEARTBEAT_MS = 15_000;
