@@ -17,6 +17,7 @@ import { openTeam, signOut } from "./(auth)/actions";
 import { deleteChat, renameChat, restoreChat } from "./(chat)/actions";
 import { createPersonalSpace } from "./(team)/actions";
 import { answerNotice } from "./actions";
+import { loadFeatures } from "./load-features";
 import { loadFrame } from "./load-frame";
 import { TEAM_NAV } from "./team-nav";
 
@@ -27,17 +28,18 @@ const NO_CHATS: ChatPage = { chats: [], next: null };
 /** The frame of every signed-in page: sidebar, chats, account. */
 export async function AppFrame({ children }: { children: ReactNode }) {
   const { context, person, team, teams } = await requireViewer();
-  const [t, jar, { banner }, locale] = await Promise.all([
+  const [t, jar, { banner }, locale, features] = await Promise.all([
     getTranslations("common"),
     cookies(),
     loadFrame(),
     getLocale(),
+    loadFeatures(),
   ]);
   const chatting = isAllowed(context.actor, "chat:use");
   const chats = chatting ? await listChats(context) : NO_CHATS;
-  const nav: NavLink[] = TEAM_NAV.filter(({ permission }) => isAllowed(context.actor, permission)).map(
-    ({ href, name, Icon }) => ({ href, label: t(`nav.${name}`), icon: <Icon /> }),
-  );
+  const nav: NavLink[] = TEAM_NAV.filter(
+    ({ name, permission }) => isAllowed(context.actor, permission) && (name !== "keys" || features.api),
+  ).map(({ href, name, Icon }) => ({ href, label: t(`nav.${name}`), icon: <Icon /> }));
   if (context.actor.kind === "person" && context.actor.instanceAdmin) {
     nav.push({ href: "/admin", label: t("nav.admin"), icon: <ServerCog /> });
   }
@@ -68,7 +70,7 @@ export async function AppFrame({ children }: { children: ReactNode }) {
       team={toChoice(team)}
       teams={teams.map(toChoice)}
       onOpenTeam={openTeam}
-      onCreateSpace={createPersonalSpace}
+      onCreateSpace={features.personal_spaces ? createPersonalSpace : null}
       person={{ name: person.name, email: person.email, team: team.name }}
       initiallyFolded={jar.get(SIDEBAR_COOKIE)?.value === "folded"}
       onRename={renameChat}

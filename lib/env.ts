@@ -178,6 +178,9 @@ function vendorPrefix(id: EnvVendorId): string {
   return id.toUpperCase().replaceAll("-", "_");
 }
 
+/** The variable that names where a vendor is reached. */
+export const baseUrlVariable = (id: EnvVendorId): string => `${vendorPrefix(id)}_BASE_URL`;
+
 function readVendors(source: EnvSource, problems: string[]): Record<EnvVendorId, VendorEnv> {
   const read = (name: string, field: typeof vendorKey) => {
     const parsed = field.optional().safeParse(source[name]);
@@ -187,7 +190,7 @@ function readVendors(source: EnvSource, problems: string[]): Record<EnvVendorId,
   const vendors = ENV_VENDOR_IDS.map((id) => {
     const prefix = vendorPrefix(id);
     const apiKey = read(`${prefix}_API_KEY`, vendorKey);
-    return [id, { apiKey, baseUrl: read(`${prefix}_BASE_URL`, vendorUrl) }] as const;
+    return [id, { apiKey, baseUrl: read(baseUrlVariable(id), vendorUrl) }] as const;
   });
   return Object.fromEntries(vendors) as Record<EnvVendorId, VendorEnv>;
 }

@@ -8,6 +8,7 @@ export const ERROR_STATUS = {
   link_dead: 410,
   sign_in_refused: 403,
   forbidden: 403,
+  feature_off: 403,
   setup_token_wrong: 403,
   private_address: 403,
   not_found: 404,

@@ -11,6 +11,7 @@ import { toLocale } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { getDefaultChoice } from "@/lib/policy/get-default-choice";
+import { loadFeatures } from "../load-features";
 import { rateAnswer, rememberChoice, rememberShowReasoning, rememberStandIn, saveSettings } from "./actions";
 import { branchActions } from "./branch-actions";
 import { ConversationPage } from "./conversation-page";
@@ -52,7 +53,7 @@ export default async function NewChatPage() {
       rememberStandIn={rememberStandIn}
       rateAnswer={rateAnswer}
       saveSettings={saveSettings}
-      pickerHelp={pickerHelp(context.actor)}
+      pickerHelp={pickerHelp(context.actor, await loadFeatures())}
     />
   );
 }

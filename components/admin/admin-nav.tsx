@@ -4,6 +4,7 @@ import { PageTabs } from "@/components/ui/page-tabs";
 const PAGES = [
   ["teams", "/admin"],
   ["people", "/admin/people"],
+  ["audit", "/admin/audit"],
   ["settings", "/admin/settings"],
   ["health", "/admin/health"],
 ] as const;

@@ -1,6 +1,6 @@
 "use client";
 
-import { X } from "lucide-react";
+import { Lock, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { useAnswered } from "@/components/team/use-answered";
@@ -9,18 +9,21 @@ import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
+import type { FixedHost } from "@/lib/admin/get-settings";
 import type { ActionResult } from "@/lib/http/action";
 import { useAct } from "./use-act";
 
 type ChangeHost = (input: { host: string }) => Promise<ActionResult<unknown>>;
 
-/** The private hosts that teams may connect models at. */
+/** The private hosts that teams may connect models at, and those that only the server's environment changes. */
 export function HostList({
   hosts,
+  fixed,
   allow,
   disallow,
 }: {
   hosts: readonly string[];
+  fixed: readonly FixedHost[];
   allow: ChangeHost;
   disallow: ChangeHost;
 }) {
@@ -42,10 +45,24 @@ export function HostList({
   );
   return (
     <div className="flex max-w-xl flex-col gap-4">
-      {hosts.length === 0 ? (
+      {hosts.length + fixed.length === 0 ? (
         <p className="text-muted text-sm">{t("none")}</p>
       ) : (
         <ul className="divide-y divide-line rounded-lg border border-line">
+          {fixed.map(({ host, variable }) => (
+            <li key={variable} className="flex items-center gap-2 px-3 py-2">
+              <span className="min-w-0 flex-1">
+                <span className="block break-all font-mono text-sm">{host}</span>
+                <span className="block text-muted text-xs">
+                  {t.rich("fixed", {
+                    variable,
+                    code: (chunks) => <code className="break-all font-mono">{chunks}</code>,
+                  })}
+                </span>
+              </span>
+              <Lock aria-hidden="true" className="size-4 shrink-0 text-muted" />
+            </li>
+          ))}
           {hosts.map((host) => (
             <li key={host} className="flex items-center gap-2 py-1 pr-1 pl-3">
               <span className="min-w-0 flex-1 break-all font-mono text-sm">{host}</span>

@@ -8,6 +8,7 @@ import type { Picker } from "@/lib/chat/picker";
 import type { Choice } from "@/lib/router/choice";
 import { ChatSettingsButton } from "./chat-settings-button";
 import { ModelPicker } from "./model-picker";
+import { usePickerHelp } from "./picker-help";
 import type { ChatSettingsState } from "./use-chat-settings";
 import type { CompareSet } from "./use-compare-set";
 
@@ -25,20 +26,23 @@ export function ComposerTools({ compareSet, settings, onChoose, ...asked }: Comp
   const t = useTranslations("chat.compare");
   const { picker, choice, textarea } = asked;
   const isComparing = compareSet.choices !== null;
+  const mayCompare = usePickerHelp()?.may.compare ?? false;
   return (
     <>
       {!isComparing && (
         <ModelPicker picker={picker} choice={choice} onChoose={onChoose} textarea={textarea} />
       )}
       <ChatSettingsButton settings={settings} choice={choice} picker={picker} />
-      <IconButton
-        label={t("start")}
-        pressed={isComparing}
-        onClick={isComparing ? compareSet.stop : compareSet.start}
-        className="size-9 rounded-full pointer-coarse:size-11"
-      >
-        <Columns2 />
-      </IconButton>
+      {mayCompare && (
+        <IconButton
+          label={t("start")}
+          pressed={isComparing}
+          onClick={isComparing ? compareSet.stop : compareSet.start}
+          className="size-9 rounded-full pointer-coarse:size-11"
+        >
+          <Columns2 />
+        </IconButton>
+      )}
     </>
   );
 }

@@ -7,8 +7,9 @@ import type { FreshPicker } from "./use-fresh-picker";
 /** What the picker asks of the page around it. */
 export interface PickerHelp {
   setFavourite: (input: { model: string; favourite: boolean }) => Promise<ActionResult<void>>;
-  /** Connect a vendor, show the team a model again, show one to the whole server, change the team's routing. */
-  may: { connect: boolean; show: boolean; showForAll: boolean; route: boolean };
+  /** Connect a vendor, show the team a model again, show one to the whole server, change the team's routing, ask several
+   *  models at once. */
+  may: { connect: boolean; show: boolean; showForAll: boolean; route: boolean; compare: boolean };
 }
 
 /** Stars given and taken in this page: every picker shows them, whenever it was opened. */

@@ -43,7 +43,8 @@ interface TeamAnswer {
 /** Both leave the page when they succeed. */
 export interface TeamActions {
   onOpenTeam: (input: { teamId: string }) => Promise<TeamAnswer>;
-  onCreateSpace: () => Promise<TeamAnswer>;
+  /** Null: there are no personal spaces to make. */
+  onCreateSpace: (() => Promise<TeamAnswer>) | null;
 }
 
 export interface SidebarProps extends ChatListActions {

@@ -99,7 +99,7 @@ export function TeamSwitcher({
               </Command.Group>
               {/* Not a separator: a list box may hold options and groups alone. */}
               <div aria-hidden="true" className="-mx-1 my-1 h-px bg-line" />
-              {!teams.some(({ kind }) => kind === "personal") && (
+              {onCreateSpace !== null && !teams.some(({ kind }) => kind === "personal") && (
                 <Way icon={<Plus aria-hidden="true" />} onSelect={() => act(onCreateSpace)}>
                   {t("create")}
                 </Way>

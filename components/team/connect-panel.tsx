@@ -16,7 +16,8 @@ import type { ConnectedName } from "./use-connect-place";
 export interface ConnectPanelProps {
   vendors: readonly VendorOption[];
   vendorNames: Readonly<Record<string, string>>;
-  localServers: readonly LocalServer[];
+  /** Null: they are not looked for. */
+  localServers: readonly LocalServer[] | null;
   /** What is there already. */
   connected: readonly ConnectedName[];
   hasDemo: boolean;
@@ -39,7 +40,9 @@ export function ConnectPanel({ vendors, localServers, hasDemo, ...rest }: Connec
   const t = useTranslations("providers.connect");
   const panel = useRef<HTMLDivElement>(null);
   const { target } = useConnectTarget();
-  const [tab, setTab] = useState(localServers.length > 0 && isServerAdmin ? "local" : "key");
+  const [tab, setTab] = useState(
+    isServerAdmin && localServers !== null && localServers.length > 0 ? "local" : "key",
+  );
   const [led, setLed] = useState<typeof target>(null);
   const keyed = vendors.find(({ id }) => id === target?.vendor)?.id ?? null;
   if (led !== target) {
@@ -87,18 +90,22 @@ export function ConnectPanel({ vendors, localServers, hasDemo, ...rest }: Connec
               />
             ),
           },
-          {
-            value: "local",
-            label: t("tabLocal"),
-            content: (
-              <ConnectLocal
-                servers={localServers}
-                vendorNames={vendorNames}
-                connect={connect}
-                isServerAdmin={isServerAdmin}
-              />
-            ),
-          },
+          ...(localServers === null
+            ? []
+            : [
+                {
+                  value: "local",
+                  label: t("tabLocal"),
+                  content: (
+                    <ConnectLocal
+                      servers={localServers}
+                      vendorNames={vendorNames}
+                      connect={connect}
+                      isServerAdmin={isServerAdmin}
+                    />
+                  ),
+                },
+              ]),
           {
             value: "demo",
             label: t("tabDemo"),

@@ -19,6 +19,7 @@ export async function listAllTeams(db: Db, { search, afterId, limit }: PageOfAll
       name: team.name,
       createdAt: team.createdAt,
       suspendedAt: team.suspendedAt,
+      deletesAt: team.deletesAt,
       members: sql<number>`(select count(*)::int from ${membership} where ${membership.teamId} = ${team.id})`,
     })
     .from(team)

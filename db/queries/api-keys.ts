@@ -3,7 +3,8 @@ import type { Role } from "@/lib/permissions/roles";
 import type { Db } from "../client";
 import { memberGroups } from "../member-groups";
 import { prepared } from "../prepared";
-import { apiKey, membership, person, team } from "../schema";
+import { apiKey, membership, person, setting, team } from "../schema";
+import { FEATURES_SETTING } from "./settings";
 
 export type ApiKeyRow = typeof apiKey.$inferSelect;
 export type ListedApiKey = Omit<ApiKeyRow, "tokenHash" | "previousHash"> & {
@@ -18,6 +19,8 @@ export interface ApiKeyHolder {
   managedGroupIds: string[];
   /** Of the team, if it is being deleted. */
   deletesAt: Date | null;
+  /** The setting that says what is switched off, see lib/features. */
+  featuresSetting: unknown;
 }
 
 /** Ends every key of a person, in whichever team. */
@@ -50,6 +53,7 @@ const holderStatement = prepared((db) =>
       role: membership.role,
       instanceAdmin: person.instanceAdmin,
       deletesAt: team.deletesAt,
+      featuresSetting: sql<unknown>`(select ${setting.value} from ${setting} where ${setting.key} = ${sql.raw(`'${FEATURES_SETTING}'`)})`,
       ...memberGroups,
     })
     .from(apiKey)

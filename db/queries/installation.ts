@@ -30,3 +30,11 @@ export async function findLedgerPartitions(db: Db, names: readonly string[]): Pr
   const there = new Set([...rows].map(({ name }) => name));
   return names.filter((name) => there.has(name));
 }
+
+/** What the database takes the time to be, in milliseconds since 1970. */
+export async function databaseTime(db: Db): Promise<number> {
+  const rows = await db.execute<{ ms: number }>(
+    sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`,
+  );
+  return Number(rows[0]?.ms);
+}

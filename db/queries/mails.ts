@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, isNotNull, isNull, lt, lte, max, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { mail } from "../schema";
 
@@ -73,6 +73,12 @@ export async function listReadableMail(db: Db, limit: number): Promise<MailRow[]
     .where(and(isNotNull(mail.sentAt), isNotNull(mail.sealed)))
     .orderBy(desc(mail.createdAt))
     .limit(limit);
+}
+
+/** When the last mail was taken by the mail server; null: none lately. */
+export async function lastMailSentAt(db: Db): Promise<Date | null> {
+  const rows = await db.select({ at: max(mail.sentAt) }).from(mail);
+  return rows[0]?.at ?? null;
 }
 
 /** How mail fares: what waits after a failure, and what was given up within a day. */

@@ -2,6 +2,9 @@ import { eq, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { setting } from "../schema";
 
+/** Names of the features that are switched off, see lib/features. */
+export const FEATURES_SETTING = "features";
+
 export async function readSetting(db: Db, key: string): Promise<unknown> {
   const rows = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, key));
   return rows[0]?.value ?? null;

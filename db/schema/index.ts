@@ -17,6 +17,7 @@ export { person, session } from "./person";
 export { personKey } from "./person-key";
 export { bookVersion, exchangeRate, price } from "./price";
 export { provider } from "./provider";
+export { replica } from "./replica";
 export { run, runEvent } from "./run";
 export { setting } from "./setting";
 export { signInFailures } from "./sign-in-failures";

@@ -10,6 +10,8 @@ export interface AdminTeam {
   members: number;
   createdAt: string;
   suspended: boolean;
+  /** ISO 8601: it is being deleted, and then it goes; null: it stays. */
+  deletesAt: string | null;
   /** This month's costs, in each currency: exact decimals. */
   spent: { currency: string; amount: string }[];
 }
@@ -29,10 +31,11 @@ export async function listAdminTeams(
     rows.map(({ id }) => id),
     month,
   );
-  const teams = rows.map(({ createdAt, suspendedAt, ...row }) => ({
+  const teams = rows.map(({ createdAt, suspendedAt, deletesAt, ...row }) => ({
     ...row,
     createdAt: createdAt.toISOString(),
     suspended: suspendedAt !== null,
+    deletesAt: deletesAt?.toISOString() ?? null,
     spent: costs
       .filter(({ teamId }) => teamId === row.id)
       .map(({ currency, pico }) => ({ currency, amount: picoToDecimal(BigInt(pico)) })),

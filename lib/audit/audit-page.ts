@@ -3,8 +3,8 @@ import { listAuditActions } from "@/db/queries/audits";
 import type { Context } from "@/lib/context";
 import { auditAction } from "@/lib/i18n/audit-action";
 import type { Locale } from "@/lib/i18n/locale";
-import { requirePermission } from "@/lib/permissions/require-permission";
 import type { AuditQuery } from "./audit-query";
+import { auditScope } from "./audit-scope";
 import type { AuditView } from "./audit-view";
 import { listAudit } from "./list-audit";
 
@@ -31,13 +31,14 @@ export interface AuditOverview {
   verified: { seq: number; at: string } | null;
 }
 
+/** @param teamId the actor's own team, or INSTANCE_TEAM_ID for the instance's own entries */
 export async function auditPage(
   context: Context,
+  teamId: string,
   query: AuditQuery & { beforeSeq?: number | undefined },
   locale: Locale,
 ): Promise<AuditPage> {
-  requirePermission(context.actor, "audit:read");
-  const entries = await listAudit(context, context.actor.teamId, { ...query, limit: AUDIT_PAGE_SIZE + 1 });
+  const entries = await listAudit(context, teamId, { ...query, limit: AUDIT_PAGE_SIZE + 1 });
   const shown = entries
     .slice(0, AUDIT_PAGE_SIZE)
     .map((entry) => ({ ...entry, actionName: auditAction(entry.action, locale) }));
@@ -47,18 +48,19 @@ export async function auditPage(
   };
 }
 
+/** @param teamId as for `auditPage` */
 export async function auditOverview(
   context: Context,
+  teamId: string,
   query: AuditQuery,
   locale: Locale,
 ): Promise<AuditOverview> {
   const { db, actor } = context;
-  requirePermission(actor, "audit:read");
-  const { teamId } = actor;
+  const scope = auditScope(actor, teamId);
   const [page, actions, head] = await Promise.all([
-    auditPage(context, query, locale),
-    listAuditActions(db, teamId),
-    findAuditHead(db, teamId),
+    auditPage(context, scope, query, locale),
+    listAuditActions(db, scope),
+    findAuditHead(db, scope),
   ]);
   const { verifiedSeq = null, verifiedAt = null } = head ?? {};
   const verified =

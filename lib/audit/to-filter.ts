@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import type { AuditFilter } from "@/db/queries/audits";
-import { findMemberIds } from "@/db/queries/member-names";
+import { findMemberIds, findPersonIds } from "@/db/queries/member-names";
+import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import type { AuditQuery } from "./audit-query";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -24,5 +25,6 @@ export async function toFilter(db: Db, teamId: string, query: AuditQuery): Promi
 }
 
 async function peopleOf(db: Db, teamId: string, text: string): Promise<string[]> {
-  return UUID.test(text) ? [text.toLowerCase()] : findMemberIds(db, teamId, text);
+  if (UUID.test(text)) return [text.toLowerCase()];
+  return teamId === INSTANCE_TEAM_ID ? findPersonIds(db, text) : findMemberIds(db, teamId, text);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Db } from "@/db/client";
 import { AppError } from "@/lib/errors";
+import { readFeatures } from "@/lib/features/read-features";
 import { parse } from "@/lib/parse";
 import { instanceContext } from "@/lib/setup/instance-context";
 import { readRegistration } from "@/lib/setup/registration";
@@ -20,7 +21,7 @@ export type SignUp = z.input<typeof SignUp>;
 
 const MAX_SPACE_NAME_LENGTH = 80;
 
-/** Makes an account for whoever comes, with a space of their own, where the instance is open to that.
+/** Makes an account for whoever comes, with a space of their own where there are such, as long as the instance is open to that.
  *  @returns the person's id
  *  @throws AppError `not_found` where it is not; `weak_password`; `conflict` when the e-mail has an account; `rate_limited` after too
  *  many attempts from one address */
@@ -33,6 +34,8 @@ export async function signUp(db: Db, input: SignUp, address: string): Promise<st
   const personId = await transact(instanceContext(db), async (inner) => {
     const { id } = await createPerson(inner, account);
     const own = { ...inner, actor: { ...inner.actor, kind: "person", personId: id } as const };
+    // A team can invite them.
+    if (!(await readFeatures(inner.db)).personal_spaces) return id;
     await createPersonalSpace(
       {
         ...own,

@@ -1,9 +1,9 @@
 import { beginReply } from "@/db/queries/replies";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { replicaId } from "@/lib/replica-id";
 import type { ChatSettings } from "./chat-settings";
 import type { SummaryFacts } from "./message";
-import { replicaId } from "./replica";
 import type { ReplyInput } from "./reply-input";
 import { RUN_DEAD_AFTER_MS } from "./run-timing";
 

@@ -1,5 +1,6 @@
 import { prepareOffers } from "@/lib/completion/offers";
 import type { Context } from "@/lib/context";
+import { requireFeature } from "@/lib/features/require-feature";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { beginReply } from "./begin-reply";
 import { executeRun } from "./execute-run";
@@ -9,10 +10,11 @@ import type { Run } from "./run";
 import { startRun } from "./start-run";
 
 /** Starts a reply and returns the run that writes it. The same request again returns the same reply.
- *  @throws AppError as `startRun` and `beginReply`. */
+ *  @throws AppError `feature_off` for one that is compared, and as `startRun` and `beginReply`. */
 export async function startReply(context: Context, input: ReplyInput): Promise<Run> {
   requirePermission(context.actor, "chat:use");
   const { message, parentId, comparison } = input;
+  if (comparison) await requireFeature(context.db, "comparisons");
   const place = { ...input, parentId: message?.id ?? parentId, comparisonId: comparison?.id };
   const known = comparison && { comparison: { ...comparison, picked: null } };
   return startRun(context, place, known ?? {}, async (run) => {

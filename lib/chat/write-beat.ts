@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
 import { type Beat, type Heard, logRuns } from "@/db/queries/runs";
-import { replicaId } from "./replica";
+import { replicaId } from "@/lib/replica-id";
 
 /** A team's runs that speak within this time are written together. */
 const GATHER_MS = 100;

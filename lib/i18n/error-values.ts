@@ -11,6 +11,7 @@ const UNNAMED: Record<Locale, ErrorParams> = {
     team: "the team",
     teams: "a team",
     field: "this field",
+    feature: "other",
   },
   "zh-CN": {
     vendor: "供应商",
@@ -19,6 +20,7 @@ const UNNAMED: Record<Locale, ErrorParams> = {
     team: "该团队",
     teams: "某个团队",
     field: "该字段",
+    feature: "other",
   },
 };
 

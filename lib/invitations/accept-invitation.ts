@@ -8,6 +8,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { invitationEmail } from "./invitation-email";
+import { isOpenTo } from "./read-invitation";
 import { readInvitationToken } from "./token";
 
 interface Accept {
@@ -33,6 +34,7 @@ export async function acceptInvitation(
     const found = await findUsableInvitation(tx, teamId, tokenHash);
     const person = await findPerson(tx, personId);
     if (!found || !person || person.suspendedAt) throw new AppError("invitation_invalid");
+    if (!(await isOpenTo(tx, found.invitation))) throw new AppError("invitation_invalid");
     requireMeant(found.invitation, person.email);
     const member = await findMembership(tx, teamId, personId);
     if (member?.suspendedAt) throw new AppError("invitation_invalid");

@@ -1,6 +1,7 @@
 import { insertInvitations } from "@/db/queries/invitations";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
+import { requireFeature } from "@/lib/features/require-feature";
 import { requireGroup } from "@/lib/groups/require-group";
 import { actingRole } from "@/lib/members/acting-role";
 import { parse } from "@/lib/parse";
@@ -12,7 +13,8 @@ import { newInvitation } from "./new-invitation";
 import { requireInvitable } from "./require-invitable";
 
 /** Makes a way into the team. @returns its link, which nobody can be told again
- *  @throws AppError `forbidden`, `invalid_input`, `not_found` for the group, `personal_space` */
+ *  @throws AppError `forbidden`, `invalid_input`, `not_found` for the group, `personal_space`, `feature_off` for one that is
+ *  for nobody in particular */
 export async function invite(context: Context, input: InviteInput): Promise<{ id: string; link: string }> {
   requirePermission(context.actor, "invitation:write");
   const { actor } = context;
@@ -20,6 +22,7 @@ export async function invite(context: Context, input: InviteInput): Promise<{ id
   return transact(context, async (inner) => {
     await actingRole(inner, "invitation:write");
     await requireInvitable(inner);
+    if (wanted.email === null) await requireFeature(inner.db, "invitation_links");
     if (wanted.groupId !== null) await requireGroup(inner, wanted.groupId);
     const createdBy = actor.kind === "person" ? actor.personId : null;
     const { row, token } = newInvitation(wanted, { teamId: actor.teamId, createdBy, now: new Date() });

@@ -1,6 +1,32 @@
+export const JOB_NAMES = [
+  "heartbeat",
+  "settle-calls",
+  "interrupt-runs",
+  "purge-runs",
+  "refresh-models",
+  "refresh-local-models",
+  "send-mail",
+  "purge-mail",
+  "purge-links",
+  "ledger-partitions",
+  "purge-sessions",
+  "purge-sign-in-failures",
+  "purge-decisions",
+  "purge-people",
+  "finish-erasures",
+  "remove-teams",
+  "purge-deleted",
+  "purge-chats",
+  "purge-replies",
+] as const;
+/** What people call it is `admin.health.jobs.names` of the messages. */
+export type JobName = (typeof JOB_NAMES)[number];
+
 /** How a job fares in this process. */
 export interface JobReport {
-  name: string;
+  name: JobName;
+  /** How often it runs. */
+  everyMs: number;
   /** ISO 8601, of its last end. */
   endedAt: string;
   failed: boolean;

@@ -9,6 +9,7 @@ import { purgeInvitations } from "@/db/queries/invitations";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
 import { purgeMail } from "@/db/queries/mails";
 import { emptyDeletedMessages } from "@/db/queries/messages";
+import { removeReplica } from "@/db/queries/replicas";
 import { purgeRuns } from "@/db/queries/runs";
 import { deleteDeadSessions } from "@/db/queries/sessions";
 import { deletePastSignInFailures } from "@/db/queries/sign-in-failures";
@@ -22,8 +23,10 @@ import { onShutdown } from "@/lib/on-shutdown";
 import { purgeChats } from "@/lib/policy/purge-chats";
 import { finishErasures } from "@/lib/privacy/finish-erasures";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
+import { replicaId } from "@/lib/replica-id";
 import { removeEndedTeams } from "@/lib/teams/remove-ended-teams";
-import { reportJob } from "./job-reports";
+import { HEARTBEAT_MS, heartbeat } from "./heartbeat";
+import { type JobName, reportJob } from "./job-reports";
 import { oneAtATime } from "./one-at-a-time";
 
 const MINUTE_MS = 60_000;
@@ -53,50 +56,51 @@ async function purgePeople(db: Db): Promise<void> {
 }
 
 /** Every job may run twice, or on two replicas at once, and does no harm by it. */
-const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] = [
-  { name: "settle calls of dead processes", everyMs: MINUTE_MS / 4, run: reapCalls },
-  { name: "interrupt replies of dead processes", everyMs: MINUTE_MS / 12, run: reapRuns },
+const JOBS: { name: JobName; everyMs: number; run(db: Db): Promise<unknown> }[] = [
+  { name: "heartbeat", everyMs: HEARTBEAT_MS, run: heartbeat },
+  { name: "settle-calls", everyMs: MINUTE_MS / 4, run: reapCalls },
+  { name: "interrupt-runs", everyMs: MINUTE_MS / 12, run: reapRuns },
   {
-    name: "remove the logs of runs that are over",
+    name: "purge-runs",
     everyMs: 10 * MINUTE_MS,
     run: (db) => purgeRuns(db, KEEP_RUNS_MS),
   },
   {
-    name: "refresh lists of models",
+    name: "refresh-models",
     everyMs: 10 * MINUTE_MS,
     run: oneAtATime((db) => refreshStaleModels(db, new Date())),
   },
   {
-    name: "refresh lists of models of local servers",
+    name: "refresh-local-models",
     everyMs: MINUTE_MS / 2,
     run: oneAtATime((db) => refreshLocalModels(db, new Date())),
   },
   {
-    name: "forget replies of named requests",
+    name: "purge-replies",
     everyMs: 60 * MINUTE_MS,
     run: (db) => purgeReplies(db, KEEP_REPLIES_SECONDS),
   },
-  { name: "send mail", everyMs: MINUTE_MS / 30, run: oneAtATime(sendDueMail) },
-  { name: "forget old mail", everyMs: DAY_MS, run: purgeMail },
-  { name: "forget links that were not used", everyMs: 60 * MINUTE_MS, run: deletePastEmailTokens },
-  { name: "make ledger partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
-  { name: "remove dead sessions", everyMs: DAY_MS, run: deleteDeadSessions },
-  { name: "forget failed sign-ins", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
-  { name: "forget old decisions", everyMs: DAY_MS, run: forgetOldDecisions },
-  { name: "remove deleted groups and past invitations", everyMs: DAY_MS, run: purgePeople },
+  { name: "send-mail", everyMs: MINUTE_MS / 30, run: oneAtATime(sendDueMail) },
+  { name: "purge-mail", everyMs: DAY_MS, run: purgeMail },
+  { name: "purge-links", everyMs: 60 * MINUTE_MS, run: deletePastEmailTokens },
+  { name: "ledger-partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
+  { name: "purge-sessions", everyMs: DAY_MS, run: deleteDeadSessions },
+  { name: "purge-sign-in-failures", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
+  { name: "purge-decisions", everyMs: DAY_MS, run: forgetOldDecisions },
+  { name: "purge-people", everyMs: DAY_MS, run: purgePeople },
   {
-    name: "remove what erased people wrote",
+    name: "finish-erasures",
     everyMs: MINUTE_MS / 4,
     run: oneAtATime((db) => finishErasures(db)),
   },
   {
-    name: "remove teams that were deleted",
+    name: "remove-teams",
     everyMs: 10 * MINUTE_MS,
     run: oneAtATime((db) => removeEndedTeams(db)),
   },
-  { name: "remove deleted messages and drafts", everyMs: DAY_MS, run: purgeDeleted },
+  { name: "purge-deleted", everyMs: DAY_MS, run: purgeDeleted },
   {
-    name: "remove chats that are no longer kept",
+    name: "purge-chats",
     everyMs: 10 * MINUTE_MS,
     run: oneAtATime((db) => purgeChats(db, new Date())),
   },
@@ -116,17 +120,21 @@ export function startJobs(db: Db): void {
   });
   onShutdown(async () => {
     timers.forEach(clearInterval);
-    await Promise.race([Promise.all(running), sleep(LAST_MS, undefined, { ref: false })]);
+    // Who goes down says so, rather than to be missed.
+    const last = Promise.all(running)
+      .then(() => removeReplica(db, replicaId()))
+      .catch((error: unknown) => log().warn({ err: error }, "this process will be missed for a while"));
+    await Promise.race([last, sleep(LAST_MS, undefined, { ref: false })]);
   });
 }
 
 async function runJob(job: (typeof JOBS)[number], db: Db): Promise<void> {
-  const { name } = job;
+  const { name, everyMs } = job;
   try {
     await job.run(db);
-    reportJob({ name, endedAt: new Date().toISOString(), failed: false });
+    reportJob({ name, everyMs, endedAt: new Date().toISOString(), failed: false });
   } catch (error) {
-    reportJob({ name, endedAt: new Date().toISOString(), failed: true });
+    reportJob({ name, everyMs, endedAt: new Date().toISOString(), failed: true });
     log().error({ err: error, job: name }, "a job failed; it runs again later");
   }
 }

@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import { findApiKeyHolder } from "@/db/queries/api-keys";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { toFeatures } from "@/lib/features/feature";
 import type { KeyScope } from "@/lib/permissions/key-scopes";
 import { isFrom } from "./is-from";
 import type { KeyLimits } from "./key-limits";
@@ -17,7 +18,7 @@ interface Presented {
 }
 
 /** Who a program acts as. What the key and its owner may do is read with every request.
- *  @throws AppError `unauthenticated`, `api_key_invalid`, `api_key_address`, `api_key_scope` */
+ *  @throws AppError `unauthenticated`, `api_key_invalid`, `feature_off`, `api_key_address`, `api_key_scope` */
 export async function openKey(
   db: Db,
   { token, address, scope, requestId }: Presented,
@@ -27,6 +28,7 @@ export async function openKey(
   const holder = teamId && (await findApiKeyHolder(db, teamId, hashKeyToken(token)));
   if (!holder) throw new AppError("api_key_invalid");
   const { key, role, instanceAdmin, groupIds, managedGroupIds, deletesAt } = holder;
+  if (!toFeatures(holder.featuresSetting).api) throw new AppError("feature_off", { feature: "api" });
   if (key.addresses !== null && !isFrom(address, key.addresses)) throw new AppError("api_key_address");
   if (!key.scopes.includes(scope)) throw new AppError("api_key_scope");
   noteKeyUse(db, key);

@@ -2,7 +2,8 @@ import { updateApiKey } from "@/db/queries/api-keys";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { requirePermission } from "@/lib/permissions/require-permission";
+import { requireFeature } from "@/lib/features/require-feature";
+import { isAllowed, requirePermission } from "@/lib/permissions/require-permission";
 import { transact } from "@/lib/transact";
 import type { MadeKey } from "./create-key";
 import { findWritableKey } from "./find-writable-key";
@@ -14,13 +15,14 @@ export const OVERLAP_HOURS = 24;
 
 /** Gives a key another secret under the same name and limits. The old one works on for a while, so that programs can be
  *  changed one after the other; the one before that ends at once.
- *  @throws AppError `forbidden`, `not_found`, `conflict` for a key that was revoked */
+ *  @throws AppError `forbidden`, `feature_off`, `not_found`, `conflict` for a key that was revoked */
 export async function rotateKey(
   context: Context,
   keyId: string,
   overlapHours = OVERLAP_HOURS,
 ): Promise<MadeKey> {
   requirePermission(context.actor, "key:write");
+  if (!isAllowed(context.actor, "key:write-team")) await requireFeature(context.db, "member_keys");
   const key = makeKeyToken(context.actor.teamId);
   await transact(context, async (inner) => {
     const { teamId, personId, revokedAt, tokenHash } = await findWritableKey(inner, keyId);

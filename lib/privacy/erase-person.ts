@@ -23,7 +23,7 @@ export async function erasePerson(context: Context, personId: string, now = new 
   if (!isOwn) requireInstancePermission(actor, "instance:person");
   await transact(context, async (inner) => {
     // Before the person's own row, in the order in which all who administer are locked.
-    if (isOwn && actor.instanceAdmin) await requireOtherAdministrator(inner, personId);
+    if (!isOwn || actor.instanceAdmin) await requireOtherAdministrator(inner, personId);
     if (!(await lockPerson(inner.db, personId))) throw new AppError("not_found");
     await requireNoHold(inner, personId);
     const alone = await requireReplaceable(inner, personId);
@@ -43,7 +43,8 @@ export async function erasePerson(context: Context, personId: string, now = new 
 
 async function requireOtherAdministrator({ db }: Context, personId: string): Promise<void> {
   const administrators = await lockInstanceAdmins(db);
-  if (administrators.every((id) => id === personId)) throw new AppError("last_administrator");
+  const isLast = administrators.length > 0 && administrators.every((id) => id === personId);
+  if (isLast) throw new AppError("last_administrator");
 }
 
 async function requireNoHold({ db }: Context, personId: string): Promise<void> {

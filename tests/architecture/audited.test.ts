@@ -18,6 +18,7 @@ const UNAUDITED_QUERIES: Readonly<Record<string, string>> = {
   drafts: "what is typed and not sent",
   messages: "a person's own conversations",
   offers: "what was measured of a vendor",
+  replicas: "what a process says of itself",
   replies: "a person's own conversations",
   runs: "a person's own conversations",
   "run-ends": "a person's own conversations",

@@ -6,6 +6,8 @@ export const DELEGATED: Readonly<Record<string, Permission | InstancePermission>
   addMember: "team:write",
   addModel: "catalogue:write",
   addProvider: "provider:write",
+  auditOverview: "audit:read",
+  auditPage: "audit:read",
   connectVendor: "provider:write",
   exportAudit: "audit:read",
   getMember: "people:read",

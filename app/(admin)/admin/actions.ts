@@ -2,11 +2,14 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
+import { eraseAccount as eraseAccountUseCase } from "@/lib/admin/erase-account";
 import { MakeTeam, makeTeam as makeTeamUseCase } from "@/lib/admin/make-team";
 import { setAdministrator as setAdministratorUseCase } from "@/lib/admin/set-administrator";
 import { setRegistration as setRegistrationUseCase } from "@/lib/admin/set-registration";
+import { setTeamEnding as setTeamEndingUseCase } from "@/lib/admin/set-team-ending";
 import { suspendPerson as suspendPersonUseCase } from "@/lib/admin/suspend-person";
 import { suspendTeam as suspendTeamUseCase } from "@/lib/admin/suspend-team";
+import { SetFeature, setFeature as setFeatureUseCase } from "@/lib/features/set-feature";
 import { action } from "@/lib/http/action";
 import { allowHost as allowHostUseCase } from "@/lib/providers/allow-host";
 import { disallowHost as disallowHostUseCase } from "@/lib/providers/disallow-host";
@@ -37,6 +40,22 @@ export const suspendPerson = action(
   },
 );
 
+export const setTeamEnding = action(
+  { input: z.strictObject({ teamId: z.uuid(), ending: z.boolean() }), whileEnding: true },
+  async (context, input) => {
+    await setTeamEndingUseCase(context, input);
+    refresh();
+  },
+);
+
+export const eraseAccount = action(
+  { input: z.strictObject({ personId: z.uuid() }), whileEnding: true },
+  async (context, { personId }) => {
+    await eraseAccountUseCase(context, personId);
+    refresh();
+  },
+);
+
 export const setAdministrator = action(
   { input: z.strictObject({ personId: z.uuid(), administrator: z.boolean() }), whileEnding: true },
   async (context, input) => {
@@ -52,6 +71,11 @@ export const setRegistration = action(
     refresh();
   },
 );
+
+export const setFeature = action({ input: SetFeature, whileEnding: true }, async (context, input) => {
+  await setFeatureUseCase(context, input);
+  refresh();
+});
 
 export const allowHost = action({ input: HostName, whileEnding: true }, async (context, { host }) => {
   await allowHostUseCase(context, host);

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ListPages } from "@/components/admin/list-pages";
 import { ListSearch } from "@/components/admin/list-search";
 import { MakeTeamForm } from "@/components/admin/make-team-form";
-import { TeamAct } from "@/components/admin/team-act";
+import { TeamActs } from "@/components/admin/team-acts";
 import { Section } from "@/components/team/router/section";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
@@ -12,7 +12,8 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { listAdminTeams } from "@/lib/admin/list-teams";
 import { formatDay } from "@/lib/format/date-time";
 import { toLocale } from "@/lib/i18n/locale";
-import { makeTeam, suspendTeam } from "./actions";
+import { TEAM_GRACE_DAYS } from "@/lib/teams/team-grace";
+import { makeTeam, setTeamEnding, suspendTeam } from "./actions";
 import { AdminFrame } from "./admin-frame";
 import { type ListSearchParams, listQueryOf } from "./list-query-of";
 
@@ -56,9 +57,22 @@ export default async function AdminTeamsPage({ searchParams }: { searchParams: L
                     <TableRow key={team.id}>
                       <TableCell className="min-w-40 max-w-80 break-words font-medium">{team.name}</TableCell>
                       <TableCell>
-                        <Badge tone={team.suspended ? "danger" : "ok"}>
-                          {t(team.suspended ? "teams.suspended" : "teams.active")}
+                        <Badge tone={team.suspended || team.deletesAt !== null ? "danger" : "ok"}>
+                          {t(
+                            team.deletesAt !== null
+                              ? "teams.ending"
+                              : team.suspended
+                                ? "teams.suspended"
+                                : "teams.active",
+                          )}
                         </Badge>
+                        {team.deletesAt !== null && (
+                          <span className="block whitespace-nowrap text-muted text-xs">
+                            {t("teams.goesOn", {
+                              day: formatDay(team.deletesAt.slice(0, DAY_LENGTH), toLocale(locale)),
+                            })}
+                          </span>
+                        )}
                       </TableCell>
                       <TableCell numeric>{team.members.toLocaleString(locale)}</TableCell>
                       <TableCell numeric>
@@ -76,11 +90,11 @@ export default async function AdminTeamsPage({ searchParams }: { searchParams: L
                         {team.id === context.actor.teamId ? (
                           <span className="text-muted">{t("teams.own")}</span>
                         ) : (
-                          <TeamAct
-                            teamId={team.id}
-                            name={team.name}
-                            suspended={team.suspended}
+                          <TeamActs
+                            team={team}
+                            days={TEAM_GRACE_DAYS}
                             suspend={suspendTeam}
+                            setEnding={setTeamEnding}
                           />
                         )}
                       </TableCell>

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { isSignUpOpen } from "@/lib/auth/is-sign-up-open";
 import { MIN_CHOSEN_PASSWORD_LENGTH } from "@/lib/auth/new-person";
 import { pageViewer } from "@/lib/auth/page-viewer";
+import { loadFeatures } from "../../load-features";
 import { signUp } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignUpPage() {
   if (await pageViewer()) redirect("/");
-  const [t, open] = await Promise.all([getTranslations("admin.signUp"), isSignUpOpen()]);
+  const [t, open, features] = await Promise.all([
+    getTranslations("admin.signUp"),
+    isSignUpOpen(),
+    loadFeatures(),
+  ]);
   if (!open) {
     return (
       <AuthCard title={t("closedTitle")} intro={t("closed")}>
@@ -27,7 +32,7 @@ export default async function SignUpPage() {
     );
   }
   return (
-    <AuthCard title={t("title")} intro={t("intro")}>
+    <AuthCard title={t("title")} intro={t(features.personal_spaces ? "intro" : "introNoSpace")}>
       <SignUpForm minPasswordLength={MIN_CHOSEN_PASSWORD_LENGTH} signUp={signUp} />
       <Link href="/signin" className="w-fit text-sm underline underline-offset-2">
         {t("signIn")}

@@ -10,7 +10,7 @@ import { action } from "@/lib/http/action";
 const Page = z.object({ query: AuditQuery, beforeSeq: z.int().positive() });
 
 export const loadAudit = action({ input: Page }, async (context, { query, beforeSeq }) =>
-  auditPage(context, { ...query, beforeSeq }, await getLocale()),
+  auditPage(context, context.actor.teamId, { ...query, beforeSeq }, await getLocale()),
 );
 
 export const verifyTeamAudit = action({ input: z.object({}) }, (context) =>

@@ -4,11 +4,13 @@ import { KeyList } from "@/components/team/keys/key-list";
 import type { KeyView } from "@/components/team/keys/key-view";
 import { PageFrame } from "@/components/team/page-frame";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Notice } from "@/components/ui/notice";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { env } from "@/lib/env";
 import { formatDateTime } from "@/lib/format/date-time";
 import { type ListedKey, listKeys } from "@/lib/keys/list-keys";
 import { isAllowed } from "@/lib/permissions/require-permission";
+import { loadFeatures } from "../../load-features";
 import { ForbiddenPage } from "../forbidden-page";
 import { createKey, revokeKey, rotateKey } from "./actions";
 
@@ -20,12 +22,14 @@ export default async function KeysPage() {
   const viewer = await requireViewer();
   const { context } = viewer;
   if (!isAllowed(context.actor, "key:write")) return <ForbiddenPage viewer={viewer} />;
-  const [t, locale, timeZone, keys] = await Promise.all([
+  const [t, locale, timeZone, keys, features] = await Promise.all([
     getTranslations("keys"),
     getLocale(),
     getTimeZone(),
     listKeys(context),
+    loadFeatures(),
   ]);
+  const mayMake = features.api && (features.member_keys || isAllowed(context.actor, "key:write-team"));
   const baseUrl = `${new URL(env().AUTH_URL).origin}/api/v1`;
   const time = (at: Date) => formatDateTime(at.toISOString(), locale, timeZone);
   const list = new Intl.ListFormat(locale);
@@ -44,13 +48,17 @@ export default async function KeysPage() {
   });
   return (
     <PageFrame wide title={t("title")} intro={t("intro")}>
-      <div className="flex items-center gap-x-2 text-sm">
-        <span className="shrink-0 text-muted">{t("baseUrl")}</span>
-        <code className="break-all font-mono">{baseUrl}</code>
-        <CopyButton text={baseUrl} />
-      </div>
+      {!mayMake && <Notice>{t(features.api ? "membersOff" : "apiOff")}</Notice>}
+      {features.api && (
+        <div className="flex items-center gap-x-2 text-sm">
+          <span className="shrink-0 text-muted">{t("baseUrl")}</span>
+          <code className="break-all font-mono">{baseUrl}</code>
+          <CopyButton text={baseUrl} />
+        </div>
+      )}
       <KeyList
         keys={keys.map(view)}
+        mayMake={mayMake}
         withOwner={isAllowed(context.actor, "key:read-team")}
         acts={{ createKey, rotateKey, revokeKey }}
       />

@@ -7,7 +7,7 @@ import { AuditChanges } from "./audit-changes";
 const LINK_CLASS = "underline underline-offset-2";
 
 /** What changed, from where, and what it takes to find the entry again. */
-export function AuditDetails({ entry }: { entry: AuditView }) {
+export function AuditDetails({ path, entry }: { path: string; entry: AuditView }) {
   const t = useTranslations("audit.details");
   const { actor, target, address, requestId, seq, id, hash, changes } = entry;
   return (
@@ -25,7 +25,7 @@ export function AuditDetails({ entry }: { entry: AuditView }) {
         {actor !== null && (
           <Fact name={t("actor")}>
             {actor.id}{" "}
-            <Link href={`/audit?${new URLSearchParams({ person: actor.id })}`} className={LINK_CLASS}>
+            <Link href={`${path}?${new URLSearchParams({ person: actor.id })}`} className={LINK_CLASS}>
               {t("onlyPerson")}
             </Link>
           </Fact>
@@ -33,7 +33,7 @@ export function AuditDetails({ entry }: { entry: AuditView }) {
         {target !== null && (
           <Fact name={t("target")}>
             {target.id}{" "}
-            <Link href={`/audit?${new URLSearchParams({ target: target.id })}`} className={LINK_CLASS}>
+            <Link href={`${path}?${new URLSearchParams({ target: target.id })}`} className={LINK_CLASS}>
               {t("onlyTarget")}
             </Link>
           </Fact>

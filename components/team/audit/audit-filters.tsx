@@ -10,6 +10,8 @@ import { Select } from "@/components/ui/select";
 import type { AuditQuery } from "@/lib/audit/audit-query";
 
 interface AuditFiltersProps {
+  /** Of the page. */
+  path: string;
   query: AuditQuery;
   actions: readonly { value: string; label: string }[];
   /** What stands for no action in particular. */
@@ -19,12 +21,12 @@ interface AuditFiltersProps {
 }
 
 /** What is looked for, in the page's address. */
-export function AuditFilters({ query, actions, anyAction, filtered }: AuditFiltersProps) {
+export function AuditFilters({ path, query, actions, anyAction, filtered }: AuditFiltersProps) {
   const t = useTranslations("audit.filter");
   return (
     <search>
       <Form
-        action="/audit"
+        action={path}
         aria-label={t("label")}
         className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1fr)_9.5rem_9.5rem_auto]"
       >
@@ -51,7 +53,7 @@ export function AuditFilters({ query, actions, anyAction, filtered }: AuditFilte
           <Button type="submit">{t("search")}</Button>
           {filtered && (
             <Button asChild variant="ghost">
-              <Link href="/audit">{t("clear")}</Link>
+              <Link href={path}>{t("clear")}</Link>
             </Button>
           )}
         </div>

@@ -9,7 +9,14 @@ import type { ListedEntry } from "@/lib/audit/audit-page";
 import { formatDateTime, formatInstant } from "@/lib/format/date-time";
 import { AuditDetails } from "./audit-details";
 
-export function AuditRowView({ entry, columnCount }: { entry: ListedEntry; columnCount: number }) {
+interface AuditRowViewProps {
+  /** Of the page. */
+  path: string;
+  entry: ListedEntry;
+  columnCount: number;
+}
+
+export function AuditRowView({ path, entry, columnCount }: AuditRowViewProps) {
   const t = useTranslations("audit");
   const locale = useLocale();
   const timeZone = useTimeZone() ?? "UTC";
@@ -60,7 +67,7 @@ export function AuditRowView({ entry, columnCount }: { entry: ListedEntry; colum
       {open && (
         <TableRow id={detailsId}>
           <TableCell colSpan={columnCount} className="bg-surface-sunken">
-            <AuditDetails entry={entry} />
+            <AuditDetails path={path} entry={entry} />
           </TableCell>
         </TableRow>
       )}

@@ -10,6 +10,8 @@ import { AuditRowView } from "./audit-row-view";
 import { type LoadAudit, useAuditPages } from "./use-audit-pages";
 
 interface AuditTableProps {
+  /** Of the page. */
+  path: string;
   initial: AuditPage;
   query: AuditQuery;
   filtered: boolean;
@@ -21,7 +23,7 @@ const COLUMNS = ["time", "action", "person", "target", "via"] as const;
 const WIDE_ONLY: readonly string[] = ["person", "target", "via"];
 
 /** Every entry that matches, newest first; a row opens to show what changed. */
-export function AuditTable({ initial, query, filtered, load }: AuditTableProps) {
+export function AuditTable({ path, initial, query, filtered, load }: AuditTableProps) {
   const t = useTranslations("audit");
   const { entries, hasMore, loadMore, busy, failed } = useAuditPages(initial, query, load);
   return (
@@ -38,7 +40,7 @@ export function AuditTable({ initial, query, filtered, load }: AuditTableProps) 
         </TableHeader>
         <TableBody>
           {entries.map((entry) => (
-            <AuditRowView key={entry.id} entry={entry} columnCount={COLUMNS.length} />
+            <AuditRowView key={entry.id} path={path} entry={entry} columnCount={COLUMNS.length} />
           ))}
         </TableBody>
       </Table>

@@ -14,10 +14,11 @@ interface ChainStatusProps {
   count: number;
   verified: { seq: number; at: string } | null;
   verify: (input: Record<never, never>) => Promise<ActionResult<VerifiedAudit>>;
+  exportHref: string;
 }
 
 /** Up to which entry the chain was found in order, and a button to look again. */
-export function ChainStatus({ count, verified, verify }: ChainStatusProps) {
+export function ChainStatus({ count, verified, verify, exportHref }: ChainStatusProps) {
   const t = useTranslations("audit");
   const format = useFormatter();
   const locale = useLocale();
@@ -51,7 +52,7 @@ export function ChainStatus({ count, verified, verify }: ChainStatusProps) {
             {t("chain.verify")}
           </Button>
           <Button asChild size="sm" variant="ghost">
-            <a href="/api/audit" download>
+            <a href={exportHref} download>
               <Download aria-hidden="true" />
               {t("export")}
             </a>

@@ -14,6 +14,8 @@ import { ShownKey } from "./shown-key";
 
 interface KeyListProps {
   keys: readonly KeyView[];
+  /** Whether keys are made here, and replaced; they can always be revoked. */
+  mayMake: boolean;
   /** Whether it shows the keys of several people. */
   withOwner: boolean;
   acts: KeyActs;
@@ -25,13 +27,13 @@ type Panel =
   | { kind: "revoke"; of: KeyView };
 
 /** A team's keys, and what can be done with them. */
-export function KeyList({ keys, withOwner, acts }: KeyListProps) {
+export function KeyList({ keys, mayMake, withOwner, acts }: KeyListProps) {
   const t = useTranslations("keys");
   const common = useTranslations("common");
   const [panel, setPanel] = useState<Panel | null>(null);
   const close = () => setPanel(null);
   const shown = (key: string, note: string | null = null) => setPanel({ kind: "shown", key, note });
-  const create = (
+  const create = mayMake && (
     <Button variant="primary" className="self-start" onClick={() => setPanel({ kind: "create" })}>
       <Plus aria-hidden="true" />
       {t("create")}
@@ -49,7 +51,7 @@ export function KeyList({ keys, withOwner, acts }: KeyListProps) {
           <KeyTable
             keys={keys}
             withOwner={withOwner}
-            rotate={acts.rotateKey}
+            rotate={mayMake ? acts.rotateKey : null}
             onRotated={({ key, overlapHours }) => shown(key, t("rotated", { hours: overlapHours }))}
             onRevoke={(of) => setPanel({ kind: "revoke", of })}
           />

@@ -12,7 +12,8 @@ import type { KeyActs, KeyView } from "./key-view";
 interface KeyTableProps {
   keys: readonly KeyView[];
   withOwner: boolean;
-  rotate: KeyActs["rotateKey"];
+  /** Null: none is given another secret. */
+  rotate: KeyActs["rotateKey"] | null;
   onRotated: (made: { key: string; overlapHours: number }) => void;
   onRevoke: (key: KeyView) => void;
 }
@@ -76,6 +77,7 @@ function KeyButtons({
   const [busy, start] = useTransition();
 
   async function rotateIt(): Promise<void> {
+    if (rotate === null) return;
     const result = await answered(rotate({ keyId: of.id }));
     if (result.ok) onRotated(result.value);
     else toast.error(result.error.message);
@@ -83,15 +85,17 @@ function KeyButtons({
 
   return (
     <span className="inline-flex whitespace-nowrap">
-      <Button
-        size="sm"
-        variant="ghost"
-        busy={busy}
-        aria-label={t("rotateOf", { name: of.name })}
-        onClick={() => start(rotateIt)}
-      >
-        {t("rotate")}
-      </Button>
+      {rotate !== null && (
+        <Button
+          size="sm"
+          variant="ghost"
+          busy={busy}
+          aria-label={t("rotateOf", { name: of.name })}
+          onClick={() => start(rotateIt)}
+        >
+          {t("rotate")}
+        </Button>
+      )}
       <Button
         size="sm"
         variant="ghost"

@@ -23,6 +23,8 @@ const INVITED = ROLES.filter((role) => role !== "owner");
 
 interface InviteFormProps {
   groups: readonly GroupName[];
+  /** Whether a link can be made that lets in whoever has it. */
+  links: boolean;
   invite: (input: InviteInput) => Promise<ActionResult<{ link: string }>>;
 }
 
@@ -32,12 +34,12 @@ interface State {
 }
 
 /** Makes a link, and shows it once. */
-export function InviteForm({ groups, invite }: InviteFormProps) {
+export function InviteForm({ groups, links, invite }: InviteFormProps) {
   const t = useTranslations("people.invitations");
   const roles = useTranslations("people.roles");
   const hints = useTranslations("people.roleHints");
   const answered = useAnswered();
-  const [kind, setKind] = useState<"link" | "email">("link");
+  const [kind, setKind] = useState<"link" | "email">(links ? "link" : "email");
   const [role, setRole] = useState<(typeof INVITED)[number]>("member");
   const [groupId, setGroupId] = useState(NO_GROUP);
   const [days, setDays] = useState("7");
@@ -70,16 +72,18 @@ export function InviteForm({ groups, invite }: InviteFormProps) {
             {error.message}
           </Notice>
         )}
-        <ChoiceGroup
-          label={t("kind")}
-          options={[
-            { value: "link", label: t("kindLink") },
-            { value: "email", label: t("kindEmail") },
-          ]}
-          value={kind}
-          onChange={setKind}
-          className="max-w-lg"
-        />
+        {links && (
+          <ChoiceGroup
+            label={t("kind")}
+            options={[
+              { value: "link", label: t("kindLink") },
+              { value: "email", label: t("kindEmail") },
+            ]}
+            value={kind}
+            onChange={setKind}
+            className="max-w-lg"
+          />
+        )}
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
           {kind === "email" ? (
             <Field

@@ -1,17 +1,14 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
 import type { Db } from "@/db/client";
-import { findLedgerPartitions, listAppliedMigrations, serverVersion } from "@/db/queries/installation";
+import { findLedgerPartitions, serverVersion } from "@/db/queries/installation";
 import { authSecret } from "@/lib/auth/auth-secret";
 import { encryptionKey } from "@/lib/providers/encryption-key";
 import { areSecretsOfDatabase } from "@/lib/setup/check-secrets";
+import { findMissingMigrations } from "@/lib/setup/find-missing-migrations";
 import { root } from "../../start/root.mjs";
 import { examine, type Finding, ok, reasonOf, wrong } from "./finding";
 
 const OLDEST_SERVER = 150_000;
-
-const Journal = z.object({ entries: z.array(z.object({ when: z.number(), tag: z.string() })) });
 
 /** Whether it answers; what is in it can be checked only then. */
 export function checkReachable(db: Db, dataDir: string): Promise<Finding> {
@@ -39,13 +36,9 @@ export function checkDatabase(db: Db, now: Date): Promise<Finding>[] {
 }
 
 async function checkMigrations(db: Db) {
-  const { entries } = Journal.parse(
-    JSON.parse(readFileSync(join(root, "drizzle/meta/_journal.json"), "utf8")),
-  );
-  const applied = new Set(await listAppliedMigrations(db));
-  const missing = entries.filter(({ when }) => !applied.has(when)).map(({ tag }) => tag);
+  const { count, missing, isLater } = await findMissingMigrations(db, root);
   if (missing.length > 0) return wrong(`not applied: ${missing.join(", ")}`, '"npm start" applies them.');
-  if (applied.size === entries.length) return ok(`all ${entries.length} applied`);
+  if (!isLater) return ok(`all ${count} applied`);
   return wrong("the database is of a later release than this one", "Go back to the later release.");
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPersonByEmail } from "@/db/queries/people";
 import { findSessionHolder } from "@/db/queries/sessions";
+import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
+import { eraseAccount } from "@/lib/admin/erase-account";
 import { getHealth } from "@/lib/admin/get-health";
 import { getInstanceSettings } from "@/lib/admin/get-settings";
 import { listAdminPeople } from "@/lib/admin/list-people";
@@ -8,16 +10,24 @@ import { listAdminTeams } from "@/lib/admin/list-teams";
 import { makeTeam } from "@/lib/admin/make-team";
 import { setAdministrator } from "@/lib/admin/set-administrator";
 import { setRegistration } from "@/lib/admin/set-registration";
+import { setTeamEnding } from "@/lib/admin/set-team-ending";
 import { suspendPerson } from "@/lib/admin/suspend-person";
 import { suspendTeam } from "@/lib/admin/suspend-team";
+import { auditOverview } from "@/lib/audit/audit-page";
+import { AuditQuery } from "@/lib/audit/audit-query";
+import { exportAudit } from "@/lib/audit/export-audit";
+import { listAudit } from "@/lib/audit/list-audit";
+import { verifyAudit } from "@/lib/audit/verify-audit";
 import { signUp } from "@/lib/auth/sign-up";
 import { startSession } from "@/lib/auth/start-session";
+import { backgroundIdle } from "@/lib/background";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { invite } from "@/lib/invitations/invite";
 import { joinAsNew } from "@/lib/invitations/join-as-new";
 import { allowHost } from "@/lib/providers/allow-host";
 import { disallowHost } from "@/lib/providers/disallow-host";
+import { endOfGrace } from "@/lib/teams/team-grace";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
 import { asInstance, newTeam } from "@/tests/support/team";
 import { setTestSecrets } from "@/tests/support/test-environment";
@@ -186,10 +196,98 @@ describe("settings", () => {
   });
 });
 
-test("health says what database there is and how large it is", async () => {
-  const { database: found, disk } = await getHealth(admin, NOW);
-  expect(found.version).toMatch(/^\d+\.\d+$/);
-  expect(found.bytes).toBeGreaterThan(0);
-  expect(found.migrations).toBeGreaterThan(20);
-  expect(disk === null || disk.freeBytes <= disk.totalBytes).toBe(true);
+describe("deleting a team and erasing a person", () => {
+  test("a team is ended and kept again, in its own audit and the instance's, by an administrator of the instance alone", async () => {
+    const team = await newTeam(database.db);
+    const owner = await team.as("owner");
+    const { teamId } = team;
+    await expect(setTeamEnding(owner, { teamId, ending: true })).rejects.toMatchObject(FORBIDDEN);
+    await setTeamEnding(admin, { teamId, ending: true }, NOW);
+    const { rows } = await listAdminTeams(admin, { search: team.name }, NOW);
+    expect(rows).toMatchObject([{ id: teamId, deletesAt: endOfGrace(NOW).toISOString() }]);
+    await setTeamEnding(admin, { teamId, ending: false });
+    expect((await listAdminTeams(admin, { search: team.name }, NOW)).rows).toMatchObject([
+      { deletesAt: null },
+    ]);
+    for (const [reader, chain] of [
+      [owner, teamId],
+      [admin, INSTANCE_TEAM_ID],
+    ] as const) {
+      const entries = await listAudit(reader, chain, { ...AuditQuery.parse({ target: teamId }), limit: 2 });
+      expect(entries).toMatchObject([
+        { action: "team.restore", actor: { id: admin.actor.personId } },
+        { action: "team.delete", actor: { id: admin.actor.personId } },
+      ]);
+    }
+  });
+
+  test("the team that the administrator works in, and one that is gone, are not ended here", async () => {
+    const { teamId } = admin.actor;
+    await expect(setTeamEnding(admin, { teamId, ending: true })).rejects.toMatchObject(FORBIDDEN);
+    const gone = setTeamEnding(admin, { teamId: newId(), ending: true });
+    await expect(gone).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("a person is erased at once, and nobody erases themselves or an only owner there", async () => {
+    const team = await newTeam(database.db);
+    const [owner, member] = [await team.as("owner"), await team.as("member")];
+    const { personId } = member.actor;
+    await expect(eraseAccount(owner, personId)).rejects.toMatchObject(FORBIDDEN);
+    await expect(eraseAccount(admin, admin.actor.personId)).rejects.toMatchObject(FORBIDDEN);
+    await expect(eraseAccount(admin, owner.actor.personId)).rejects.toMatchObject({ code: "only_owner" });
+    await eraseAccount(admin, personId);
+    await backgroundIdle();
+    expect((await listAdminPeople(admin, { search: personId })).rows).toEqual([]);
+    const [entry] = await listAudit(admin, INSTANCE_TEAM_ID, {
+      target: personId,
+      action: "person.erase",
+      limit: 1,
+    });
+    expect(entry).toMatchObject({ action: "person.erase", target: { id: personId, name: null } });
+  });
+
+  test("two administrators who erase each other at once leave one", async () => {
+    const own = await freshDatabase();
+    try {
+      const team = await newTeam(own.db);
+      await team.as("owner");
+      const [one, two] = [
+        await team.as("member", { instanceAdmin: true }),
+        await team.as("member", { instanceAdmin: true }),
+      ];
+      const results = await Promise.allSettled([
+        eraseAccount(one, two.actor.personId),
+        eraseAccount(two, one.actor.personId),
+      ]);
+      expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      await backgroundIdle();
+      const { rows } = await listAdminPeople(asInstance(own.db), {});
+      expect(rows.filter(({ instanceAdmin }) => instanceAdmin)).toHaveLength(1);
+    } finally {
+      await own.drop();
+    }
+  });
+});
+
+test("the instance's audit is searched by who acted, verified and exported, by its administrators alone", async () => {
+  await setRegistration(admin, "open");
+  await setRegistration(admin, "invitation");
+  const query = AuditQuery.parse({
+    person: `${admin.actor.personId}@example.com`,
+    action: "registration.set",
+  });
+  const { page, actions, count } = await auditOverview(admin, INSTANCE_TEAM_ID, query, "en");
+  expect(page.entries.length).toBeGreaterThan(1);
+  expect(page.entries[0]).toMatchObject({
+    actionName: "Registration changed",
+    actor: { id: admin.actor.personId },
+  });
+  expect(actions).toContain("registration.set");
+  expect(await verifyAudit(admin, INSTANCE_TEAM_ID)).toMatchObject({ ok: true, entries: count });
+  const lines: string[] = [];
+  for await (const part of await exportAudit(admin, INSTANCE_TEAM_ID))
+    lines.push(...part.trimEnd().split("\n"));
+  expect(lines).toHaveLength(count);
+  const owner = await (await newTeam(database.db)).as("owner");
+  await expect(auditOverview(owner, INSTANCE_TEAM_ID, query, "en")).rejects.toMatchObject(FORBIDDEN);
 });

@@ -92,10 +92,15 @@ describe("the audit, read", () => {
     const { owner } = await newWorld();
     const count = AUDIT_PAGE_SIZE + 7;
     for (let n = 0; n < count; n++) await recordAudit(owner, { action: "x" });
-    const { page, actions, verified } = await auditOverview(owner, AuditQuery.parse({}), "en");
+    const { page, actions, verified } = await auditOverview(
+      owner,
+      owner.actor.teamId,
+      AuditQuery.parse({}),
+      "en",
+    );
     await recordAudit(owner, { action: "x" });
     const beforeSeq = page.nextBeforeSeq ?? 0;
-    const rest = await auditPage(owner, { ...AuditQuery.parse({}), beforeSeq }, "en");
+    const rest = await auditPage(owner, owner.actor.teamId, { ...AuditQuery.parse({}), beforeSeq }, "en");
     expect([...page.entries, ...rest.entries].map(({ seq }) => seq)).toEqual(
       Array.from({ length: count }, (_, n) => count - n),
     );

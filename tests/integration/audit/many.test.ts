@@ -64,7 +64,7 @@ describe("with a million entries", () => {
   test("the actions that occur are found without reading the entries, and new ones go on at the end", async () => {
     expect(await listAuditActions(owner.db, owner.actor.teamId)).toEqual(["member.add", "member.change"]);
     await recordAudit(owner, { action: "x" });
-    const { entries } = await auditPage(owner, AuditQuery.parse({}), "en");
+    const { entries } = await auditPage(owner, owner.actor.teamId, AuditQuery.parse({}), "en");
     expect(entries.slice(0, 2).map(({ seq, action }) => `${seq} ${action}`)).toEqual([
       `${COUNT + 1} x`,
       `${COUNT} member.add`,

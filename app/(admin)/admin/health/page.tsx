@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import { Facts } from "@/components/admin/facts";
+import { HealthChecks } from "@/components/admin/health-checks";
+import { ReplicaTable } from "@/components/admin/replica-table";
 import { Section } from "@/components/team/router/section";
 import { Badge } from "@/components/ui/badge";
+import { Notice } from "@/components/ui/notice";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { getHealth, type Health } from "@/lib/admin/get-health";
+import { getHealth, type Health, type OpenCircuit } from "@/lib/admin/get-health";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatDateTime } from "@/lib/format/date-time";
 import { formatDuration } from "@/lib/format/duration";
@@ -21,11 +24,30 @@ export default async function AdminHealthPage() {
   return (
     <AdminFrame page="health">
       {async (context) => {
-        const health = await getHealth(context, new Date());
+        const now = new Date();
+        const health = await getHealth(context, now);
         return (
           <>
+            <Section title={t("checks.title")}>
+              <HealthChecks checks={health.checks} />
+            </Section>
+            <Section title={t("replicas.title")} hint={t("replicas.intro")}>
+              {!health.replicas.ok && <Unanswered />}
+              {health.replicas.ok && health.replicas.value.length === 0 && (
+                <p className="text-muted text-sm">{t("replicas.none")}</p>
+              )}
+              {health.replicas.ok && health.replicas.value.length > 0 && (
+                <ReplicaTable replicas={health.replicas.value} now={now.getTime()} />
+              )}
+            </Section>
             <DatabaseAndDisk health={health} />
-            <Circuits circuits={health.circuits} />
+            {health.circuits.ok ? (
+              <Circuits circuits={health.circuits.value} />
+            ) : (
+              <Section title={t("circuits.title")}>
+                <Unanswered />
+              </Section>
+            )}
             <Jobs jobs={health.jobs} />
             <p className="text-muted text-sm">
               {t.rich("doctor", {
@@ -40,36 +62,56 @@ export default async function AdminHealthPage() {
   );
 }
 
-async function DatabaseAndDisk({ health: { database, disk } }: { health: Health }) {
-  const [t, locale] = await Promise.all([getTranslations("admin.health"), getLocale().then(toLocale)]);
-  const clients = database.clients.map(({ address, connections }) =>
-    t("database.client", { address: address ?? t("database.local"), count: connections }),
+async function Unanswered() {
+  const t = await getTranslations("admin.health");
+  return (
+    <Notice tone="danger" role="alert">
+      {t("unanswered")}
+    </Notice>
   );
+}
+
+async function DatabaseAndDisk({ health: { database, disk, lastMailAt } }: { health: Health }) {
+  const [t, locale, zone] = await Promise.all([
+    getTranslations("admin.health"),
+    getLocale().then(toLocale),
+    getTimeZone(),
+  ]);
+  const clients = database.ok ? database.value.clients : [];
+  const facts: [string, string][] = database.ok
+    ? [
+        [t("database.version"), database.value.version],
+        [t("database.roundTrip"), formatDuration(database.value.roundTripMs, locale)],
+        [t("database.size"), formatBytes(database.value.bytes, locale)],
+        [
+          t("database.clients"),
+          clients
+            .map(({ address, connections }) =>
+              t("database.client", { address: address ?? t("database.local"), count: connections }),
+            )
+            .join(" · "),
+        ],
+      ]
+    : [];
+  const free = disk && {
+    free: formatBytes(disk.freeBytes, locale),
+    total: formatBytes(disk.totalBytes, locale),
+  };
   return (
     <Section title={t("database.title")}>
+      {!database.ok && <Unanswered />}
       <Facts
         facts={[
-          [t("database.version"), database.version],
-          [t("database.roundTrip"), formatDuration(database.roundTripMs, locale)],
-          [t("database.size"), formatBytes(database.bytes, locale)],
-          [t("database.migrations"), database.migrations.toLocaleString(locale)],
-          [t("database.clients"), clients.join(" · ")],
-          [
-            t("disk.title"),
-            disk === null
-              ? t("disk.unknown")
-              : t("disk.free", {
-                  free: formatBytes(disk.freeBytes, locale),
-                  total: formatBytes(disk.totalBytes, locale),
-                }),
-          ],
+          ...facts,
+          [t("disk.title"), free === null ? t("disk.unknown") : t("disk.free", free)],
+          [t("mail.last"), lastMailAt === null ? t("mail.none") : formatDateTime(lastMailAt, locale, zone)],
         ]}
       />
     </Section>
   );
 }
 
-async function Circuits({ circuits }: { circuits: Health["circuits"] }) {
+async function Circuits({ circuits }: { circuits: OpenCircuit[] }) {
   const [t, locale, zone] = await Promise.all([
     getTranslations("admin.health.circuits"),
     getLocale().then(toLocale),
@@ -130,12 +172,14 @@ async function Jobs({ jobs }: { jobs: Health["jobs"] }) {
             </tr>
           </TableHeader>
           <TableBody>
-            {jobs.map(({ name, endedAt, failed }) => (
+            {jobs.map(({ name, endedAt, failed, late }) => (
               <TableRow key={name}>
-                <TableCell lang="en">{name}</TableCell>
+                <TableCell>{t(`names.${name}`)}</TableCell>
                 <TableCell className="whitespace-nowrap">{formatDateTime(endedAt, locale, zone)}</TableCell>
                 <TableCell>
-                  <Badge tone={failed ? "danger" : "ok"}>{t(failed ? "failed" : "ok")}</Badge>
+                  <Badge tone={failed || late ? "danger" : "ok"}>
+                    {t(failed ? "failed" : late ? "late" : "ok")}
+                  </Badge>
                 </TableCell>
               </TableRow>
             ))}

@@ -15,6 +15,7 @@ import { getPicker } from "@/lib/completion/get-picker";
 import { AppError } from "@/lib/errors";
 import { toLocale } from "@/lib/i18n/locale";
 import { isAllowed } from "@/lib/permissions/require-permission";
+import { loadFeatures } from "../../../load-features";
 import {
   rateAnswer,
   rememberChoice,
@@ -83,7 +84,7 @@ export default async function ChatPage({ params }: Props) {
       rememberStandIn={rememberStandIn}
       rateAnswer={rateAnswer}
       saveSettings={saveSettings}
-      pickerHelp={pickerHelp(context.actor)}
+      pickerHelp={pickerHelp(context.actor, await loadFeatures())}
     />
   );
 }

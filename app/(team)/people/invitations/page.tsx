@@ -7,6 +7,7 @@ import { requireViewer } from "@/lib/auth/page-viewer";
 import { listGroupNames } from "@/lib/groups/list-group-names";
 import { listInvitations } from "@/lib/invitations/list-invitations";
 import { isAllowed } from "@/lib/permissions/require-permission";
+import { loadFeatures } from "../../../load-features";
 import { ForbiddenPage } from "../../forbidden-page";
 import { PeopleFrame } from "../people-frame";
 import { invite, loadInvitations, revokeInvitation } from "./actions";
@@ -19,10 +20,11 @@ export default async function InvitationsPage() {
   const viewer = await requireViewer();
   const { context, team } = viewer;
   if (!isAllowed(context.actor, "invitation:write")) return <ForbiddenPage viewer={viewer} />;
-  const [t, page, groups] = await Promise.all([
+  const [t, page, groups, features] = await Promise.all([
     getTranslations("people"),
     listInvitations(context),
     listGroupNames(context),
+    loadFeatures(),
   ]);
   return (
     <PeopleFrame
@@ -35,7 +37,7 @@ export default async function InvitationsPage() {
         <Notice>{t("invitations.personal")}</Notice>
       ) : (
         <>
-          <InviteForm groups={groups} invite={invite} />
+          <InviteForm groups={groups} links={features.invitation_links} invite={invite} />
           <InvitationList
             // A newer first page moves where the older ones are: they are asked for anew.
             key={page.invitations.map(({ id, state, uses }) => `${id} ${state} ${uses}`).join()}
