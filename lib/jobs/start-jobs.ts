@@ -18,6 +18,7 @@ import { log } from "@/lib/log";
 import { sendDueMail } from "@/lib/mail/send-due-mail";
 import { onShutdown } from "@/lib/on-shutdown";
 import { purgeChats } from "@/lib/policy/purge-chats";
+import { purgeTemporaryChats } from "@/lib/policy/purge-temporary-chats";
 import { finishErasures } from "@/lib/privacy/finish-erasures";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 import { removeEndedTeams } from "@/lib/teams/remove-ended-teams";
@@ -92,6 +93,11 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
     name: "remove chats that are no longer kept",
     everyMs: 10 * MINUTE_MS,
     run: oneAtATime((db) => purgeChats(db, new Date())),
+  },
+  {
+    name: "remove temporary chats that are over",
+    everyMs: MINUTE_MS / 12,
+    run: oneAtATime((db) => purgeTemporaryChats(db, new Date())),
   },
 ];
 
