@@ -1,1 +1,0 @@
-ALTER TABLE "team_policy" ADD COLUMN "temporary_chats" boolean DEFAULT true NOT NULL;
