@@ -8,6 +8,7 @@ export { decision, routingPolicy } from "./decision";
 export { draft } from "./draft";
 export { emailToken } from "./email-token";
 export { groupMember, teamGroup } from "./group";
+export { idempotentReply } from "./idempotent-reply";
 export { invitation } from "./invitation";
 export { ledger, ledgerHead } from "./ledger";
 export { mail } from "./mail";

@@ -7,6 +7,7 @@ import { circuit, credential } from "./credential";
 import { decision, routingPolicy } from "./decision";
 import { draft } from "./draft";
 import { groupMember, teamGroup } from "./group";
+import { idempotentReply } from "./idempotent-reply";
 import { invitation } from "./invitation";
 import { ledger, ledgerHead } from "./ledger";
 import { offerVersion } from "./offer-version";
@@ -37,6 +38,7 @@ export const TEAM_CONTENT = [
   teamPolicy,
   legalHold,
   invitation,
+  idempotentReply,
   apiKey,
   groupMember,
   teamGroup,

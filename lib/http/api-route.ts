@@ -4,6 +4,8 @@ import type { Context } from "@/lib/context";
 import { database } from "@/lib/database";
 import { AppError, toErrorData } from "@/lib/errors";
 import { chooseLocale } from "@/lib/i18n/locale";
+import { answerOnce } from "@/lib/idempotency/answer-once";
+import { requestName } from "@/lib/idempotency/request-name";
 import { newId } from "@/lib/ids";
 import { openKey } from "@/lib/keys/open-key";
 import { log } from "@/lib/log";
@@ -13,7 +15,7 @@ import { messagesErrorBody } from "@/lib/openai-api/messages-error-body";
 import { parse } from "@/lib/parse";
 import type { KeyScope } from "@/lib/permissions/key-scopes";
 import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
-import { readApiJson } from "./read-api-json";
+import { parseApiJson, readApiBody } from "./read-api-json";
 
 export interface ApiRouteOptions<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   auth: "api-key";
@@ -48,14 +50,21 @@ export async function serveProgram<Params extends z.ZodType, Query extends z.Zod
     const openedAt = performance.now();
     const opened = await open();
     if (request.method !== "GET") requireStandingTeam(opened.actor);
+    const name = body && requestName(request.headers);
+    const bytes = body && (await readApiBody(request));
     const given = {
       params: params ? parse(params, await segment.params) : undefined,
       query: query ? parse(query, Object.fromEntries(new URL(request.url).searchParams)) : undefined,
-      body: body ? parse(body, await readApiJson(request)) : undefined,
+      body: body && bytes ? parse(body, parseApiJson(bytes)) : undefined,
     };
     // A key may have been revoked while a body was sent slowly.
     const context = performance.now() - openedAt > LOOK_AGAIN_AFTER_MS ? await open() : opened;
-    const response = await handle(context, { ...given, request } as ApiInput<Params, Query, Body>);
+    const input = { ...given, request } as ApiInput<Params, Query, Body>;
+    const { pathname: path } = new URL(request.url);
+    const response =
+      name == null || !bytes
+        ? await handle(context, input)
+        : await answerOnce(context, { name, path, body: bytes }, () => handle(context, input));
     response.headers.set("x-request-id", requestId);
     response.headers.set("x-content-type-options", "nosniff");
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");

@@ -4,6 +4,7 @@ import { purgeDecisions } from "@/db/queries/decisions";
 import { purgeDrafts } from "@/db/queries/drafts";
 import { deletePastEmailTokens } from "@/db/queries/email-tokens";
 import { purgeDeletedGroups } from "@/db/queries/groups";
+import { purgeReplies } from "@/db/queries/idempotent-replies";
 import { purgeInvitations } from "@/db/queries/invitations";
 import { ensureLedgerPartitions } from "@/db/queries/ledgers";
 import { purgeMail } from "@/db/queries/mails";
@@ -14,6 +15,7 @@ import { deletePastSignInFailures } from "@/db/queries/sign-in-failures";
 import { deletedForGood } from "@/lib/chat/deleted-for-good";
 import { reapRuns } from "@/lib/chat/reap-runs";
 import { reapCalls } from "@/lib/completion/reap-calls";
+import { KEEP_REPLIES_SECONDS } from "@/lib/idempotency/keep-replies-seconds";
 import { log } from "@/lib/log";
 import { sendDueMail } from "@/lib/mail/send-due-mail";
 import { onShutdown } from "@/lib/on-shutdown";
@@ -69,6 +71,11 @@ const JOBS: { name: string; everyMs: number; run(db: Db): Promise<unknown> }[] =
     name: "refresh lists of models of local servers",
     everyMs: MINUTE_MS / 2,
     run: oneAtATime((db) => refreshLocalModels(db, new Date())),
+  },
+  {
+    name: "forget replies of named requests",
+    everyMs: 60 * MINUTE_MS,
+    run: (db) => purgeReplies(db, KEEP_REPLIES_SECONDS),
   },
   { name: "send mail", everyMs: MINUTE_MS / 30, run: oneAtATime(sendDueMail) },
   { name: "forget old mail", everyMs: DAY_MS, run: purgeMail },

@@ -1,6 +1,6 @@
 import { type ErrorCode, type ErrorData, toErrorData } from "@/lib/errors";
-import { errorMessage } from "@/lib/i18n/error-message";
 import type { Locale } from "@/lib/i18n/locale";
+import { apiErrorMessage } from "./api-error-message";
 import { apiErrorStatus } from "./api-error-status";
 
 /** OpenAI's own names for what they have a name for. */
@@ -22,7 +22,7 @@ export function apiErrorBody(error: unknown, locale: Locale = "en") {
   const { field } = data.params;
   return {
     error: {
-      message: errorMessage(data, locale),
+      message: apiErrorMessage(data, locale),
       type: typeOf(data),
       param: typeof field === "string" && field !== "" ? field : null,
       code: CODES[data.code] ?? data.code,

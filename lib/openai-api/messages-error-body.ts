@@ -1,6 +1,6 @@
 import { toErrorData } from "@/lib/errors";
-import { errorMessage } from "@/lib/i18n/error-message";
 import type { Locale } from "@/lib/i18n/locale";
+import { apiErrorMessage } from "./api-error-message";
 import { apiErrorStatus } from "./api-error-status";
 
 const TYPES: Readonly<Record<number, string>> = {
@@ -9,6 +9,9 @@ const TYPES: Readonly<Record<number, string>> = {
   402: "billing_error",
   403: "permission_error",
   404: "not_found_error",
+  408: "timeout_error",
+  409: "invalid_request_error",
+  422: "invalid_request_error",
   413: "request_too_large",
   429: "rate_limit_error",
   503: "overloaded_error",
@@ -18,5 +21,5 @@ const TYPES: Readonly<Record<number, string>> = {
 export function messagesErrorBody(error: unknown, locale: Locale = "en") {
   const data = toErrorData(error);
   const type = TYPES[apiErrorStatus(data)] ?? "api_error";
-  return { type: "error", error: { type, message: errorMessage(data, locale) } };
+  return { type: "error", error: { type, message: apiErrorMessage(data, locale) } };
 }

@@ -13,6 +13,7 @@ const UNAUDITED_QUERIES: Readonly<Record<string, string>> = {
   decisions: "the ledger's neighbour: what was decided for one question",
   "decision-signals": "what a person says of an answer of theirs",
   "email-tokens": "a link that was sent; what it is used for is recorded by its use case",
+  "idempotent-replies": "what a program asked under a name, and was answered",
   mails: "what is to be sent, and whether it was",
   drafts: "what is typed and not sent",
   messages: "a person's own conversations",
