@@ -62,7 +62,8 @@ const asked = (change: Partial<ReplyInput> = {}): ReplyInput =>
 /** Says the marker in the question, the reasoning and the answer. */
 async function talked(who: Context, change: Partial<ReplyInput> = {}): Promise<ReplyInput> {
   world.upstream.script("held", { text: `So ${marker}.`, reasoning: `Hm ${marker}`, hold: null });
-  const input = asked(change);
+  const settings = { instructions: `Mind ${marker}.` };
+  const input = asked({ settings, ...change });
   await (await startReply(who, input)).ended;
   await backgroundIdle();
   return input;
@@ -160,7 +161,7 @@ describe("nothing of what was said is in any table, and the cost stays,", () => 
   test("after it was ended, once that can be undone no more", async () => {
     const who = await world.member();
     const input = await talked(who);
-    expect(await holding()).toEqual(["message", "run_event"]);
+    expect(await holding()).toEqual(["chat", "message", "run_event"]);
     await deleteChat(who, input.chatId);
     await expect(getConversation(who, input.chatId)).rejects.toMatchObject({ code: "not_found" });
     expect((await listChats(who)).unlisted).toBeUndefined();
