@@ -30,6 +30,8 @@ export const ERROR_STATUS = {
   only_owner: 409,
   sole_owner: 409,
   terms_not_accepted: 403,
+  temporary_off: 403,
+  temporary_held: 409,
   model_not_permitted: 403,
   mode_not_permitted: 403,
   vendor_key_rejected: 502,

@@ -11,6 +11,12 @@ interface Owned {
   personId: string;
 }
 
+export interface UnlistedChat {
+  id: string;
+  /** The message that the path shown leads to. */
+  leafId: string | null;
+}
+
 export async function findChat(db: Db, owner: Owned, chatId: string): Promise<ChatRow | null> {
   const rows = await db
     .select()
@@ -32,7 +38,7 @@ interface ChatListing {
   inTitle?: string | undefined;
 }
 
-/** Newest first, with whether a reply is being written, and whether the last one failed or broke off. */
+/** Newest first, without those that are temporary, with whether a reply is being written, and whether the last one failed or broke off. */
 export async function listChats(db: Db, owner: Owned, { limit, after, inTitle }: ChatListing) {
   const streaming = exists(
     db
@@ -68,6 +74,7 @@ export async function listChats(db: Db, owner: Owned, { limit, after, inTitle }:
           eq(chat.teamId, owner.teamId),
           eq(chat.personId, owner.personId),
           isNull(chat.deletedAt),
+          eq(chat.temporary, false),
           after && comesAfter(after),
           // Both sides by the database, which knows more letters than ASCII.
           inTitle === undefined ? undefined : sql`strpos(lower(${chat.title}), lower(${inTitle})) > 0`,
@@ -95,14 +102,15 @@ export async function updateChat(
   return rows.length > 0;
 }
 
-/** Another chat of the same person's with the same title, choice and settings, newest in the list. */
+/** Another chat of the same person's with the same title, choice and settings, newest in the list. What was copied from
+ *  a temporary chat is temporary, and no younger: a copy does not outlive it. */
 export async function insertFork(
   db: Db,
   source: ChatRow,
   id: string,
   activeLeafId: string | null,
 ): Promise<void> {
-  const { teamId, personId, title, titleSource, choice, settings } = source;
+  const { teamId, personId, title, titleSource, choice, settings, temporary } = source;
   await db.insert(chat).values({
     teamId,
     id,
@@ -113,8 +121,29 @@ export async function insertFork(
     settings,
     activeLeafId,
     forkedFromChatId: source.id,
+    ...(temporary && { temporary, createdAt: source.createdAt }),
   });
 }
+
+/** A person's temporary chats that are not over, with the message that each one's path leads to. */
+export async function listTemporaryChats(db: Db, owner: Owned): Promise<UnlistedChat[]> {
+  return db
+    .select({ id: chat.id, leafId: chat.activeLeafId })
+    .from(chat)
+    .where(
+      and(
+        eq(chat.teamId, owner.teamId),
+        eq(chat.personId, owner.personId),
+        isNull(chat.deletedAt),
+        eq(chat.temporary, true),
+      ),
+    )
+    .orderBy(chat.id)
+    .limit(MOST_TEMPORARY);
+}
+
+/** More than anybody has open at once. */
+const MOST_TEMPORARY = 100;
 
 /** Sets the title unless a person has named the chat. */
 export async function titleUntitledChat(

@@ -65,9 +65,16 @@ export async function listExportLines(
   const rows = await db.execute<{ line: string; key: string }>(sql`
     select ((to_jsonb(t) - array[${omitted}]) ${amount})::text as line, (${key})::text as key
     from ${sql.identifier(table)} t
-    where ${isIn(scope)} and ${after === null ? sql`true` : sql`(${key}) > ${after}`}
+    where ${isIn(scope)} and ${isLasting(table)} and ${after === null ? sql`true` : sql`(${key}) > ${after}`}
     order by ${key} limit ${limit}`);
   return [...rows];
+}
+
+/** What belongs to a temporary chat is exported nowhere; its cost is. */
+function isLasting(table: ExportedTable): SQL {
+  if (table === "chat") return sql`not t.temporary`;
+  if (table !== "draft" && table !== "decision") return sql`true`;
+  return sql`not exists (select from chat c where c.team_id = t.team_id and c.id = t.chat_id and c.temporary)`;
 }
 
 function isIn({ id, teamId, personId, chatIds, upToSeq }: ExportScope): SQL {

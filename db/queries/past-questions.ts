@@ -33,7 +33,7 @@ export interface PastDecision {
   groupIds: string[];
   /** What the call cost with its corrections; empty: it has no price, or no call. */
   costs: { currency: string; pico: string }[];
-  /** From the oldest to the question; empty where that is gone. */
+  /** From the oldest to the question; empty where that is gone, or was asked in a temporary chat. */
   path: PastMessage[];
 }
 
@@ -56,7 +56,7 @@ export async function listPastDecisions(
       order by id desc limit ${limit}
     ) d
     left join chat c on c.team_id = d.team_id and c.id = d.chat_id
-    left join message a on a.team_id = d.team_id and a.id = d.message_id and c.deleted_at is null
+    left join message a on a.team_id = d.team_id and a.id = d.message_id and c.deleted_at is null and not c.temporary
     order by d.id desc`);
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }

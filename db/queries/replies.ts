@@ -36,6 +36,8 @@ export interface NewReply {
   comparison?: ComparisonPlace | undefined;
   /** An answer to the same question, beside which this one is asked for; with a comparison, it joins that. */
   besideId?: string | undefined;
+  /** A chat that the question begins leaves nothing but its cost. */
+  temporary?: true | undefined;
   /** The process that will write the answer. */
   replica: string;
   /** A run that was silent for so long stands in nobody's way. */
@@ -49,7 +51,7 @@ export interface BegunReply {
 }
 
 /** Writes the question, the place of its answer and its run, and makes the chat if it is new; drizzle/0006_run_functions.sql
- *  and 0021_begin_comparison.sql say what each answer means. The settings are those that the chat had before; null: it was not there. `standIn` is the
+ *  0021_begin_comparison.sql and 0024_temporary_chats.sql say what each answer means. The settings are those that the chat had before; null: it was not there. `standIn` is the
  *  person's preference. */
 export async function beginReply(db: Db, reply: NewReply): Promise<BegunReply> {
   const { teamId, personId, chatId, choice, settings, parentId, message, answerId, replica } = reply;
@@ -60,7 +62,7 @@ export async function beginReply(db: Db, reply: NewReply): Promise<BegunReply> {
       ${replica}::uuid, ${`${reply.deadAfterMs} milliseconds`}::interval,
       ${settings ? JSON.stringify(settings) : null}::jsonb, ${continuesId}::uuid,
       ${summary ? JSON.stringify(summary) : null}::jsonb,
-      ${comparison ? JSON.stringify(comparison) : null}::jsonb, ${besideId}::uuid) as begun,
+      ${comparison ? JSON.stringify(comparison) : null}::jsonb, ${besideId}::uuid, ${reply.temporary === true}::boolean) as begun,
       (select settings from ${chat} where team_id = ${teamId}::uuid and id = ${chatId}::uuid) as settings,
       (select preferences ->> 'standIn' from ${person} where id = ${personId}::uuid) as "standIn"`);
   const row = rows[0];

@@ -14,6 +14,24 @@ export async function isTeamHeld(db: Db, teamId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Whether a hold keeps all that a person writes in a team, or with its id, a chat of theirs. */
+export async function isHeld(
+  db: Db,
+  { teamId, personId, chatId }: { teamId: string; personId: string; chatId?: string },
+): Promise<boolean> {
+  const meant = or(
+    eq(legalHold.scope, "team"),
+    and(eq(legalHold.scope, "person"), eq(legalHold.subjectId, personId)),
+    chatId === undefined ? undefined : and(eq(legalHold.scope, "chat"), eq(legalHold.subjectId, chatId)),
+  );
+  const rows = await db
+    .select({ id: legalHold.id })
+    .from(legalHold)
+    .where(and(eq(legalHold.teamId, teamId), standing, meant))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** The teams in which a hold keeps what the person wrote, or all there is. */
 export async function listTeamsHolding(db: Db, personId: string): Promise<string[]> {
   const one = { one: sql`1` };

@@ -32,6 +32,8 @@ export const teamPolicy = pgTable(
     retentionBefore: integer("retention_before"),
     /** Whether administrators may read what members write. */
     contentReading: boolean("content_reading").notNull().default(false),
+    /** Whether members may begin chats that leave nothing but their cost. */
+    temporaryChats: boolean("temporary_chats").notNull().default(true),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (table) => [foreignKey({ columns: [table.teamId], foreignColumns: [team.id] }).onDelete("cascade")],

@@ -7,10 +7,12 @@ import { requirePermission } from "@/lib/permissions/require-permission";
 import { transact } from "@/lib/transact";
 import { copyPath } from "./copy-path";
 import type { MessageRef } from "./message-ref";
+import { requireTemporary } from "./require-temporary";
 
 /** Begins a new chat with a copy of a summary and nothing before it; the new chat names this one as its source.
  *  @returns the new chat's id.
- *  @throws AppError `not_found` unless the chat is this person's and has the summary, in effect. */
+ *  @throws AppError `not_found` unless the chat is this person's and has the summary, in effect; as
+ *  `requireTemporary` for a temporary chat, whose copy is temporary too. */
 export async function continueFromSummary(
   context: Context,
   { chatId, messageId }: MessageRef,
@@ -20,6 +22,7 @@ export async function continueFromSummary(
   const source = await findChat(db, actor, chatId);
   const found = source && (await findMessage(db, actor.teamId, chatId, messageId));
   if (!source || !found) throw new AppError("not_found");
+  if (source.temporary) await requireTemporary(context);
   const { role, status, deletedAt, text } = found.message;
   const isInEffect = role === "summary" && status === "complete" && deletedAt === null && text.trim() !== "";
   if (!isInEffect) throw new AppError("not_found");

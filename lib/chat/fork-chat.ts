@@ -7,11 +7,12 @@ import { requirePermission } from "@/lib/permissions/require-permission";
 import { transact } from "@/lib/transact";
 import { copyPath } from "./copy-path";
 import type { MessageRef } from "./message-ref";
+import { requireTemporary } from "./require-temporary";
 
 /** Copies what leads to a message, and the message, into a new chat, which names this one as its source.
  *  @returns the new chat's id.
  *  @throws AppError `not_found` unless the chat is this person's and shows the message; `run_in_progress` while the
- *  message is being written. */
+ *  message is being written; as `requireTemporary` for a temporary chat, whose copy is temporary too. */
 export async function forkChat(
   context: Context,
   { chatId, messageId }: MessageRef,
@@ -20,6 +21,7 @@ export async function forkChat(
   requirePermission(actor, "chat:use");
   const source = await findChat(db, actor, chatId);
   if (!source) throw new AppError("not_found");
+  if (source.temporary) await requireTemporary(context);
   const path = await listPath(db, actor.teamId, chatId, messageId);
   const last = path.at(-1);
   if (last?.id !== messageId || last.deletedAt !== null) throw new AppError("not_found");

@@ -1,5 +1,6 @@
 import { type ChatRow, findChat } from "@/db/queries/chats";
 import { listTree } from "@/db/queries/messages";
+import { isHeld } from "@/db/queries/standing-holds";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
@@ -23,6 +24,8 @@ export interface ConversationData extends ConversationView {
   streaming: boolean;
   /** The chat that this one was copied from, while the person has it. */
   forkedFrom: { id: string; title: string | null } | null;
+  /** Of a chat that leaves nothing but its cost: whether a legal hold has it kept all the same. Null of any other. */
+  temporary: { held: boolean } | null;
 }
 
 interface Options {
@@ -59,6 +62,7 @@ export async function getConversation(
     around: near === undefined ? null : await pageAround(context, shown, near, end),
     streaming: end.messages.at(-1)?.metadata?.status === "streaming",
     forkedFrom: await findSource(context, chat),
+    temporary: chat.temporary ? { held: await isHeld(context.db, { ...chat, chatId }) } : null,
   };
 }
 

@@ -29,6 +29,8 @@ export const ReplyInput = z
     comparison: ComparisonPlace.optional(),
     /** The model that was chosen by name has failed, and the person asks for another one to answer in its place. */
     standIn: z.literal(true).optional(),
+    /** A chat that this question begins leaves nothing but its cost; of a chat that is there, nothing changes. */
+    temporary: z.literal(true).optional(),
   })
   .refine(({ message, answerId }) => message?.id !== answerId, {
     path: ["answerId"],

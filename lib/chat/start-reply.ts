@@ -1,3 +1,4 @@
+import { findChat } from "@/db/queries/chats";
 import { prepareOffers } from "@/lib/completion/offers";
 import type { Context } from "@/lib/context";
 import { requireFeature } from "@/lib/features/require-feature";
@@ -6,11 +7,13 @@ import { beginReply } from "./begin-reply";
 import { executeRun } from "./execute-run";
 import { noteOverride } from "./note-override";
 import type { ReplyInput } from "./reply-input";
+import { requireTemporary } from "./require-temporary";
 import type { Run } from "./run";
 import { startRun } from "./start-run";
 
 /** Starts a reply and returns the run that writes it. The same request again returns the same reply.
- *  @throws AppError `feature_off` for one that is compared, and as `startRun` and `beginReply`. */
+ *  @throws AppError `feature_off` for one that is compared, and as `startRun`, `beginReply` and, for a chat
+ *    that is to be temporary, `requireTemporary`. */
 export async function startReply(context: Context, input: ReplyInput): Promise<Run> {
   requirePermission(context.actor, "chat:use");
   const { message, parentId, comparison } = input;
@@ -19,6 +22,8 @@ export async function startReply(context: Context, input: ReplyInput): Promise<R
   const known = comparison && { comparison: { ...comparison, picked: null } };
   return startRun(context, place, known ?? {}, async (run) => {
     const offers = prepareOffers(context);
+    if (input.temporary && !(await findChat(context.db, context.actor, input.chatId)))
+      await requireTemporary(context);
     const begun = await beginReply(context, input);
     if (begun?.cut) run.know({ continues: begun.cut.cost });
     if (begun) noteOverride(context, input, begun);

@@ -21,6 +21,7 @@ import { log } from "@/lib/log";
 import { sendDueMail } from "@/lib/mail/send-due-mail";
 import { onShutdown } from "@/lib/on-shutdown";
 import { purgeChats } from "@/lib/policy/purge-chats";
+import { purgeTemporaryChats } from "@/lib/policy/purge-temporary-chats";
 import { finishErasures } from "@/lib/privacy/finish-erasures";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 import { replicaId } from "@/lib/replica-id";
@@ -103,6 +104,11 @@ const JOBS: { name: JobName; everyMs: number; run(db: Db): Promise<unknown> }[] 
     name: "purge-chats",
     everyMs: 10 * MINUTE_MS,
     run: oneAtATime((db) => purgeChats(db, new Date())),
+  },
+  {
+    name: "remove temporary chats that are over",
+    everyMs: MINUTE_MS / 12,
+    run: oneAtATime((db) => purgeTemporaryChats(db, new Date())),
   },
 ];
 

@@ -1,0 +1,1 @@
+ALTER TABLE "team_policy" ADD COLUMN "temporary_chats" boolean DEFAULT true NOT NULL;
