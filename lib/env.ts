@@ -78,6 +78,11 @@ function seconds(least = 1) {
   ).transform(Number);
 }
 
+const days = text(
+  (value) => /^[1-9]\d{0,2}$/.test(value),
+  "must be a number of days from 1 to 999",
+).transform(Number);
+
 const fields = {
   NODE_ENV: z.enum(["development", "production", "test"], "must be development, production or test"),
   PORT: text(
@@ -110,6 +115,8 @@ const fields = {
     (value) => value.trim().length > 0 && value.length <= 80,
     "must have 1 to 80 characters",
   ),
+  WYE_SESSION_IDLE_DAYS: days,
+  WYE_SESSION_DAYS: days,
   WYE_FIRST_TOKEN_TIMEOUT_SECONDS: seconds(),
   WYE_SILENCE_TIMEOUT_SECONDS: seconds(),
   WYE_TOKEN_GAP_TIMEOUT_SECONDS: seconds(),
@@ -135,6 +142,10 @@ const schema = z.object({
   WYE_OWNER_EMAIL: fields.WYE_OWNER_EMAIL.optional(),
   WYE_OWNER_PASSWORD: fields.WYE_OWNER_PASSWORD.optional(),
   WYE_TEAM_NAME: fields.WYE_TEAM_NAME.optional(),
+  /** A sign-in that is not used for so long ends. */
+  WYE_SESSION_IDLE_DAYS: fields.WYE_SESSION_IDLE_DAYS.default(14),
+  /** And so long after it at the latest, however much it is used. */
+  WYE_SESSION_DAYS: fields.WYE_SESSION_DAYS.default(30),
   /** How long a vendor may take to say its first word; models that reason in secret take minutes. */
   WYE_FIRST_TOKEN_TIMEOUT_SECONDS: fields.WYE_FIRST_TOKEN_TIMEOUT_SECONDS.default(300),
   /** How long it may say nothing at all where another can be asked, and the model does not think first; more for a long

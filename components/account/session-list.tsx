@@ -56,6 +56,8 @@ export function SessionList({ sessions, end, endOthers }: SessionListProps) {
                 {t("seen", { when: format.relativeTime(session.lastSeenAt, now) })}
                 {" · "}
                 {t("since", { when: format.dateTime(session.createdAt, { dateStyle: "medium" }) })}
+                {" · "}
+                {t("until", { when: format.dateTime(session.expiresAt, { dateStyle: "medium" }) })}
               </p>
             </div>
             {!session.current && (

@@ -31,8 +31,8 @@ export interface HeldTeam {
   managedGroupIds: string[];
 }
 
-/** The person behind a live session and the teams they may enter, oldest membership first; null once it is revoked,
- *  expired, or the person suspended. One round trip: it runs on every request. */
+/** The person behind a live session and the teams they may enter, oldest membership first; null once it is revoked
+ *  or over, or the person suspended. One round trip: it runs on every request. */
 export async function findSessionHolder(db: Db, sessionId: string): Promise<SessionHolder | null> {
   const rows = await holderStatement(db).execute({ sessionId });
   const first = rows[0];
@@ -53,6 +53,7 @@ export async function listSessionsOf(db: Db, personId: string) {
       userAgent: session.userAgent,
       createdAt: session.createdAt,
       lastSeenAt: session.lastSeenAt,
+      expiresAt: session.expiresAt,
     })
     .from(session)
     .where(isLive(personId))
@@ -79,8 +80,14 @@ function meantSessions(which: "all" | { only: string } | { except: string }) {
   return "only" in which ? eq(session.id, which.only) : ne(session.id, which.except);
 }
 
-const isLive = (personId: string) =>
-  and(eq(session.personId, personId), isNull(session.revokedAt), gt(session.expiresAt, sql`now()`));
+/** Neither revoked, nor over, nor left unused for too long. */
+const live = and(
+  isNull(session.revokedAt),
+  gt(session.expiresAt, sql`now()`),
+  gt(session.lastSeenAt, sql`now() - make_interval(secs => ${session.idleSeconds})`),
+);
+
+const isLive = (personId: string) => and(eq(session.personId, personId), live);
 
 /** Says that a session is in use, at most once a minute. */
 export async function touchSession(db: Db, sessionId: string): Promise<void> {
@@ -108,14 +115,7 @@ const holderStatement = prepared((db) =>
     .innerJoin(person, eq(person.id, session.personId))
     .leftJoin(membership, and(eq(membership.personId, person.id), isNull(membership.suspendedAt)))
     .leftJoin(team, and(eq(team.id, membership.teamId), isNull(team.deletedAt), isNull(team.suspendedAt)))
-    .where(
-      and(
-        eq(session.id, sql.placeholder("sessionId")),
-        isNull(session.revokedAt),
-        gt(session.expiresAt, sql`now()`),
-        isNull(person.suspendedAt),
-      ),
-    )
+    .where(and(eq(session.id, sql.placeholder("sessionId")), live, isNull(person.suspendedAt)))
     .orderBy(membership.createdAt)
     .prepare("find_session_holder"),
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Preferences } from "@/lib/auth/preferences";
 import { createdAt, instant } from "./columns";
 
@@ -39,6 +39,11 @@ export const session = pgTable(
     userAgent: text("user_agent"),
     createdAt: createdAt(),
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
+    /** It ends when nobody has used it for so long. */
+    idleSeconds: integer("idle_seconds")
+      .notNull()
+      .default(14 * 24 * 60 * 60),
+    /** And at last then, however much it is used. */
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
   },

@@ -11,15 +11,17 @@ export interface MySession {
   system: string | null;
   createdAt: Date;
   lastSeenAt: Date;
+  /** However much it is used. */
+  expiresAt: Date;
 }
 
 /** Where who asks is signed in, the one used last first. */
 export async function listMySessions({ db, actor }: Context, currentId: string): Promise<MySession[]> {
   const rows = await listSessionsOf(db, actor.personId);
-  return rows.map(({ userAgent, id, createdAt, lastSeenAt }) => {
+  return rows.map(({ userAgent, id, createdAt, lastSeenAt, expiresAt }) => {
     const device = userAgent ? Bowser.parse(userAgent) : null;
     return {
-      ...{ id, createdAt, lastSeenAt, current: id === currentId },
+      ...{ id, createdAt, lastSeenAt, expiresAt, current: id === currentId },
       browser: device?.browser.name || null,
       system: device?.os.name || null,
     };

@@ -15,7 +15,8 @@ import { checkCredentials } from "./check-credentials";
 import { CLIENT_ADDRESS_HEADER } from "./client-address-header";
 import { DEVICE_COOKIE } from "./known-device";
 import { safePath } from "./safe-path";
-import { SESSION_SECONDS, startSession } from "./start-session";
+import { sessionLifetime } from "./session-lifetime";
+import { startSession } from "./start-session";
 
 declare module "next-auth" {
   interface User {
@@ -34,7 +35,7 @@ async function config(): Promise<NextAuthConfig> {
     // Requests are given AUTH_URL's origin before next-auth sees them, so no header can name another host.
     trustHost: true,
     useSecureCookies: env().AUTH_URL.startsWith("https:"),
-    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    session: { strategy: "jwt", maxAge: sessionLifetime().totalSeconds },
     pages: { signIn: "/signin", error: "/signin" },
     providers: [
       Credentials({

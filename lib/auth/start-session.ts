@@ -1,22 +1,24 @@
 import type { Db } from "@/db/client";
 import { insertSession } from "@/db/queries/sessions";
 import { newId } from "@/lib/ids";
+import { sessionLifetime } from "./session-lifetime";
 
-export const SESSION_SECONDS = 30 * 24 * 60 * 60;
-
-/** @returns the id of a new session, which ends then, by default 30 days from now, however much it is used. */
+/** @returns the id of a new session. It ends when it has not been used for so long, and at last after `mostSeconds` or
+ *  the instance's own limit, whichever is shorter, however much it is used. */
 export async function startSession(
   db: Db,
   personId: string,
   userAgent: string | null,
-  seconds = SESSION_SECONDS,
+  mostSeconds = Number.POSITIVE_INFINITY,
 ): Promise<string> {
+  const { idleSeconds, totalSeconds } = sessionLifetime();
   const id = newId();
   await insertSession(db, {
     id,
     personId,
     userAgent: userAgent?.slice(0, 300) ?? null,
-    expiresAt: new Date(Date.now() + seconds * 1000),
+    idleSeconds,
+    expiresAt: new Date(Date.now() + Math.min(totalSeconds, mostSeconds) * 1000),
   });
   return id;
 }

@@ -1,8 +1,9 @@
-import { findSessionHolder, type HeldTeam, touchSession } from "@/db/queries/sessions";
+import { findSessionHolder, type HeldTeam } from "@/db/queries/sessions";
 import type { Preferences } from "@/lib/auth/preferences";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/database";
 import { readSessionId } from "./session-token";
+import { touchIfDue } from "./touch-if-due";
 
 /** A signed-in person, in the team they look at. */
 export interface Viewer {
@@ -30,7 +31,7 @@ export async function findViewer(cookies: {
   const team = holder?.teams.find(({ id }) => id === cookies.team) ?? holder?.teams[0];
   if (!holder || !team) return null;
   const { person, teams, lastSeenAt } = holder;
-  if (Date.now() - lastSeenAt.getTime() > TOUCH_EVERY_MS) await touchSession(db, sessionId);
+  await touchIfDue(db, sessionId, lastSeenAt);
   return {
     sessionId,
     person: { id: person.id, name: person.name, email: person.email, preferences: person.preferences },
@@ -54,5 +55,3 @@ export async function findViewer(cookies: {
     },
   };
 }
-
-const TOUCH_EVERY_MS = 60_000;

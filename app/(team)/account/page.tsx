@@ -13,6 +13,7 @@ import { hasPassword } from "@/lib/auth/has-password";
 import { listMySessions } from "@/lib/auth/list-my-sessions";
 import { MIN_CHOSEN_PASSWORD_LENGTH } from "@/lib/auth/new-person";
 import { requireViewer } from "@/lib/auth/page-viewer";
+import { env } from "@/lib/env";
 import { changePassword, endOtherSessions, endSession, eraseMe, renameMe } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,7 +46,7 @@ export default async function AccountPage() {
           <PasswordForm min={MIN_CHOSEN_PASSWORD_LENGTH} save={changePassword} />
         </Section>
       )}
-      <Section title={t("sessions.title")} hint={t("sessions.hint")}>
+      <Section title={t("sessions.title")} hint={t("sessions.hint", { days: env().WYE_SESSION_IDLE_DAYS })}>
         <SessionList sessions={sessions} end={endSession} endOthers={endOtherSessions} />
       </Section>
       <Section title={t("export.title")} hint={t("export.body")} anchor="export">

@@ -3,8 +3,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { getTableConfig, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import * as schema from "@/db/schema";
+import { sessionLifetime } from "@/lib/auth/session-lifetime";
 import { writeSessionToken } from "@/lib/auth/session-token";
-import { SESSION_SECONDS, startSession } from "@/lib/auth/start-session";
+import { startSession } from "@/lib/auth/start-session";
 import { newId } from "@/lib/ids";
 import { tablesOf } from "@/tests/architecture/team-tables";
 import { rowValues } from "./row-values";
@@ -48,7 +49,14 @@ export async function seedTeam(db: Db): Promise<SeededTeam> {
   for (const table of inOrder(TEAM_TABLES)) await seedRow(db, table, { teamId, personId, ids });
   ids.set("session", await startSession(db, personId, null));
   const sessionId = await startSession(db, personId, null);
-  return { teamId, name, personId, email, ids, session: await writeSessionToken(sessionId, SESSION_SECONDS) };
+  return {
+    teamId,
+    name,
+    personId,
+    email,
+    ids,
+    session: await writeSessionToken(sessionId, sessionLifetime().totalSeconds),
+  };
 }
 
 interface Owner {

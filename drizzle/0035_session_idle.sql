@@ -1,0 +1,1 @@
+ALTER TABLE "session" ADD COLUMN "idle_seconds" integer DEFAULT 1209600 NOT NULL;
