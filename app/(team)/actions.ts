@@ -10,10 +10,13 @@ import { createPersonalSpace as createPersonalSpaceUseCase } from "@/lib/teams/c
 
 const NAME_LENGTH = 40;
 
-export const createPersonalSpace = action({ whileEnding: true, input: z.void() }, async (context) => {
-  const [t, holder] = await Promise.all([getTranslations("people.switcher"), currentPerson()]);
-  const name = t("name", { name: holder?.person.name.slice(0, NAME_LENGTH) ?? "" });
-  const { id } = await createPersonalSpaceUseCase(context, name);
-  await keepTeam(id);
-  redirect("/");
-});
+export const createPersonalSpace = action(
+  { whileEnding: true, teamless: true, input: z.void() },
+  async (context) => {
+    const [t, holder] = await Promise.all([getTranslations("people.switcher"), currentPerson()]);
+    const name = t("name", { name: holder?.person.name.slice(0, NAME_LENGTH) ?? "" });
+    const { id } = await createPersonalSpaceUseCase(context, name);
+    await keepTeam(id);
+    redirect("/");
+  },
+);

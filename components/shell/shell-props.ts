@@ -35,7 +35,7 @@ export interface TeamChoice {
   role: Role;
 }
 
-interface TeamAnswer {
+export interface TeamAnswer {
   ok: boolean;
   error?: { message: string };
 }

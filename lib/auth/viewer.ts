@@ -1,15 +1,20 @@
 import { findSessionHolder, type HeldTeam } from "@/db/queries/sessions";
+import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import type { Preferences } from "@/lib/auth/preferences";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/database";
 import { readSessionId } from "./session-token";
 import { touchIfDue } from "./touch-if-due";
 
-/** A signed-in person, in the team they look at. */
-export interface Viewer {
+/** A signed-in person; their context may be of no team. */
+export interface PersonViewer {
   context: Context;
   sessionId: string;
   person: { id: string; name: string; email: string; preferences: Preferences };
+}
+
+/** A signed-in person, in the team they look at. */
+export interface Viewer extends PersonViewer {
   team: HeldTeam;
   teams: HeldTeam[];
   /** The request names a team that the person may not enter: a page shows another one, and nothing is done. */
@@ -51,6 +56,36 @@ export async function findViewer(cookies: {
         managedGroupIds: team.managedGroupIds,
         instanceAdmin: person.instanceAdmin,
         teamEnding: team.deletesAt !== null,
+      },
+    },
+  };
+}
+
+/** Who a request comes from that is about a person's own, where no team has them; null when one has, or nobody is
+ *  signed in. They act in no team: as a guest of none, who may do nothing that takes a role. */
+export async function findLonePerson(cookies: {
+  session: string | undefined;
+  requestId: string;
+  /** See CLIENT_ADDRESS_HEADER. */
+  address: string | null;
+}): Promise<PersonViewer | null> {
+  const sessionId = await readSessionId(cookies.session);
+  if (!sessionId) return null;
+  const db = database();
+  const holder = await findSessionHolder(db, sessionId);
+  if (!holder || holder.teams.length > 0) return null;
+  const { person, lastSeenAt } = holder;
+  await touchIfDue(db, sessionId, lastSeenAt);
+  return {
+    sessionId,
+    person: { id: person.id, name: person.name, email: person.email, preferences: person.preferences },
+    context: {
+      db,
+      requestId: cookies.requestId,
+      origin: { via: "web", address: cookies.address ?? "" },
+      actor: {
+        ...{ kind: "person", personId: person.id, teamId: INSTANCE_TEAM_ID, role: "guest" },
+        ...{ groupIds: [], managedGroupIds: [], instanceAdmin: person.instanceAdmin },
       },
     },
   };

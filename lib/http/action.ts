@@ -1,5 +1,6 @@
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
+import { pagePerson } from "@/lib/auth/page-person";
 import { pageViewer } from "@/lib/auth/page-viewer";
 import type { Context } from "@/lib/context";
 import { AppError, type ErrorData, toErrorData } from "@/lib/errors";
@@ -15,15 +16,25 @@ export type ActionResult<Value> =
   | { ok: true; value: Value }
   | { ok: false; error: ErrorData & { message: string } };
 
+interface ActionOptions<Input extends z.ZodType> {
+  input: Input;
+  /** Served while the team is being deleted too. */
+  whileEnding?: true;
+  /** Served to a person whom no team has too: it is about nothing but the person. */
+  teamless?: true;
+}
+
 /** The one way to serve a form or a button. While the team is being deleted only what reads, or is the person's own, is
  *  served, which says `whileEnding`. Next checks the origin of actions itself. */
 export function action<Input extends z.ZodType, Value>(
-  options: { input: Input; whileEnding?: true },
+  options: ActionOptions<Input>,
   handle: (context: Context, input: z.output<Input>) => Promise<Value>,
 ): (input: z.input<Input>) => Promise<ActionResult<Value>> {
   const serve = async (input: z.input<Input>) =>
     answer(async () => {
       const viewer = await pageViewer();
+      const lone = viewer === null && options.teamless === true ? await pagePerson() : null;
+      if (lone) return handle(lone.context, parse(options.input, input));
       if (!viewer) throw new AppError("unauthenticated");
       if (viewer.isElsewhere) throw new AppError("team_closed");
       if (options.whileEnding !== true) requireStandingTeam(viewer.context.actor);

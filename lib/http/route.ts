@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { CLIENT_ADDRESS_HEADER } from "@/lib/auth/client-address-header";
 import { sessionCookieName } from "@/lib/auth/session-token";
 import { TEAM_COOKIE } from "@/lib/auth/team-cookie";
-import { findViewer } from "@/lib/auth/viewer";
+import { findLonePerson, findViewer } from "@/lib/auth/viewer";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -26,6 +26,8 @@ interface SessionOptions<Params extends z.ZodType, Query extends z.ZodType, Body
   maxBodyBytes?: number;
   /** Served while the team is being deleted too, as GET is. */
   whileEnding?: true;
+  /** Served to a person whom no team has too: it is about nothing but the person. */
+  teamless?: true;
 }
 
 type RouteOptions<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> =
@@ -59,7 +61,8 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
     try {
       if (request.method !== "GET") requireSameOrigin(request, new URL(env().AUTH_URL).origin);
       const allowedAt = performance.now();
-      const context = await requireSession(request, requestId);
+      const teamless = options.teamless === true;
+      const context = await requireSession(request, requestId, teamless);
       if (request.method !== "GET" && options.whileEnding !== true) requireStandingTeam(context.actor);
       const params = options.params ? parse(options.params, await segment.params) : undefined;
       const query = options.query
@@ -70,7 +73,7 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
         : undefined;
       // Whoever sends slowly may have lost access meanwhile.
       const isLongAgo = performance.now() - allowedAt > LOOK_AGAIN_AFTER_MS;
-      const current = isLongAgo ? await requireSession(request, requestId) : context;
+      const current = isLongAgo ? await requireSession(request, requestId, teamless) : context;
       const response = await handle(current, { params, query, body, request } as RouteInput<
         Params,
         Query,
@@ -89,13 +92,15 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
 }
 
 /** @throws AppError `unauthenticated`; `team_closed` for who has lost the team that the request is about */
-async function requireSession(request: Request, requestId: string): Promise<Context> {
+async function requireSession(request: Request, requestId: string, teamless: boolean): Promise<Context> {
+  const session = readCookie(request, sessionCookieName());
+  const address = request.headers.get(CLIENT_ADDRESS_HEADER);
   const viewer = await findViewer({
-    session: readCookie(request, sessionCookieName()),
+    ...{ session, requestId, address },
     team: readCookie(request, TEAM_COOKIE),
-    requestId,
-    address: request.headers.get(CLIENT_ADDRESS_HEADER),
   });
+  const lone = !viewer && teamless ? await findLonePerson({ session, requestId, address }) : null;
+  if (lone) return lone.context;
   if (!viewer) throw new AppError("unauthenticated");
   if (viewer.isElsewhere) throw new AppError("team_closed");
   return viewer.context;

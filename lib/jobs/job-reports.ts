@@ -16,6 +16,7 @@ export const JOB_NAMES = [
   "finish-erasures",
   "remove-teams",
   "purge-deleted",
+  "purge-temporary",
   "purge-chats",
   "purge-replies",
 ] as const;

@@ -106,7 +106,7 @@ const JOBS: { name: JobName; everyMs: number; run(db: Db): Promise<unknown> }[] 
     run: oneAtATime((db) => purgeChats(db, new Date())),
   },
   {
-    name: "remove temporary chats that are over",
+    name: "purge-temporary",
     everyMs: MINUTE_MS / 12,
     run: oneAtATime((db) => purgeTemporaryChats(db, new Date())),
   },

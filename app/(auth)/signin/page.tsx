@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/auth/auth-card";
@@ -60,7 +61,14 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           {methods(`refused.${refusal}`)}
         </Notice>
       )}
-      {teamless && <Notice title={t("inNoTeamTitle")}>{t("inNoTeam")}</Notice>}
+      {teamless && (
+        <Notice title={t("inNoTeamTitle")}>
+          {t("inNoTeam")}{" "}
+          <Link href="/account" className="underline underline-offset-2">
+            {t("inNoTeamAccount")}
+          </Link>
+        </Notice>
+      )}
       <SignInForm
         signIn={signIn}
         callbackUrl={path}

@@ -5,14 +5,14 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { changePassword as changePasswordUseCase, PasswordChange } from "@/lib/auth/change-password";
 import { endMySessions } from "@/lib/auth/end-my-sessions";
+import { requirePerson } from "@/lib/auth/page-person";
 import { clearSessionCookie } from "@/lib/auth/page-session";
-import { requireViewer } from "@/lib/auth/page-viewer";
 import { PersonName, renameMe as renameMeUseCase } from "@/lib/auth/rename-me";
 import { action } from "@/lib/http/action";
 import { eraseMe as eraseMeUseCase } from "@/lib/privacy/erase-me";
 
 export const renameMe = action(
-  { whileEnding: true, input: z.object({ name: PersonName }) },
+  { whileEnding: true, teamless: true, input: z.object({ name: PersonName }) },
   async (context, { name }) => {
     await renameMeUseCase(context, name);
     refresh();
@@ -20,28 +20,31 @@ export const renameMe = action(
 );
 
 export const changePassword = action(
-  { whileEnding: true, input: PasswordChange },
+  { whileEnding: true, teamless: true, input: PasswordChange },
   async (context, change) => {
-    await changePasswordUseCase(context, (await requireViewer()).sessionId, change);
+    await changePasswordUseCase(context, (await requirePerson()).sessionId, change);
     refresh();
   },
 );
 
 export const endSession = action(
-  { whileEnding: true, input: z.object({ sessionId: z.uuid() }) },
+  { whileEnding: true, teamless: true, input: z.object({ sessionId: z.uuid() }) },
   async (context, { sessionId }) => {
     await endMySessions(context, { only: sessionId });
     refresh();
   },
 );
 
-export const endOtherSessions = action({ whileEnding: true, input: z.object({}) }, async (context) => {
-  await endMySessions(context, { except: (await requireViewer()).sessionId });
-  refresh();
-});
+export const endOtherSessions = action(
+  { whileEnding: true, teamless: true, input: z.object({}) },
+  async (context) => {
+    await endMySessions(context, { except: (await requirePerson()).sessionId });
+    refresh();
+  },
+);
 
 export const eraseMe = action(
-  { whileEnding: true, input: z.object({ confirmation: z.string().min(1).max(1024) }) },
+  { whileEnding: true, teamless: true, input: z.object({ confirmation: z.string().min(1).max(1024) }) },
   async (context, { confirmation }) => {
     await eraseMeUseCase(context, confirmation);
     await clearSessionCookie();

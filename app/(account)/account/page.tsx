@@ -12,7 +12,7 @@ import { MAX_NAME_LENGTH } from "@/lib/auth/account-rules";
 import { hasPassword } from "@/lib/auth/has-password";
 import { listMySessions } from "@/lib/auth/list-my-sessions";
 import { MIN_CHOSEN_PASSWORD_LENGTH } from "@/lib/auth/new-person";
-import { requireViewer } from "@/lib/auth/page-viewer";
+import { requirePerson } from "@/lib/auth/page-person";
 import { env } from "@/lib/env";
 import { changePassword, endOtherSessions, endSession, eraseMe, renameMe } from "./actions";
 
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const { context, person, sessionId } = await requireViewer();
+  const { context, person, sessionId } = await requirePerson();
   const [t, sessions, withPassword] = await Promise.all([
     getTranslations("account"),
     listMySessions(context, sessionId),
