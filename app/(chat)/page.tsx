@@ -16,11 +16,14 @@ import { rateAnswer, rememberChoice, rememberShowReasoning, rememberStandIn, sav
 import { branchActions } from "./branch-actions";
 import { ConversationPage } from "./conversation-page";
 import { pickerHelp } from "./picker-help";
+import { teamClosed } from "./team-closed";
 
 /** A new chat. Its id is made here, so that the address is known before the first answer. */
 export default async function NewChatPage() {
   const { context, person } = await requireViewer();
   if (!isAllowed(context.actor, "chat:use")) return <ConversationMissing reason="forbidden" />;
+  const closed = await teamClosed("page");
+  if (closed) return closed;
   const [picker, ofTeam] = await Promise.all([
     getPicker(context, toLocale(await getLocale())),
     getDefaultChoice(context),

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ChatSettings } from "@/lib/chat/chat-settings";
 import type { ContextUse } from "@/lib/chat/context-use";
 import type { ServerDraft } from "@/lib/chat/draft";
@@ -20,6 +21,8 @@ export interface ConversationProps {
   /** The chat that this one was copied from. */
   forkedFrom: { id: string; title: string | null } | null;
   branchActions: BranchActions;
+  /** Why nothing may be asked here: stands in place of the composer. */
+  closed?: ReactNode;
   /** The chat's last message, as the list of chats has it; null when it does not say. */
   latestLeafId: string | null;
   choice: Choice;

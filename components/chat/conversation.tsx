@@ -136,8 +136,10 @@ function OneConversation(props: ConversationProps) {
     show,
     onForked: props.onForked,
   });
+  // An answer that is being written can be stopped to its end.
+  const isClosed = Boolean(props.closed) && !busy;
   const actions = useMessageActions({
-    ...{ busy, state, path, branches, summaries },
+    ...{ busy: busy || isClosed, state, path, branches, summaries },
     ...{ choice, setChoice, stopScroll, draft },
   });
   const onPick = usePick({
@@ -216,45 +218,49 @@ function OneConversation(props: ConversationProps) {
         )
       }
       composer={
-        <>
-          {contextUse !== null && !busy && !isRefusedAsTooLong(messages.at(-1)) && (
-            <ContextNotice
-              use={contextUse}
-              choice={choice}
-              picker={picker}
-              typed={draft.text}
-              onChoose={setChoice}
-              {...roomAtEnd({ messages }, summaries)}
+        isClosed ? (
+          props.closed
+        ) : (
+          <>
+            {contextUse !== null && !busy && !isRefusedAsTooLong(messages.at(-1)) && (
+              <ContextNotice
+                use={contextUse}
+                choice={choice}
+                picker={picker}
+                typed={draft.text}
+                onChoose={setChoice}
+                {...roomAtEnd({ messages }, summaries)}
+              />
+            )}
+            <QueuedMessages queue={queue} busy={busy} onEdit={onEditQueued} />
+            <Composer
+              value={draft.text}
+              onChange={draft.change}
+              onSend={onSend}
+              onFocus={prepare}
+              onStop={() => void onStop()}
+              busy={busy}
+              stopping={status === "stopping"}
+              maxCharacters={maxCharacters}
+              textarea={textarea}
+              held={compareSet.choices !== null && (busy || !compareSet.ready)}
+              top={
+                compareSet.choices !== null && (
+                  <CompareBar
+                    set={compareSet}
+                    choices={compareSet.choices}
+                    picker={picker}
+                    busy={busy}
+                    textarea={textarea}
+                  />
+                )
+              }
+              picker={
+                <ComposerTools {...{ picker, choice, settings, compareSet, textarea }} onChoose={setChoice} />
+              }
             />
-          )}
-          <QueuedMessages queue={queue} busy={busy} onEdit={onEditQueued} />
-          <Composer
-            value={draft.text}
-            onChange={draft.change}
-            onSend={onSend}
-            onFocus={prepare}
-            onStop={() => void onStop()}
-            busy={busy}
-            stopping={status === "stopping"}
-            maxCharacters={maxCharacters}
-            textarea={textarea}
-            held={compareSet.choices !== null && (busy || !compareSet.ready)}
-            top={
-              compareSet.choices !== null && (
-                <CompareBar
-                  set={compareSet}
-                  choices={compareSet.choices}
-                  picker={picker}
-                  busy={busy}
-                  textarea={textarea}
-                />
-              )
-            }
-            picker={
-              <ComposerTools {...{ picker, choice, settings, compareSet, textarea }} onChoose={setChoice} />
-            }
-          />
-        </>
+          </>
+        )
       }
     >
       {messages.length === 0 ? (

@@ -46,13 +46,15 @@ test("a team that is being deleted is read and exported, asks nothing, and is ha
   expect(await download.failure()).toBeNull();
   await inspect(browser, baseURL ?? "", ownerState, [
     { ...data, name: "team-data-ending" },
-    { name: "chat-ending", path: "/", ready: (page) => page.locator('a[href="/team/data"]').last() },
+    { name: "chat-ending", path: "/", ready: (page) => page.locator('main a[href="/team/data"]').last() },
   ]);
 
   const calls = (await ledgerOf(wye)).length;
   await member.reload();
   await expect(member.getByText("Is this kept?").first()).toBeVisible();
   await expect(member.getByRole("link", { name: "Export your data" })).toBeVisible();
+  await expect(member.getByText(/Only .+ can keep the team\./)).toBeVisible();
+  await expect(member.getByRole("textbox")).toHaveCount(0);
   const asked = await member.evaluate(async () => {
     const response = await fetch("/api/chat", {
       method: "POST",

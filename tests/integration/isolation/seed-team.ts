@@ -142,7 +142,10 @@ function columnOf(table: PgTable, name: string): PgColumn | undefined {
 }
 
 /** One text that changes when any row of a team does, in any table. */
-export async function fingerprintOf(db: Db, { teamId, personId }: SeededTeam): Promise<string> {
+export async function fingerprintOf(
+  db: Db,
+  { teamId, personId }: Pick<SeededTeam, "teamId" | "personId">,
+): Promise<string> {
   const parts = [
     ...TEAM_TABLES.map((table) => fingerprint(getTableConfig(table).name, sql`t.team_id = ${teamId}`)),
     fingerprint("team", sql`t.id = ${teamId}`),

@@ -26,6 +26,7 @@ import {
 import { branchActions } from "../../branch-actions";
 import { ConversationPage } from "../../conversation-page";
 import { pickerHelp } from "../../picker-help";
+import { teamClosed } from "../../team-closed";
 
 interface Props {
   params: Promise<{ chatId: string }>;
@@ -68,6 +69,7 @@ export default async function ChatPage({ params }: Props) {
       initialMessages={loaded.messages}
       initialSiblings={loaded.siblings}
       contextUse={contextUse}
+      closed={await teamClosed("line")}
       draft={await getDraft(context, loaded.id)}
       forkedFrom={loaded.forkedFrom}
       branchActions={branchActions}
