@@ -18,12 +18,21 @@ export async function insertCall(
   row: typeof call.$inferInsert,
   decision: CallDecision | null = null,
 ): Promise<void> {
-  const { chatId = null, messageId = null, credentialId = null, mode = null, rate = null, heartbeatAt } = row;
+  const {
+    chatId = null,
+    messageId = null,
+    credentialId = null,
+    keyId = null,
+    mode = null,
+    rate = null,
+    heartbeatAt,
+  } = row;
   const values = {
     ...row,
     chatId,
     messageId,
     credentialId,
+    keyId,
     mode,
     rate,
     heartbeatAt: heartbeatAt?.toISOString() ?? null,
@@ -50,6 +59,7 @@ const callValues = {
   messageId: sql.placeholder("messageId"),
   providerId: sql.placeholder("providerId"),
   credentialId: sql.placeholder("credentialId"),
+  keyId: sql.placeholder("keyId"),
   vendor: sql.placeholder("vendor"),
   model: sql.placeholder("model"),
   mode: sql.placeholder("mode"),

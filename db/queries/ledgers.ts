@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gte, isNotNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { firstRowIdAt } from "../first-row-id";
 import { ledger } from "../schema";
@@ -9,6 +9,8 @@ export interface LedgerFilter {
   /** Null: every team of the instance. */
   teamId: string | null;
   personId?: string;
+  /** Of calls that were made with this key. */
+  keyId?: string;
   since?: Date;
   /** Rows before this id: where the last page ended. */
   beforeId?: string;
@@ -109,6 +111,40 @@ export async function sumLedger(db: Db, filter: LedgerFilter): Promise<LedgerTot
   return totals.filter(({ calls, corrections }) => calls + corrections > 0);
 }
 
+export interface KeySpend {
+  keyId: string;
+  currency: string;
+  demo: boolean;
+  /** 10^-12 of the currency, exact, corrections included. */
+  costPico: string;
+  /** The same of the calls that began at `since` or later, and of what was corrected since. */
+  sincePico: string;
+}
+
+/** What the calls of each of these keys cost, a row per currency. */
+export async function sumLedgerByKey(
+  db: Db,
+  { teamId, keyIds, since }: { teamId: string; keyIds: string[]; since: Date },
+): Promise<KeySpend[]> {
+  if (keyIds.length === 0) return [];
+  const lately = sql`filter (where ${ledger.at} >= ${since.toISOString()}::timestamptz)`;
+  const rows = await db
+    .select({
+      keyId: ledger.keyId,
+      currency: ledger.currency,
+      demo: ledger.demo,
+      costPico: sql<string>`sum(${ledger.costPico})::text`,
+      sincePico: sql<string>`coalesce(sum(${ledger.costPico}) ${lately}, 0)::text`,
+    })
+    .from(ledger)
+    .where(and(eq(ledger.teamId, teamId), inArray(ledger.keyId, keyIds), isNotNull(ledger.currency)))
+    .groupBy(ledger.keyId, ledger.currency, ledger.demo)
+    .orderBy(ledger.demo, ledger.currency);
+  return rows.flatMap(({ keyId, currency, ...sums }) =>
+    keyId === null || currency === null ? [] : [{ keyId, currency, ...sums }],
+  );
+}
+
 export async function ensureLedgerPartitions(db: Db): Promise<void> {
   await db.execute(sql`select ledger_ensure_partitions(now(), 3)`);
 }
@@ -117,6 +153,7 @@ function matches(filter: LedgerFilter): SQL | undefined {
   return and(
     filter.teamId === null ? undefined : eq(ledger.teamId, filter.teamId),
     filter.personId === undefined ? undefined : isOf(filter.personId),
+    filter.keyId === undefined ? undefined : eq(ledger.keyId, filter.keyId),
     filter.since === undefined ? undefined : gte(ledger.at, filter.since),
     filter.since === undefined ? undefined : gte(ledger.id, firstRowIdAt(filter.since)),
     filter.beforeId === undefined ? undefined : lt(ledger.id, filter.beforeId),

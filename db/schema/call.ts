@@ -16,6 +16,8 @@ export const call = pgTable(
     messageId: uuid("message_id"),
     providerId: uuid("provider_id").notNull(),
     credentialId: uuid("credential_id"),
+    /** The key that a program came with; null: a person asked. */
+    keyId: uuid("key_id"),
     vendor: text("vendor").notNull(),
     model: text("model").notNull(),
     mode: text("mode").$type<Mode>(),

@@ -75,6 +75,9 @@ export const ledger = pgTable(
     correctsId: uuid("corrects_id"),
     /** Why it was corrected. */
     reason: text("reason"),
+    /** The key that a program came with, of a correction that of its call; null: a person asked, or the row is from
+     *  before keys were kept. */
+    keyId: uuid("key_id"),
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.id] }),
@@ -86,6 +89,7 @@ export const ledger = pgTable(
     index("ledger_unpriced_idx")
       .on(table.teamId, table.vendor, table.model)
       .where(sql`currency is null and corrects_id is null`),
+    index("ledger_key_idx").on(table.teamId, table.keyId, table.id).where(sql`key_id is not null`),
     index("ledger_corrects_idx").on(table.teamId, table.correctsId).where(sql`corrects_id is not null`),
   ],
 );

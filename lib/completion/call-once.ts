@@ -70,7 +70,7 @@ export async function callOnce(
 }
 
 async function insertOpenCall(
-  { db, actor }: Context,
+  { db, actor, key }: Context,
   request: CompletionRequest,
   target: Target,
   { promptTokens, decision }: CallTerms,
@@ -85,6 +85,7 @@ async function insertOpenCall(
     messageId: request.messageId,
     providerId: target.providerId,
     credentialId: target.credential?.id ?? null,
+    keyId: key?.id ?? null,
     vendor: target.vendor.id,
     model: target.modelId,
     mode: target.mode,

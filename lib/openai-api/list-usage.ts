@@ -15,6 +15,8 @@ export const UsageQuery = z.object({
     .optional(),
   /** The `next` of the page before. */
   after: z.uuid().optional(),
+  /** The id of a key: its calls alone. */
+  key: z.uuid().optional(),
 });
 
 export interface UsageList {
@@ -27,12 +29,13 @@ export interface UsageList {
 /** Calls, newest first: of the team for who may read them all, else the owner's own. */
 export async function listApiUsage(
   context: Context,
-  { limit, since, after }: z.output<typeof UsageQuery>,
+  { limit, since, after, key }: z.output<typeof UsageQuery>,
 ): Promise<UsageList> {
   requirePermission(context.actor, "usage:read-own");
   const rows = await listUsage(context, {
     ...{ teamId: context.actor.teamId, limit: limit + 1 },
     ...(since && { since }),
+    ...(key !== undefined && { keyId: key }),
     ...(after !== undefined && { beforeId: after }),
   });
   const data = rows.slice(0, limit);

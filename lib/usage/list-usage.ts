@@ -11,6 +11,8 @@ export interface ListUsage {
   teamId: string | null;
   limit: number;
   since?: Date;
+  /** Of calls made with this key. */
+  keyId?: string;
   /** Calls before this one: where the last page ended. */
   beforeId?: string;
   /** This call and those before it. */

@@ -19,10 +19,10 @@ export interface UsageReport {
  *  @throws AppError as `usageScope` */
 export async function reportUsage(
   context: Context,
-  { since }: { since?: Date } = {},
+  range: { since?: Date; keyId?: string } = {},
 ): Promise<UsageReport | null> {
   const { db, actor } = context;
-  const filter = { ...usageScope(actor, actor.teamId), ...(since === undefined ? {} : { since }) };
+  const filter = { ...usageScope(actor, actor.teamId), ...range };
   const currency = await getReportingCurrency(context);
   if (currency === null) return null;
   const sums = await sumLedgerByDay(db, filter);

@@ -20,9 +20,9 @@ export interface UsageTotal {
 /** What the calls of a team (null: of all teams) cost, a total per currency. */
 export async function sumUsage(
   { db, actor }: Context,
-  { teamId, since }: { teamId: string | null; since?: Date },
+  { teamId, ...range }: { teamId: string | null; since?: Date; keyId?: string },
 ): Promise<UsageTotal[]> {
-  const filter = { ...usageScope(actor, teamId), ...(since === undefined ? {} : { since }) };
+  const filter = { ...usageScope(actor, teamId), ...range };
   const totals = await sumLedger(db, filter);
   return totals.map(({ costPico, ...total }) => ({ ...total, cost: picoToDecimal(BigInt(costPico)) }));
 }

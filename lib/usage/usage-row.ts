@@ -18,6 +18,8 @@ export interface UsageRow {
   team: string;
   /** The person's e-mail, or their id once nobody knows it. */
   user: string;
+  /** The id of the key that a program came with; null: a person asked. */
+  key: string | null;
   vendor: string;
   model: string;
   mode: LedgerRow["mode"];
@@ -70,6 +72,7 @@ export function toUsageRow(row: LedgerRow, names: Names): UsageRow {
     at: row.at.toISOString(),
     team: names.teams.get(row.teamId) ?? row.teamId,
     user: names.people.get(row.personId)?.email ?? row.personId,
+    key: row.keyId,
     vendor,
     model,
     mode,

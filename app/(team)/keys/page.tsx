@@ -35,6 +35,7 @@ export default async function KeysPage() {
   const list = new Intl.ListFormat(locale);
   const view = (key: ListedKey): KeyView => ({
     ...{ id: key.id, name: key.name, end: key.tokenEnd, owner: key.owner.name, state: key.state },
+    spent: key.spent,
     lastUsed: key.lastUsedAt && time(key.lastUsedAt),
     expires: key.expiresAt && time(key.expiresAt),
     notes: [

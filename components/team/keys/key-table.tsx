@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Money } from "@/components/ui/money";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { toast } from "@/components/ui/toast";
 import { useAnswered } from "../use-answered";
@@ -29,6 +30,8 @@ export function KeyTable({ keys, withOwner, ...acts }: KeyTableProps) {
           <TableHead>{t("name")}</TableHead>
           <TableHead>{t("state")}</TableHead>
           {withOwner && <TableHead>{t("owner")}</TableHead>}
+          <TableHead className="text-right">{t("spentMonth")}</TableHead>
+          <TableHead className="text-right">{t("spentAll")}</TableHead>
           <TableHead>{t("used")}</TableHead>
           <TableHead>{t("expires")}</TableHead>
           <TableHead className="relative">
@@ -54,6 +57,12 @@ export function KeyTable({ keys, withOwner, ...acts }: KeyTableProps) {
             {withOwner && (
               <TableCell className="min-w-28 max-w-48 [overflow-wrap:anywhere]">{key.owner}</TableCell>
             )}
+            <TableCell className="text-right">
+              <Spent amounts={key.spent} of="month" />
+            </TableCell>
+            <TableCell className="text-right">
+              <Spent amounts={key.spent} of="all" />
+            </TableCell>
             <TableCell className="whitespace-nowrap tabular-nums">{key.lastUsed ?? t("never")}</TableCell>
             <TableCell className="whitespace-nowrap tabular-nums">{key.expires ?? t("noExpiry")}</TableCell>
             <TableCell className="py-1 text-right">
@@ -64,6 +73,16 @@ export function KeyTable({ keys, withOwner, ...acts }: KeyTableProps) {
       </TableBody>
     </Table>
   );
+}
+
+/** Nothing spent is a dash: a key that was never used cost nothing in no currency. */
+function Spent({ amounts, of }: { amounts: KeyView["spent"]; of: "month" | "all" }) {
+  if (amounts.length === 0) return <span className="text-muted">–</span>;
+  return amounts.map(({ currency, demo, ...sums }) => (
+    <span key={currency} className="block">
+      <Money amount={sums[of]} currency={currency} demo={demo} />
+    </span>
+  ));
 }
 
 function KeyButtons({

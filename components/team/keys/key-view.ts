@@ -1,14 +1,16 @@
 import type { ActionResult } from "@/lib/http/action";
-import type { KeyState } from "@/lib/keys/list-keys";
+import type { KeySpend, KeyState } from "@/lib/keys/list-keys";
 import type { KeyScope } from "@/lib/permissions/key-scopes";
 
-/** A key as its page shows it: all of it words, but for its id and its state. */
+/** A key as its page shows it: all of it words, but for its id, its state and its amounts. */
 export interface KeyView {
   id: string;
   name: string;
   end: string;
   owner: string;
   state: KeyState;
+  /** In each currency that its calls cost something in. */
+  spent: readonly KeySpend[];
   lastUsed: string | null;
   expires: string | null;
   /** What it is limited to, and until when the one before it works. */

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { CHOSEN_MODES } from "@/lib/router/choice";
 import type { AskOptions } from "../ask/ask";
 import { withCommonOptions } from "../leaf";
-import { parseChatId } from "../parse-chat-id";
+import { parseChatId } from "../parse-id";
 
 export function addAsk(command: Command): void {
   command

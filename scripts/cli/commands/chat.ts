@@ -5,7 +5,7 @@ import type { ChatSummary, MessageRole, WyeMessage } from "@/lib/chat/message";
 import { formatTime } from "../format-time";
 import { type CommonOptions, leaf, withCommonOptions } from "../leaf";
 import { note, print, printJson, printRows } from "../output";
-import { parseChatId } from "../parse-chat-id";
+import { parseChatId } from "../parse-id";
 import { requireTeam } from "../require-team";
 import { withContext } from "../with-context";
 

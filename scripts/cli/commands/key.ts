@@ -113,10 +113,10 @@ async function revokeOne(id: string, acting: TeamOptions): Promise<void> {
 }
 
 function toRow(key: ListedKey) {
-  const { id, name, owner, state, scopes, models, modes, addresses } = key;
+  const { id, name, owner, state, scopes, models, modes, addresses, spent } = key;
   const at = (date: Date | null) => date?.toISOString() ?? null;
   return {
-    ...{ id, name, owner: owner.email, state, end: key.tokenEnd, scopes, models, modes, addresses },
+    ...{ id, name, owner: owner.email, state, end: key.tokenEnd, scopes, models, modes, addresses, spent },
     ...{ createdAt: at(key.createdAt), expiresAt: at(key.expiresAt) },
     ...{ lastUsedAt: at(key.lastUsedAt), revokedAt: at(key.revokedAt) },
   };

@@ -10,6 +10,7 @@ import { formatTime } from "../format-time";
 import { type CommonOptions, leaf, withCommonOptions } from "../leaf";
 import { print, printRows } from "../output";
 import { parseCount } from "../parse-count";
+import { parseKeyId } from "../parse-id";
 import { parseInstant } from "../parse-instant";
 import { requireTeam } from "../require-team";
 import { withContext } from "../with-context";
@@ -22,6 +23,7 @@ interface ListOptions extends CommonOptions {
   instance?: boolean;
   limit: number;
   since?: Date;
+  key?: string;
 }
 
 export function addUsageCommands(usage: Command): void {
@@ -31,15 +33,16 @@ export function addUsageCommands(usage: Command): void {
     )
     .option("--instance", "of all teams")
     .option("--limit <number>", `at most so many, up to ${MOST}`, parseCount(MOST), DEFAULT_LIMIT)
-    .option("--since <date or time>", "that began then or later; UTC unless it names its zone", parseInstant);
+    .option("--since <date or time>", "that began then or later; UTC unless it names its zone", parseInstant)
+    .option("--key <id>", "made with this API key", parseKeyId);
   withCommonOptions(list).action(listCalls);
 }
 
 async function listCalls(options: ListOptions): Promise<void> {
-  const { limit, since } = options;
+  const { limit, since, key } = options;
   const { rows, totals, report } = await withContext(options, async (context) => {
     const teamId = options.instance ? null : requireTeam(context);
-    const range = since === undefined ? {} : { since };
+    const range = { ...(since && { since }), ...(key !== undefined && { keyId: key }) };
     return {
       rows: await listUsage(context, { teamId, limit, ...range }),
       totals: options.json ? [] : await sumUsage(context, { teamId, ...range }),

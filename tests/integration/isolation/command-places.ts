@@ -13,6 +13,7 @@ const NAMING: Readonly<Record<string, (ids: Ids) => string>> = {
   "audit --person": (ids) => ids.get("person") ?? "",
   "audit --target": (ids) => ids.get("person") ?? "",
   "key <id>": (ids) => ids.get("api_key") ?? "",
+  "usage --key": (ids) => ids.get("api_key") ?? "",
   "provider <name>": providerName,
   "provider <key>": (ids) => ids.get("credential") ?? "",
 };

@@ -22,6 +22,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   groupIds: "team_group",
   // A program's.
   keyId: "api_key",
+  "query.key": "api_key",
   // A draft is its chat's.
   key: "chat",
   // Where a list of calls, or of decisions, goes on.

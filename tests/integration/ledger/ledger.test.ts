@@ -81,14 +81,17 @@ describe("the ledger", () => {
     expect(rows.every(({ linked, intact }) => linked && intact)).toBe(true);
   });
 
-  test("still proves the rows of the first hash, which knew fewer columns, and now every column of the second", async () => {
+  test("still proves the rows of earlier hashes, which knew fewer columns, and now every column of the third", async () => {
     const teamId = newId();
     await settleCall(database.db, teamId, await openCall(teamId), settlement);
     const rows = await database.db.execute<Record<string, boolean>>(sql`
       select first.hash = ledger_hash(jsonb_populate_record(one::ledger, '{"hash_version": 1}')) as first,
         ledger_hash(one) <> ledger_hash(jsonb_populate_record(one::ledger, '{"requests": 7}')) as requests,
         ledger_hash(one) <> ledger_hash(jsonb_populate_record(one::ledger, '{"reason": "x"}')) as reason,
-        ledger_hash(one) <> ledger_hash(jsonb_populate_record(one::ledger, '{"web_searches": 1}')) as searches
+        ledger_hash(one) <> ledger_hash(jsonb_populate_record(one::ledger, '{"web_searches": 1}')) as searches,
+        ledger_hash(one) <> ledger_hash(jsonb_populate_record(one::ledger, jsonb_build_object('key_id', one.id))) as key,
+        ledger_hash(jsonb_populate_record(one::ledger, jsonb_build_object('hash_version', 2, 'key_id', one.id)))
+          = ledger_hash(jsonb_populate_record(one::ledger, '{"hash_version": 2}')) as second
       from ledger one, lateral (
         select sha256(convert_to(jsonb_build_array(
           encode(prev_hash, 'hex'), 1, team_id, id, seq, extract(epoch from at), person_id, chat_id, message_id,
@@ -97,7 +100,9 @@ describe("the ledger", () => {
           audio_output_tokens, images, rate, cost_pico, currency, demo, ttft_ms, duration_ms
         )::text, 'UTF8')) as hash
       ) first where one.team_id = ${teamId}`);
-    expect(rows).toEqual([{ first: true, requests: true, reason: true, searches: true }]);
+    expect(rows).toEqual([
+      { first: true, requests: true, reason: true, searches: true, key: true, second: true },
+    ]);
   });
 
   test("keeps amounts beyond what a float can hold", async () => {

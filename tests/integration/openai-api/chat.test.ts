@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createKey } from "@/lib/keys/create-key";
+import { listKeys } from "@/lib/keys/list-keys";
 import { revokeKey } from "@/lib/keys/revoke-key";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
 import { type ApiWorld, openApiWorld, type Program } from "./api-world";
@@ -44,7 +46,9 @@ describe.each(MODELS)("%s", (model) => {
     ]);
     const [row, ...more] = await program.rows();
     expect(more).toEqual([]);
-    expect(row).toMatchObject({ purpose: "api", outcome: "complete", status: "exact" });
+    expect(row).toMatchObject({
+      ...{ purpose: "api", outcome: "complete", status: "exact", keyId: program.keyId },
+    });
     expect(data.usage).toMatchObject({ prompt_tokens: 17, prompt_tokens_details: { cached_tokens: 5 } });
     expect(response.headers.get("x-wye-cost")).toBe(`${await costOf(program)} USD`);
     expect(response.headers.get("x-wye-model")).toBe(model);
@@ -259,6 +263,21 @@ describe("a key", () => {
     await expect(ask("openai/gpt-4o-mini")).rejects.toMatchObject({ status: 404 });
     await expect(ask("reasoning")).rejects.toMatchObject({ status: 403 });
     expect((await ask("auto")).response.headers.get("x-wye-model")).toMatch(/^house\//);
+  });
+
+  test("has its own calls told apart, and what they cost", async () => {
+    const { context, client, keyId } = await world.program();
+    const other = await createKey(context, { name: "other" });
+    await client.chat.completions.create({ model: "openai/gpt-4o-mini", messages });
+    const own = await client.get<Page>(`/usage?key=${keyId}`);
+    expect(own.data).toMatchObject([{ key: keyId, purpose: "api" }]);
+    expect((await client.get<Page>(`/usage?key=${other.id}`)).data).toEqual([]);
+    const keys = await listKeys(context);
+    const cost = own.data[0]?.cost;
+    expect(keys.find(({ id }) => id === keyId)?.spent).toEqual([
+      { currency: "USD", demo: false, month: cost, all: cost },
+    ]);
+    expect(keys.find(({ id }) => id === other.id)?.spent).toEqual([]);
   });
 
   test("reads its owner's calls, page by page", async () => {

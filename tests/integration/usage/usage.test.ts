@@ -132,6 +132,7 @@ test("a row has exactly what scripts read", async () => {
       id,
       at: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T.*Z$/),
       team: "Signals",
+      key: null,
       user: `${owner.actor.personId}@example.com`,
       vendor: "v",
       model: "m",
