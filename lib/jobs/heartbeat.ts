@@ -19,7 +19,7 @@ export function heartbeat(db: Db): Promise<void> {
 }
 
 /** The release and, of a build, its sources: two that differ are not of the same code. */
-export function ownVersion(folder: string): string {
+function ownVersion(folder: string): string {
   try {
     const hash = readFileSync(join(folder, ".next", "wye-built"), "utf8").trim();
     return `${packageJson.version} (${hash.slice(0, SHOWN_OF_HASH)})`;

@@ -11,8 +11,6 @@ export interface TeamPolicyView {
   banner: NoticeTexts;
   terms: NoticeTexts & { since: Date | null; accepted: number; declined: number };
   members: number;
-  /** Whether members may begin temporary chats. */
-  temporaryChats: boolean;
 }
 
 const NONE: NoticeTexts = { en: null, "zh-CN": null };
@@ -41,6 +39,5 @@ export async function getTeamPolicy({ db, actor }: Context): Promise<TeamPolicyV
       declined: people("declined"),
     },
     members,
-    temporaryChats: policy?.temporaryChats ?? true,
   };
 }

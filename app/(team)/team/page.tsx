@@ -5,7 +5,6 @@ import { DefaultChoiceForm } from "@/components/team/policy/default-choice-form"
 import { NoticeForm } from "@/components/team/policy/notice-form";
 import { PolicyNav } from "@/components/team/policy/policy-nav";
 import { PolicyText } from "@/components/team/policy/policy-text";
-import { TemporaryForm } from "@/components/team/policy/temporary-form";
 import { Section } from "@/components/team/router/section";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { getPicker } from "@/lib/completion/get-picker";
@@ -14,7 +13,7 @@ import { isAllowed } from "@/lib/permissions/require-permission";
 import { getTeamPolicy, type TeamPolicyView } from "@/lib/policy/get-team-policy";
 import { noticeText } from "@/lib/policy/notice-text";
 import { ForbiddenPage } from "../forbidden-page";
-import { setDefaultChoice, setNotice, setTemporaryChats } from "./actions";
+import { setDefaultChoice, setNotice } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("policy"))("title") };
@@ -49,13 +48,6 @@ async function Forms({ policy }: { policy: TeamPolicyView }) {
           save={setDefaultChoice}
         />
       </Section>
-      <Section title={t("temporary.title")} hint={t("temporary.intro")}>
-        <TemporaryForm
-          key={String(policy.temporaryChats)}
-          allowed={policy.temporaryChats}
-          save={setTemporaryChats}
-        />
-      </Section>
       <Section title={t("banner.title")} hint={t("banner.intro")}>
         <NoticeForm key={JSON.stringify(banner)} kind="banner" texts={banner} save={setNotice} />
       </Section>
@@ -80,11 +72,7 @@ async function Forms({ policy }: { policy: TeamPolicyView }) {
 }
 
 /** What concerns a member. */
-async function Texts({
-  policy: { defaultChoice, banner, terms, temporaryChats },
-}: {
-  policy: TeamPolicyView;
-}) {
+async function Texts({ policy: { defaultChoice, banner, terms } }: { policy: TeamPolicyView }) {
   const [t, locale] = await Promise.all([getTranslations("policy"), getLocale()]);
   const start =
     defaultChoice === null
@@ -95,9 +83,6 @@ async function Texts({
   return (
     <>
       <PolicyText title={t("default.title")}>{start}</PolicyText>
-      <PolicyText title={t("temporary.title")}>
-        {t(temporaryChats ? "temporary.allowed" : "temporary.off")}
-      </PolicyText>
       <PolicyText title={t("banner.title")} none={t("banner.none")}>
         {noticeText({ texts: banner }, toLocale(locale))}
       </PolicyText>

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertPerson } from "@/db/queries/people";
 import { upsertMembership } from "@/db/queries/teams";
+import { sessionLifetime } from "@/lib/auth/session-lifetime";
 import { writeSessionToken } from "@/lib/auth/session-token";
-import { SESSION_SECONDS, startSession } from "@/lib/auth/start-session";
+import { startSession } from "@/lib/auth/start-session";
 import { findLonePerson } from "@/lib/auth/viewer";
 import { newId } from "@/lib/ids";
 import { PERMISSIONS } from "@/lib/permissions/permissions";
@@ -33,7 +34,10 @@ afterAll(async () => {
 async function newLonePerson() {
   const id = newId();
   await insertPerson(database.db, { id, email: `${id}@example.com`, name: "Lone" });
-  const session = await writeSessionToken(await startSession(database.db, id, null), SESSION_SECONDS);
+  const session = await writeSessionToken(
+    await startSession(database.db, id, null),
+    sessionLifetime().totalSeconds,
+  );
   return { id, session };
 }
 
