@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
+import { INSTANCE_CHAIN } from "@/lib/audit/instance-chain";
 import { AuditSections } from "../../../audit-sections";
 import { AdminFrame } from "../admin-frame";
 import { loadInstanceAudit, verifyInstanceAudit } from "./actions";
@@ -20,7 +20,7 @@ export default async function AdminAuditPage({ searchParams }: AdminAuditPagePro
       {async (context) => (
         <AuditSections
           context={context}
-          teamId={INSTANCE_TEAM_ID}
+          teamId={INSTANCE_CHAIN}
           search={search}
           path="/admin/audit"
           exportHref="/api/admin/audit"

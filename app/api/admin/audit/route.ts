@@ -1,9 +1,9 @@
-import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { exportAudit } from "@/lib/audit/export-audit";
+import { INSTANCE_CHAIN } from "@/lib/audit/instance-chain";
 import { auditDownload } from "@/lib/http/audit-download";
 import { route } from "@/lib/http/route";
 
 /** The instance's own audit, one entry a line, streamed. */
 export const GET = route({ auth: "session" }, async (context) =>
-  auditDownload(await exportAudit(context, INSTANCE_TEAM_ID), "audit-installation"),
+  auditDownload(await exportAudit(context, INSTANCE_CHAIN), "audit-installation"),
 );
