@@ -69,6 +69,7 @@ describe("a whole answer", () => {
       at: expect.stringMatching(/Z$/),
       team: "First",
       user: expect.stringContaining("@example.com"),
+      key: null,
       vendor: "openai",
       model: "gpt-4o-mini",
       mode: null,
