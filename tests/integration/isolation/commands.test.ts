@@ -32,7 +32,7 @@ const OF_THE_MACHINE = new Set(["db url", "doctor"]);
 const READS_INPUT = new Set(["route"]);
 
 /** Narrows a list: what it does not find is an empty list, and no failure. */
-const NARROWS = new Set(["audit list --person", "audit list --target"]);
+const NARROWS = new Set(["audit list --person", "audit list --target", "usage list --key"]);
 
 interface Case {
   command: FoundCommand;
