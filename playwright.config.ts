@@ -18,7 +18,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   use: {
-    trace: "retain-on-failure",
+    // A trace of every test would cost a quarter of the time; the second try of one that failed leaves one.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: await ensureChromium({ log: console.log }), args: CHROMIUM_ARGS },
   },

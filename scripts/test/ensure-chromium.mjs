@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { findChromium, starts } from "./find-chromium.mjs";
+import { findChromium, findHeadlessShell, starts } from "./find-chromium.mjs";
 import { runCommand } from "./run-command.mjs";
 
 const MINUTE_MS = 60_000;
@@ -9,8 +9,9 @@ const PROVEN = "WYE_CHROMIUM_STARTS";
 const FONT = "fonts-noto-cjk";
 
 /**
- * The path of a Chromium that starts: the one WYE_CHROMIUM names, an installed one, Playwright's own download, or
- * Debian's package.
+ * The path of a Chromium that starts: the one WYE_CHROMIUM names, Debian's headless shell (installed where that is
+ * possible, since a browser with windows costs the tests half as much again), another that is installed, Playwright's
+ * own download, or Debian's chromium.
  * @param {{ log: (line: string) => void }} options
  * @returns {Promise<string>}
  */
@@ -32,7 +33,8 @@ function remember(chromium) {
 
 /** @param {(line: string) => void} log */
 async function obtain(log) {
-  const found = (await findChromium()) ?? (await download(log)) ?? (await installPackage(log));
+  const shell = (await findHeadlessShell()) ?? (await installHeadlessShell(log));
+  const found = shell ?? (await findChromium()) ?? (await download(log)) ?? (await installChromium(log));
   if (found === null) {
     throw new Error(
       "No Chromium starts here, and none could be fetched from Playwright or (as root, on Debian) from the package " +
@@ -53,11 +55,20 @@ async function download(log) {
   return ok ? findChromium() : null;
 }
 
+/** @param {(line: string) => void} log */
+async function installHeadlessShell(log) {
+  if (!canInstallPackages()) return null;
+  log("Installing Debian's chromium-headless-shell package");
+  await aptGet(["update"]);
+  await aptGet(["install", "-y", "--no-install-recommends", "chromium-headless-shell"]);
+  return findHeadlessShell();
+}
+
 /**
  * Debian's chromium brings the libraries that Playwright's download needs as well.
  * @param {(line: string) => void} log
  */
-async function installPackage(log) {
+async function installChromium(log) {
   if (!canInstallPackages()) return null;
   log("Installing Debian's chromium package");
   await aptGet(["update"]);

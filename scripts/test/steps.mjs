@@ -47,7 +47,7 @@ export const STEPS = [
   {
     name: "e2e",
     group: "tests",
-    limitMs: 60 * MINUTE_MS,
+    limitMs: 65 * MINUTE_MS,
     prepare: async () => ({ WYE_CHROMIUM: await ensureChromium({ log: console.log }) }),
     commands: [["playwright", "test", "--reporter=list,json"]],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf("e2e") },
