@@ -47,6 +47,7 @@ export const FREE: Readonly<Record<string, string>> = {
   requestVerification: "the address is the person's own",
   hasPassword: "it is the person's own",
   listMySessions: "they are the person's own",
+  listHelpers: "whoever is refused is told whom to ask",
   listOwners: "whoever is refused is told whom to ask",
   renameMe: "it is the person's own",
   savePreferences: "they are the person's own",

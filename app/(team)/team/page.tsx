@@ -28,7 +28,7 @@ export default async function TeamPage() {
   const mayWrite = isAllowed(context.actor, "policy:write");
   return (
     <PageFrame title={t("title")} intro={t(mayWrite ? "intro" : "introReader", { team: team.name })}>
-      <PolicyNav current="settings" mayWrite={mayWrite} />
+      <PolicyNav current="settings" />
       {mayWrite ? <Forms policy={policy} /> : <Texts policy={policy} />}
     </PageFrame>
   );

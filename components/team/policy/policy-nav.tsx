@@ -10,17 +10,15 @@ const PAGES = [
 
 interface PolicyNavProps {
   current: (typeof PAGES)[number][0];
-  /** Who may not change the rules of access has no page of them: the picker says what is closed to them. */
-  mayWrite: boolean;
 }
 
 /** The pages about what a team lays down, one question each. */
-export function PolicyNav({ current, mayWrite }: PolicyNavProps) {
+export function PolicyNav({ current }: PolicyNavProps) {
   const t = useTranslations("policy.nav");
   return (
     <PageTabs
       label={t("label")}
-      pages={PAGES.filter(([name]) => mayWrite || name !== "access").map(([name, href]) => ({
+      pages={PAGES.map(([name, href]) => ({
         name,
         href,
         title: t(name),

@@ -23,7 +23,7 @@ export default async function TeamDataPage() {
   if (!isAllowed(context.actor, "team:export")) {
     return (
       <PageFrame {...frame}>
-        <PolicyNav current="data" mayWrite={isAllowed(context.actor, "policy:write")} />
+        <PolicyNav current="data" />
         <Notice>{t("ownersOnly")}</Notice>
       </PageFrame>
     );
@@ -31,7 +31,7 @@ export default async function TeamDataPage() {
   const content = await includesContent(context);
   return (
     <PageFrame {...frame}>
-      <PolicyNav current="data" mayWrite={isAllowed(context.actor, "policy:write")} />
+      <PolicyNav current="data" />
       <Section title={t("export.title")} hint={t("export.body")}>
         <p className="max-w-measure text-pretty text-sm leading-relaxed">
           {t(content ? "export.withContent" : "export.withoutContent")} {t("export.audited")}

@@ -31,7 +31,7 @@ export default async function RetentionPage() {
     count === null ? t("retention.kept") : t("retention.deleted", { days: count });
   return (
     <PageFrame title={t("retention.title")} intro={t("retention.intro")}>
-      <PolicyNav current="retention" mayWrite={mayWrite} />
+      <PolicyNav current="retention" />
       <Section title={t("retention.chats")}>
         <p className="text-sm">{said(days)}</p>
         {next && (
