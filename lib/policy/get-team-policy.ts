@@ -11,6 +11,8 @@ export interface TeamPolicyView {
   banner: NoticeTexts;
   terms: NoticeTexts & { since: Date | null; accepted: number; declined: number };
   members: number;
+  /** Whether members may begin chats that leave nothing but their cost. */
+  temporaryChats: boolean;
 }
 
 const NONE: NoticeTexts = { en: null, "zh-CN": null };
@@ -39,5 +41,6 @@ export async function getTeamPolicy({ db, actor }: Context): Promise<TeamPolicyV
       declined: people("declined"),
     },
     members,
+    temporaryChats: policy?.temporaryChats ?? true,
   };
 }

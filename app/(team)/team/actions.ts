@@ -6,6 +6,7 @@ import { action } from "@/lib/http/action";
 import { NoticeInput } from "@/lib/policy/notice";
 import { setDefaultChoice as setDefaultChoiceUseCase } from "@/lib/policy/set-default-choice";
 import { setNotice as setNoticeUseCase } from "@/lib/policy/set-notice";
+import { setTemporaryChats as setTemporaryChatsUseCase } from "@/lib/policy/set-temporary-chats";
 import { Choice } from "@/lib/router/choice";
 
 export const setDefaultChoice = action(
@@ -21,3 +22,11 @@ export const setNotice = action({ input: NoticeInput }, async (context, input) =
   refresh();
   return shown;
 });
+
+export const setTemporaryChats = action(
+  { input: z.strictObject({ allowed: z.boolean() }) },
+  async (context, { allowed }) => {
+    await setTemporaryChatsUseCase(context, allowed);
+    refresh();
+  },
+);

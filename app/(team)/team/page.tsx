@@ -5,6 +5,7 @@ import { DefaultChoiceForm } from "@/components/team/policy/default-choice-form"
 import { NoticeForm } from "@/components/team/policy/notice-form";
 import { PolicyNav } from "@/components/team/policy/policy-nav";
 import { PolicyText } from "@/components/team/policy/policy-text";
+import { TemporarySwitch } from "@/components/team/policy/temporary-switch";
 import { Section } from "@/components/team/router/section";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { getPicker } from "@/lib/completion/get-picker";
@@ -13,7 +14,7 @@ import { isAllowed } from "@/lib/permissions/require-permission";
 import { getTeamPolicy, type TeamPolicyView } from "@/lib/policy/get-team-policy";
 import { noticeText } from "@/lib/policy/notice-text";
 import { ForbiddenPage } from "../forbidden-page";
-import { setDefaultChoice, setNotice } from "./actions";
+import { setDefaultChoice, setNotice, setTemporaryChats } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("policy"))("title") };
@@ -48,6 +49,9 @@ async function Forms({ policy }: { policy: TeamPolicyView }) {
           save={setDefaultChoice}
         />
       </Section>
+      <Section title={t("temporary.title")}>
+        <TemporarySwitch allowed={policy.temporaryChats} set={setTemporaryChats} />
+      </Section>
       <Section title={t("banner.title")} hint={t("banner.intro")}>
         <NoticeForm key={JSON.stringify(banner)} kind="banner" texts={banner} save={setNotice} />
       </Section>
@@ -72,7 +76,8 @@ async function Forms({ policy }: { policy: TeamPolicyView }) {
 }
 
 /** What concerns a member. */
-async function Texts({ policy: { defaultChoice, banner, terms } }: { policy: TeamPolicyView }) {
+async function Texts({ policy }: { policy: TeamPolicyView }) {
+  const { defaultChoice, banner, terms, temporaryChats } = policy;
   const [t, locale] = await Promise.all([getTranslations("policy"), getLocale()]);
   const start =
     defaultChoice === null
@@ -83,6 +88,9 @@ async function Texts({ policy: { defaultChoice, banner, terms } }: { policy: Tea
   return (
     <>
       <PolicyText title={t("default.title")}>{start}</PolicyText>
+      <PolicyText title={t("temporary.title")}>
+        {t(temporaryChats ? "temporary.mayBegin" : "temporary.mayNot")}
+      </PolicyText>
       <PolicyText title={t("banner.title")} none={t("banner.none")}>
         {noticeText({ texts: banner }, toLocale(locale))}
       </PolicyText>
