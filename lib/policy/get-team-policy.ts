@@ -13,6 +13,8 @@ export interface TeamPolicyView {
   banner: NoticeTexts;
   terms: NoticeTexts & { since: Date | null; accepted: number; declined: number };
   members: number;
+  /** Whether members may begin chats that leave nothing but their cost. */
+  temporaryChats: boolean;
 }
 
 const NONE: NoticeTexts = { en: null, "zh-CN": null };
@@ -42,5 +44,6 @@ export async function getTeamPolicy({ db, actor }: Context): Promise<TeamPolicyV
       declined: people("declined"),
     },
     members,
+    temporaryChats: policy?.temporaryChats ?? true,
   };
 }

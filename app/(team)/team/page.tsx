@@ -5,6 +5,7 @@ import { ContentSwitch } from "@/components/team/policy/content-switch";
 import { DefaultChoiceForm } from "@/components/team/policy/default-choice-form";
 import { NoticeForm } from "@/components/team/policy/notice-form";
 import { PolicyText } from "@/components/team/policy/policy-text";
+import { TemporarySwitch } from "@/components/team/policy/temporary-switch";
 import { Section } from "@/components/team/router/section";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { getPicker } from "@/lib/completion/get-picker";
@@ -15,7 +16,7 @@ import { noticeText } from "@/lib/policy/notice-text";
 import { loadFrame } from "../../load-frame";
 import { readingText } from "../../reading-text";
 import { ForbiddenPage } from "../forbidden-page";
-import { setContentReading, setDefaultChoice, setNotice } from "./actions";
+import { setContentReading, setDefaultChoice, setNotice, setTemporaryChats } from "./actions";
 import { PolicyTabs } from "./policy-tabs";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,6 +52,9 @@ async function Forms({ policy }: { policy: TeamPolicyView }) {
           save={setDefaultChoice}
         />
       </Section>
+      <Section title={t("temporary.title")}>
+        <TemporarySwitch allowed={policy.temporaryChats} set={setTemporaryChats} />
+      </Section>
       <Section title={t("banner.title")} hint={t("banner.intro")}>
         <NoticeForm key={JSON.stringify(banner)} kind="banner" texts={banner} save={setNotice} />
       </Section>
@@ -78,7 +82,8 @@ async function Forms({ policy }: { policy: TeamPolicyView }) {
 }
 
 /** What concerns a member. */
-async function Texts({ policy: { defaultChoice, banner, terms } }: { policy: TeamPolicyView }) {
+async function Texts({ policy }: { policy: TeamPolicyView }) {
+  const { defaultChoice, banner, terms, temporaryChats } = policy;
   const [t, locale, { team }, { reading }] = await Promise.all([
     getTranslations("policy"),
     getLocale(),
@@ -94,6 +99,9 @@ async function Texts({ policy: { defaultChoice, banner, terms } }: { policy: Tea
   return (
     <>
       <PolicyText title={t("default.title")}>{start}</PolicyText>
+      <PolicyText title={t("temporary.title")}>
+        {t(temporaryChats ? "temporary.mayBegin" : "temporary.mayNot")}
+      </PolicyText>
       <PolicyText title={t("banner.title")} none={t("banner.none")}>
         {noticeText({ texts: banner }, toLocale(locale))}
       </PolicyText>
