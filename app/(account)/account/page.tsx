@@ -14,6 +14,7 @@ import { hasPassword } from "@/lib/auth/has-password";
 import { listMySessions } from "@/lib/auth/list-my-sessions";
 import { MIN_CHOSEN_PASSWORD_LENGTH } from "@/lib/auth/new-person";
 import { requirePerson } from "@/lib/auth/page-person";
+import { isPlaceholder } from "@/lib/auth/placeholder-address";
 import { listMyReadings, MOST_READINGS } from "@/lib/content/list-my-readings";
 import { env } from "@/lib/env";
 import { changePassword, endOtherSessions, endSession, eraseMe, renameMe } from "./actions";
@@ -36,7 +37,7 @@ export default async function AccountPage() {
         <ProfileForm
           key={person.name}
           name={person.name}
-          email={person.email}
+          email={isPlaceholder(person.email) ? null : person.email}
           maxLength={MAX_NAME_LENGTH}
           save={renameMe}
         />
