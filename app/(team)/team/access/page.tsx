@@ -3,12 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { PageFrame } from "@/components/team/page-frame";
 import { AccessEditor } from "@/components/team/policy/access-editor";
 import { OwnAccessView } from "@/components/team/policy/own-access";
-import { PolicyNav } from "@/components/team/policy/policy-nav";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { getAccess } from "@/lib/policy/get-access";
 import { getOwnAccess } from "@/lib/policy/get-own-access";
 import { ForbiddenPage } from "../../forbidden-page";
+import { PolicyTabs } from "../policy-tabs";
 import { setAccess } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +23,7 @@ export default async function AccessPage() {
   const [t, access] = await Promise.all([getTranslations("policy.access"), getAccess(context)]);
   return (
     <PageFrame title={t("title")} intro={t("intro")}>
-      <PolicyNav current="access" />
+      <PolicyTabs current="access" />
       <AccessEditor key={access.version} {...access} save={setAccess} />
     </PageFrame>
   );
@@ -35,7 +35,7 @@ async function OwnAccessPage() {
   const [t, access] = await Promise.all([getTranslations("policy.access"), getOwnAccess(context)]);
   return (
     <PageFrame title={t("own.title")} intro={t("own.intro", { team: team.name })}>
-      <PolicyNav current="access" />
+      <PolicyTabs current="access" />
       <OwnAccessView {...access} />
     </PageFrame>
   );
