@@ -1,11 +1,16 @@
 import { and, desc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
-import { READINGS } from "@/lib/content/reading";
 import type { Db } from "../client";
 import { audit, chat, membership, person, team } from "../schema";
 
+interface Wanted {
+  /** What a reading is called in the audit. */
+  actions: readonly string[];
+  limit: number;
+}
+
 /** The newest times that somebody else read what a person wrote, in the teams that they are in: by their chats, or with
  *  an export of the team that had everybody's. */
-export async function listReadingsOf(db: Db, personId: string, limit: number) {
+export async function listReadingsOf(db: Db, personId: string, { actions, limit }: Wanted) {
   const readChat = sql`case when ${audit.action} = 'content.read' then (${audit.after} ->> 'chatId')::uuid end`;
   return db
     .select({
@@ -37,7 +42,7 @@ export async function listReadingsOf(db: Db, personId: string, limit: number) {
         eq(membership.personId, personId),
         ne(audit.actorId, personId),
         or(
-          and(inArray(audit.action, [...READINGS]), eq(audit.target, personId)),
+          and(inArray(audit.action, [...actions]), eq(audit.target, personId)),
           and(
             eq(audit.action, "team.export"),
             sql`${audit.after} ->> 'content' = 'true'`,
