@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { Grant, MethodKind } from "@/lib/sign-in/method-input";
 import { createdAt, instant } from "./columns";
 import { person } from "./person";
@@ -42,6 +42,8 @@ export const signInIdentity = pgTable(
     personId: uuid("person_id")
       .notNull()
       .references(() => person.id, { onDelete: "cascade" }),
+    /** The person added it to their account while signed in; whether its address is theirs was not asked. */
+    selfAdded: boolean("self_added").notNull().default(false),
     createdAt: createdAt(),
     lastUsedAt: instant("last_used_at").notNull().defaultNow(),
   },

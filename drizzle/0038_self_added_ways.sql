@@ -1,0 +1,1 @@
+ALTER TABLE "sign_in_identity" ADD COLUMN "self_added" boolean DEFAULT false NOT NULL;
