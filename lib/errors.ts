@@ -7,6 +7,8 @@ export const ERROR_STATUS = {
   weak_password: 400,
   link_dead: 410,
   sign_in_refused: 403,
+  last_way: 409,
+  way_of_team: 409,
   forbidden: 403,
   feature_off: 403,
   setup_token_wrong: 403,

@@ -1,4 +1,4 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import NextAuth, { CredentialsSignin, customFetch, type NextAuthConfig, type User } from "next-auth";
 import type { Provider } from "next-auth/providers";
@@ -10,13 +10,16 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { enterByMethod } from "@/lib/sign-in/enter-by-method";
+import { linkIdentity } from "@/lib/sign-in/link-identity";
 import { type OpenMethod, openMethods } from "@/lib/sign-in/open-methods";
 import { authSecret } from "./auth-secret";
 import { checkCredentials } from "./check-credentials";
 import { CLIENT_ADDRESS_HEADER } from "./client-address-header";
 import { DEVICE_COOKIE } from "./known-device";
+import { takeLinkTicket } from "./link-ticket";
 import { safePath } from "./safe-path";
 import { sessionLifetime } from "./session-lifetime";
+import { readSessionId, sessionCookieName } from "./session-token";
 import { startSession } from "./start-session";
 
 declare module "next-auth" {
@@ -99,6 +102,8 @@ async function authorize(credentials: unknown, request: Request): Promise<{ id: 
 
 /** Gives the user, which the token is made from next, their session. @returns where somebody is told why not */
 async function enter(user: User, methodId: string, profile: unknown): Promise<true | string> {
+  const linking = await takeLinkTicket(methodId);
+  if (linking !== null) return link(user, { methodId, profile, sessionId: linking });
   try {
     const userAgent = (await headers()).get("user-agent");
     user.sid = (await enterByMethod(database(), { methodId, profile, userAgent })).sid;
@@ -106,6 +111,25 @@ async function enter(user: User, methodId: string, profile: unknown): Promise<tr
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return `/signin?refused=${error.params.reason ?? "unknown"}`;
+  }
+}
+
+/** Adds the method to the account of who asked for it in this browser and is still signed in; they stay so. */
+async function link(
+  user: User,
+  { methodId, profile, sessionId }: { methodId: string; profile: unknown; sessionId: string },
+): Promise<true | string> {
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  const holder =
+    (await readSessionId(cookie)) === sessionId ? await findSessionHolder(database(), sessionId) : null;
+  if (!holder) return "/signin?refused=again";
+  try {
+    await linkIdentity(database(), { methodId, profile, personId: holder.person.id });
+    user.sid = sessionId;
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return `/account?refused=${error.params.reason ?? "unknown"}`;
   }
 }
 

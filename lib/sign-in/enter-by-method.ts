@@ -1,10 +1,7 @@
 import type { Db } from "@/db/client";
-import { listOpenSignInMethods, type SignInMethodRow } from "@/db/queries/sign-in-methods";
 import { startSession } from "@/lib/auth/start-session";
-import { AppError } from "@/lib/errors";
-import { type Claims, readClaims } from "./claims";
 import { findOrMakePerson } from "./find-or-make-person";
-import { isOfManyTenants } from "./method-input";
+import { readEntering } from "./read-entering";
 import { rolesGranted } from "./roles-granted";
 import { syncMemberships } from "./sync-memberships";
 
@@ -25,16 +22,9 @@ export async function enterByMethod(
   db: Db,
   { methodId, profile, userAgent }: Entering,
 ): Promise<{ personId: string; sid: string }> {
-  const method = (await listOpenSignInMethods(db)).find(({ id }) => id === methodId);
-  const claims = method && readClaims(profile, method);
-  if (!method || !claims || !isOfTenant(method, claims))
-    throw new AppError("sign_in_refused", { reason: "unknown" });
-  const { id: personId } = await findOrMakePerson(db, method, claims);
-  await syncMemberships(db, personId, rolesGranted(method.grants, claims.groups));
-  return { personId, sid: await startSession(db, personId, userAgent, SESSION_SECONDS) };
-}
-
-/** Where a provider serves many companies, only those that the method names are let in. */
-function isOfTenant({ kind, tenants }: SignInMethodRow, { tenant }: Claims): boolean {
-  return !isOfManyTenants(kind) || (tenant !== null && tenants.includes(tenant));
+  const { method, claims } = await readEntering(db, methodId, profile);
+  const { person, selfAdded } = await findOrMakePerson(db, method, claims);
+  // What a way that somebody added themselves says of them was never held against an address or a company's list.
+  if (!selfAdded) await syncMemberships(db, person.id, rolesGranted(method.grants, claims.groups));
+  return { personId: person.id, sid: await startSession(db, person.id, userAgent, SESSION_SECONDS) };
 }

@@ -5,11 +5,13 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { changePassword as changePasswordUseCase, PasswordChange } from "@/lib/auth/change-password";
 import { endMySessions } from "@/lib/auth/end-my-sessions";
+import { keepLinkTicket } from "@/lib/auth/link-ticket";
 import { requirePerson } from "@/lib/auth/page-person";
 import { clearSessionCookie } from "@/lib/auth/page-session";
 import { PersonName, renameMe as renameMeUseCase } from "@/lib/auth/rename-me";
 import { action } from "@/lib/http/action";
 import { eraseMe as eraseMeUseCase } from "@/lib/privacy/erase-me";
+import { removeMyWay as removeMyWayUseCase } from "@/lib/sign-in/remove-my-way";
 
 export const renameMe = action(
   { whileEnding: true, teamless: true, input: z.object({ name: PersonName }) },
@@ -23,6 +25,21 @@ export const changePassword = action(
   { whileEnding: true, teamless: true, input: PasswordChange },
   async (context, change) => {
     await changePasswordUseCase(context, (await requirePerson()).sessionId, change);
+    refresh();
+  },
+);
+
+const Method = z.strictObject({ methodId: z.uuid() });
+
+export const beginLink = action(
+  { whileEnding: true, teamless: true, input: Method },
+  async (_context, { methodId }) => keepLinkTicket((await requirePerson()).sessionId, methodId),
+);
+
+export const removeMyWay = action(
+  { whileEnding: true, teamless: true, input: Method },
+  async (context, { methodId }) => {
+    await removeMyWayUseCase(context, methodId);
     refresh();
   },
 );
