@@ -56,86 +56,89 @@ export function MethodForm({ kinds, add }: MethodFormProps) {
   const field = PLACED.find((name) => name === error?.params.field?.toString().split(".")[0]);
   const wrong = (name: (typeof PLACED)[number]) => (field === name ? t(`wrong.${name}`) : null);
   return (
-    <form key={added} action={submit} className="flex max-w-3xl flex-col gap-4">
-      {error !== null && field === undefined && (
-        <Notice tone="danger" role="alert">
-          {error.message}
-        </Notice>
-      )}
-      <div className="grid items-start gap-4 sm:grid-cols-2">
-        <Field label={t("kind")}>
-          <Select
-            value={kind}
-            onValueChange={(value) => setKind(kinds.find((known) => known.kind === value)?.kind ?? kind)}
-            options={kinds.map(({ kind }) => ({ value: kind, label: kindName(kind) }))}
-          />
-        </Field>
-        <Field label={t("name")} hint={t("nameHint")} error={wrong("name")}>
-          <Input name="name" required maxLength={60} autoComplete="off" defaultValue={entered?.name} />
-        </Field>
-        <Field label={t("issuer")} hint={t(`issuerHint.${kind}`)} error={wrong("issuer")}>
-          <Input
-            key={kind}
-            name="issuer"
-            type="url"
-            required
-            maxLength={500}
-            autoComplete="off"
-            spellCheck={false}
-            defaultValue={entered?.kind === kind ? entered.issuer : (chosen?.usualIssuer ?? "")}
-          />
-        </Field>
-        {chosen?.isOidc === false && (
-          <Field label={t("apiUrl")} aside={t("optional")} hint={t("apiUrlHint")} error={wrong("apiUrl")}>
+    <div className="flex max-w-3xl flex-col gap-4">
+      {/* Not in the form, which is emptied when its action ends, and a choice in it with it. */}
+      <Field label={t("kind")} className="sm:w-1/2 sm:pr-2">
+        <Select
+          value={kind}
+          onValueChange={(value) => setKind(kinds.find((known) => known.kind === value)?.kind ?? kind)}
+          options={kinds.map(({ kind }) => ({ value: kind, label: kindName(kind) }))}
+        />
+      </Field>
+      <form key={added} action={submit} className="flex flex-col gap-4">
+        {error !== null && field === undefined && (
+          <Notice tone="danger" role="alert">
+            {error.message}
+          </Notice>
+        )}
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <Field label={t("name")} hint={t("nameHint")} error={wrong("name")}>
+            <Input name="name" required maxLength={60} autoComplete="off" defaultValue={entered?.name} />
+          </Field>
+          <Field label={t("issuer")} hint={t(`issuerHint.${kind}`)} error={wrong("issuer")}>
             <Input
-              name="apiUrl"
+              key={kind}
+              name="issuer"
               type="url"
+              required
               maxLength={500}
               autoComplete="off"
               spellCheck={false}
-              defaultValue={entered?.apiUrl ?? ""}
+              defaultValue={entered?.kind === kind ? entered.issuer : (chosen?.usualIssuer ?? "")}
             />
           </Field>
-        )}
-        <Field label={t("clientId")} error={wrong("clientId")}>
-          <Input
-            name="clientId"
-            required
-            maxLength={500}
-            autoComplete="off"
-            spellCheck={false}
-            defaultValue={entered?.clientId}
-          />
-        </Field>
-        <Field label={t("clientSecret")} hint={t("clientSecretHint")} error={wrong("clientSecret")}>
-          <PasswordInput name="clientSecret" required maxLength={2000} autoComplete="off" />
-        </Field>
-        {chosen?.isOfManyTenants === true && (
-          <Field label={t("tenants")} hint={t("tenantsHint")} error={wrong("tenants")}>
+          {chosen?.isOidc === false && (
+            <Field label={t("apiUrl")} aside={t("optional")} hint={t("apiUrlHint")} error={wrong("apiUrl")}>
+              <Input
+                name="apiUrl"
+                type="url"
+                maxLength={500}
+                autoComplete="off"
+                spellCheck={false}
+                defaultValue={entered?.apiUrl ?? ""}
+              />
+            </Field>
+          )}
+          <Field label={t("clientId")} error={wrong("clientId")}>
             <Input
-              name="tenants"
+              name="clientId"
               required
+              maxLength={500}
               autoComplete="off"
               spellCheck={false}
-              defaultValue={entered?.tenants?.join(", ")}
+              defaultValue={entered?.clientId}
             />
           </Field>
-        )}
-        {kind !== "dingtalk" && (
-          <Field label={t("domains")} hint={t("domainsHint")} error={wrong("domains")}>
-            <Input
-              name="domains"
-              autoComplete="off"
-              spellCheck={false}
-              defaultValue={entered?.domains.join(", ")}
-            />
+          <Field label={t("clientSecret")} hint={t("clientSecretHint")} error={wrong("clientSecret")}>
+            <PasswordInput name="clientSecret" required maxLength={2000} autoComplete="off" />
           </Field>
-        )}
-      </div>
-      <Button type="submit" variant="primary" busy={busy} className="self-start">
-        {t("submit")}
-      </Button>
-    </form>
+          {chosen?.isOfManyTenants === true && (
+            <Field label={t("tenants")} hint={t("tenantsHint")} error={wrong("tenants")}>
+              <Input
+                name="tenants"
+                required
+                autoComplete="off"
+                spellCheck={false}
+                defaultValue={entered?.tenants?.join(", ")}
+              />
+            </Field>
+          )}
+          {kind !== "dingtalk" && (
+            <Field label={t("domains")} hint={t("domainsHint")} error={wrong("domains")}>
+              <Input
+                name="domains"
+                autoComplete="off"
+                spellCheck={false}
+                defaultValue={entered?.domains.join(", ")}
+              />
+            </Field>
+          )}
+        </div>
+        <Button type="submit" variant="primary" busy={busy} className="self-start">
+          {t("submit")}
+        </Button>
+      </form>
+    </div>
   );
 }
 

@@ -1,6 +1,12 @@
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
-import NextAuth, { CredentialsSignin, customFetch, type NextAuthConfig, type User } from "next-auth";
+import NextAuth, {
+  type Account,
+  CredentialsSignin,
+  customFetch,
+  type NextAuthConfig,
+  type User,
+} from "next-auth";
 import type { Provider } from "next-auth/providers";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
@@ -50,7 +56,7 @@ async function config(): Promise<NextAuthConfig> {
     ],
     callbacks: {
       signIn: async ({ user, account, profile }) =>
-        account && account.type !== "credentials" ? enter(user, account.provider, profile) : true,
+        account && account.type !== "credentials" ? enter(user, account, profile) : true,
       jwt: async ({ token, user }) => liveToken(user?.sid ?? token.sid),
       session: async ({ session, token }) => {
         const holder = typeof token.sid === "string" ? await findSessionHolder(database(), token.sid) : null;
@@ -101,12 +107,13 @@ async function authorize(credentials: unknown, request: Request): Promise<{ id: 
 }
 
 /** Gives the user, which the token is made from next, their session. @returns where somebody is told why not */
-async function enter(user: User, methodId: string, profile: unknown): Promise<true | string> {
+async function enter(user: User, account: Account, profile: unknown): Promise<true | string> {
+  const { provider: methodId, refresh_token: refreshToken } = account;
   const linking = await takeLinkTicket(methodId);
   if (linking !== null) return link(user, { methodId, profile, sessionId: linking });
   try {
     const userAgent = (await headers()).get("user-agent");
-    user.sid = (await enterByMethod(database(), { methodId, profile, userAgent })).sid;
+    user.sid = (await enterByMethod(database(), { methodId, profile, userAgent, refreshToken })).sid;
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
