@@ -37,8 +37,6 @@ export const session = pgTable(
       .notNull()
       .references(() => person.id, { onDelete: "cascade" }),
     userAgent: text("user_agent"),
-    /** By which method it began; null: with a password or a link, or the method is gone. */
-    methodId: uuid("method_id"),
     createdAt: createdAt(),
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
     /** It ends when nobody has used it for so long. */

@@ -3,7 +3,6 @@ import type { Role } from "@/lib/permissions/roles";
 import type { Mode } from "@/lib/router/choice";
 import { createdAt, instant, teamId } from "./columns";
 import { person } from "./person";
-import { signInMethod } from "./sign-in-method";
 
 export type TeamKind = "team" | "personal";
 
@@ -21,8 +20,6 @@ export const team = pgTable("team", {
   suspendedAt: instant("suspended_at"),
   /** ISO 4217; what costs are also shown in. Null: in the vendors' own currencies alone. */
   reportingCurrency: text("reporting_currency"),
-  /** Only who signed in by this method enters; null: however they signed in. */
-  requiredMethodId: uuid("required_method_id").references(() => signInMethod.id, { onDelete: "set null" }),
 });
 
 export const membership = pgTable(

@@ -36,6 +36,6 @@ export async function enterByMethod(
   if (isOidc(method.kind) && refreshToken) {
     await keepRefreshToken(db, identity, sealRefreshToken(refreshToken, identity));
   }
-  const way = { mostSeconds: SESSION_SECONDS, methodId };
-  return { personId: person.id, sid: await startSession(db, person.id, userAgent, way) };
+
+  return { personId: person.id, sid: await startSession(db, person.id, userAgent, SESSION_SECONDS) };
 }

@@ -112,9 +112,7 @@ test("a session ends after its days in all however much it is used, and earlier 
       row && Math.round((row.expiresAt.getTime() - row.createdAt.getTime()) / (24 * HOUR_SECONDS * 1000))
     );
   };
-  expect(
-    await dayOfEnd(await startSession(database.db, person.id, null, { mostSeconds: 24 * HOUR_SECONDS })),
-  ).toBe(1);
+  expect(await dayOfEnd(await startSession(database.db, person.id, null, 24 * HOUR_SECONDS))).toBe(1);
   const id = await startSession(database.db, person.id, null);
   expect(await dayOfEnd(id)).toBe(30);
   await database.db.execute(sql`update session set expires_at = now() where id = ${id}`);
