@@ -1,7 +1,7 @@
 import { and, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { contains } from "../contains";
-import { membership, person, session } from "../schema";
+import { membership, person, secondFactor, session } from "../schema";
 import type { PageOfAll } from "./admin-teams";
 
 /** Accounts of the whole instance, the newest first, with in how many teams each is and when it was last used. */
@@ -14,6 +14,7 @@ export async function listAllPeople(db: Db, { search, afterId, limit }: PageOfAl
       instanceAdmin: person.instanceAdmin,
       createdAt: person.createdAt,
       suspendedAt: person.suspendedAt,
+      secondFactor: sql<boolean>`exists (select 1 from ${secondFactor} where ${secondFactor.personId} = ${person.id} and ${secondFactor.confirmedAt} is not null)`,
       teams: sql<number>`(select count(*)::int from ${membership} where ${membership.personId} = ${person.id})`,
       lastSeenAt: sql<
         string | null

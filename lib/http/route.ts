@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { CLIENT_ADDRESS_HEADER } from "@/lib/auth/client-address-header";
+import { requireProven } from "@/lib/auth/require-proven";
 import { sessionCookieName } from "@/lib/auth/session-token";
 import { TEAM_COOKIE } from "@/lib/auth/team-cookie";
 import { findLonePerson, findViewer } from "@/lib/auth/viewer";
@@ -10,6 +11,7 @@ import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { parse } from "@/lib/parse";
 import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
+import type { StepUpAct } from "@/lib/permissions/step-up";
 import { type ApiRouteOptions, serveProgram } from "./api-route";
 import { readCookie } from "./cookies";
 import { errorResponse } from "./error-response";
@@ -28,6 +30,8 @@ interface SessionOptions<Params extends z.ZodType, Query extends z.ZodType, Body
   whileEnding?: true;
   /** Served to a person whom no team has too: it is about nothing but the person. */
   teamless?: true;
+  /** Served only to who has lately shown who they are. */
+  stepUp?: StepUpAct;
 }
 
 type RouteOptions<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> =
@@ -53,7 +57,8 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
   handle: (context: Context, input: RouteInput<Params, Query, Body>) => Promise<Response>,
 ): NextRoute {
   const { params, query, body } = options;
-  const shape = { kind: "route", params, query, body } as const;
+  const stepUp = options.auth === "session" ? options.stepUp : undefined;
+  const shape = { kind: "route", params, query, body, stepUp } as const;
   if (options.auth === "api-key")
     return withShape<NextRoute>((request, segment) => serveProgram(options, handle, request, segment), shape);
   const serve: NextRoute = async (request, segment) => {
@@ -61,8 +66,7 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
     try {
       if (request.method !== "GET") requireSameOrigin(request, new URL(env().AUTH_URL).origin);
       const allowedAt = performance.now();
-      const teamless = options.teamless === true;
-      const context = await requireSession(request, requestId, teamless);
+      const context = await requireSession(request, requestId, options);
       if (request.method !== "GET" && options.whileEnding !== true) requireStandingTeam(context.actor);
       const params = options.params ? parse(options.params, await segment.params) : undefined;
       const query = options.query
@@ -73,7 +77,7 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
         : undefined;
       // Whoever sends slowly may have lost access meanwhile.
       const isLongAgo = performance.now() - allowedAt > LOOK_AGAIN_AFTER_MS;
-      const current = isLongAgo ? await requireSession(request, requestId, teamless) : context;
+      const current = isLongAgo ? await requireSession(request, requestId, options) : context;
       const response = await handle(current, { params, query, body, request } as RouteInput<
         Params,
         Query,
@@ -92,7 +96,11 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
 }
 
 /** @throws AppError `unauthenticated`; `team_closed` for who has lost the team that the request is about */
-async function requireSession(request: Request, requestId: string, teamless: boolean): Promise<Context> {
+async function requireSession(
+  request: Request,
+  requestId: string,
+  { teamless, stepUp }: { teamless?: true; stepUp?: StepUpAct },
+): Promise<Context> {
   const session = readCookie(request, sessionCookieName());
   const address = request.headers.get(CLIENT_ADDRESS_HEADER);
   const viewer = await findViewer({
@@ -100,6 +108,7 @@ async function requireSession(request: Request, requestId: string, teamless: boo
     team: readCookie(request, TEAM_COOKIE),
   });
   const lone = !viewer && teamless ? await findLonePerson({ session, requestId, address }) : null;
+  if (stepUp !== undefined) await requireProven(viewer ?? lone);
   if (lone) return lone.context;
   if (!viewer) throw new AppError("unauthenticated");
   if (viewer.isElsewhere) throw new AppError("team_closed");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LOCALES } from "@/lib/i18n/locale";
 
-export const MAIL_TEMPLATES = ["reset", "link", "verify", "passwordChanged"] as const;
+export const MAIL_TEMPLATES = ["reset", "link", "verify", "passwordChanged", "factorReset"] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
 /** What is sealed into a row of mail. */
