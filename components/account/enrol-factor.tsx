@@ -67,7 +67,12 @@ export function EnrolFactor({ offered: { secret, qr }, confirm, onCancel, onDone
         </div>
       </div>
       <Field label={t("code")} hint={t("codeHint")} error={failure} className="max-w-xs">
-        <Input name="code" inputMode="numeric" autoComplete="one-time-code" className="font-mono tracking-widest" />
+        <Input
+          name="code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          className="font-mono tracking-widest"
+        />
       </Field>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" busy={busy}>

@@ -79,7 +79,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     common: zhCommon,
     errors: zhErrors,
     factor: zhFactor,
-  keys: zhKeys,
+    keys: zhKeys,
     links: zhLinks,
     mail: zhMail,
     methods: zhMethods,

@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import { findPersonByEmail, type PersonRow } from "@/db/queries/people";
 import { hasSignInIdentity } from "@/db/queries/sign-in-methods";
 import { issueToken } from "@/lib/auth/issue-token";
+import { isPlaceholder } from "@/lib/auth/placeholder-address";
 import { env } from "@/lib/env";
 import type { MailContent, MailTemplate } from "./mail-content";
 import { renderMail } from "./render-mail";
@@ -23,8 +24,9 @@ export async function composeMail(
   { to, locale, browserHash, callbackUrl }: MailContent,
 ): Promise<RenderedMail | null> {
   const person = await findPersonByEmail(db, to);
-  if (person === null || person.suspendedAt !== null) return null;
-  if (template !== "verify" && template !== "factorReset" && (await isElsewhere(db, person))) return null;
+  if (person === null || person.suspendedAt !== null || isPlaceholder(person.email)) return null;
+  const isTold = template === "verify" || template === "factorReset";
+  if (!isTold && (await isElsewhere(db, person))) return null;
   const { email, name } = person;
   if (template === "passwordChanged" || template === "factorReset") {
     return renderMail(template, { to: email, locale, name, link: null });

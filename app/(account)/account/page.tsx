@@ -15,6 +15,7 @@ import { hasPassword } from "@/lib/auth/has-password";
 import { listMySessions } from "@/lib/auth/list-my-sessions";
 import { MIN_CHOSEN_PASSWORD_LENGTH } from "@/lib/auth/new-person";
 import { requirePerson } from "@/lib/auth/page-person";
+import { isPlaceholder } from "@/lib/auth/placeholder-address";
 import { env } from "@/lib/env";
 import {
   beginFactor,
@@ -47,7 +48,7 @@ export default async function AccountPage() {
         <ProfileForm
           key={person.name}
           name={person.name}
-          email={person.email}
+          email={isPlaceholder(person.email) ? null : person.email}
           maxLength={MAX_NAME_LENGTH}
           save={renameMe}
         />

@@ -23,7 +23,11 @@ export async function confirmFactor(context: Context, code: string): Promise<str
   const codes = makeRecoveryCodes();
   await transact(context, async (inner) => {
     if (!(await confirmSecondFactor(inner.db, { personId, sealed, step }))) throw new AppError("conflict");
-    await replaceRecoveryCodes(inner.db, personId, codes.map((made) => hashRecoveryCode(personId, made)));
+    await replaceRecoveryCodes(
+      inner.db,
+      personId,
+      codes.map((made) => hashRecoveryCode(personId, made)),
+    );
     await recordAudit(inner, { teamId: INSTANCE_TEAM_ID, action: "person.factor-on", target: personId });
   });
   return codes;

@@ -16,7 +16,11 @@ export async function renewRecoveryCodes(context: Context): Promise<string[]> {
   const codes = makeRecoveryCodes();
   await transact(context, async (inner) => {
     if (!(await owesCode(inner.db, personId))) throw new AppError("conflict");
-    await replaceRecoveryCodes(inner.db, personId, codes.map((code) => hashRecoveryCode(personId, code)));
+    await replaceRecoveryCodes(
+      inner.db,
+      personId,
+      codes.map((code) => hashRecoveryCode(personId, code)),
+    );
     await recordAudit(inner, { teamId: INSTANCE_TEAM_ID, action: "person.factor-codes", target: personId });
   });
   return codes;

@@ -1,7 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Db } from "@/db/client";
 import { findPerson } from "@/db/queries/people";
-import { attemptSignInStep, insertSignInStep, isSignInStepLive, takeSignInStep } from "@/db/queries/sign-in-steps";
+import {
+  attemptSignInStep,
+  insertSignInStep,
+  isSignInStepLive,
+  takeSignInStep,
+} from "@/db/queries/sign-in-steps";
 import { AppError } from "@/lib/errors";
 import { hashToken } from "../hash-token";
 import { checkCode } from "./check-code";

@@ -18,8 +18,7 @@ export const makeTotpSecret = (): string => new Secret({ size: 20 }).base32;
 export const totpUri = (secret: string, label: string): string => totp(secret, label).toString();
 
 /** The code of a moment: what an app shows. */
-export const totpCode = (secret: string, atMs: number): string =>
-  totp(secret).generate({ timestamp: atMs });
+export const totpCode = (secret: string, atMs: number): string => totp(secret).generate({ timestamp: atMs });
 
 /** The time step that a code is of, at most one away from now's; null for a wrong one. Whether it was used before is not
  *  judged here. */
