@@ -42,16 +42,14 @@ export function EnrolFactor({ offered: { secret, qr }, confirm, onCancel, onDone
       }}
     >
       <div className="flex flex-wrap gap-5">
-        {/* Dark on light in either theme: not every camera reads the other way round. */}
         <svg
-          data-theme="light"
           role="img"
           aria-label={t("qr")}
           viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
           shapeRendering="crispEdges"
-          className="size-44 shrink-0 rounded-lg border border-line bg-surface-raised"
+          className="size-44 shrink-0 rounded-lg border border-line bg-(--code-paper)"
         >
-          <path d={qr.path} className="fill-ink" />
+          <path d={qr.path} className="fill-(--code-ink)" />
         </svg>
         <div className="flex min-w-0 flex-1 basis-64 flex-col gap-4">
           <p className="text-pretty text-sm leading-relaxed">{t("scan")}</p>

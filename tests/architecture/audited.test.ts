@@ -34,8 +34,6 @@ const UNAUDITED_FILES: Readonly<Record<string, string>> = {
   "lib/auth/sign-in-by-link.ts":
     "the first proof of an address is said by its mark, and what it ends by theirs",
   "lib/auth/verify-email.ts": "that an address was reached is said by its mark",
-  "lib/auth/factors/begin-factor.ts": "nothing asks for the factor until it is confirmed, which records it",
-  "lib/auth/factors/check-code.ts": "signing in and out is no change of a team",
   "lib/catalogue/set-model.ts": "recorded by model-row.ts, through which it writes",
   "lib/members/end-invitations.ts": "a part of changes of a role, which record it",
   "lib/members/close-access.ts": "a part of removing and suspending, which record it",
