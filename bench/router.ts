@@ -7,6 +7,7 @@ import { readOwnRows } from "../scripts/router/read-own-rows";
 import { describeMachine } from "./report/machine";
 import { measuredLine } from "./report/measured-line";
 import { replaceBetween } from "./report/replace-between";
+import { toIntervalTable } from "./router/auc-interval";
 import { toJudgeTable } from "./router/judge";
 import { type Latency, measureLatency } from "./router/measure-latency";
 import { measurePairs, toPairTable } from "./router/measure-pairs";
@@ -66,7 +67,10 @@ function judgedPart(dataDir: string) {
 
 function newSourcePart(dataDir: string, folder: string, name: string) {
   const newSource = measureNewSource(dataDir, folder, name);
-  return { text: [toJudgeTable(newSource)], figures: { newSource } };
+  return {
+    text: [toJudgeTable(newSource.figures), toIntervalTable(newSource.intervals)],
+    figures: { newSource },
+  };
 }
 
 function latencyPart() {

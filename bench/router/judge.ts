@@ -4,6 +4,7 @@ import { accuracy, auc, calibrationError } from "../../scripts/router/learn/metr
 export interface Verdict {
   lang: "en" | "zh";
   source: string;
+  kind: string;
   /** 1 asks for reasoning, 0 for knowledge. */
   label: number;
   /** By judge: the probability that it gives to reasoning. */

@@ -10,6 +10,7 @@ import { type Prepared, prepare } from "../../scripts/router/learn/prepare";
 import { readGivenRows } from "../../scripts/router/read-given-rows";
 import { readOwnRows } from "../../scripts/router/read-own-rows";
 import { ROOT } from "../run/paths";
+import { type AucIntervals, aucIntervals } from "./auc-interval";
 import { type Figures, figuresOf, type Verdict } from "./judge";
 import { keywordScore } from "./keyword-score";
 import { plainIds } from "./plain-ids";
@@ -28,9 +29,9 @@ function learnPlain(rows: readonly Plain[]) {
   return (row: Plain) => scoreLinear(model, row.plainIds);
 }
 
-function verdictOf({ lang, source, label, text }: Plain, classifier: number, plain: number): Verdict {
+function verdictOf({ lang, source, kind, label, text }: Plain, classifier: number, plain: number): Verdict {
   const keywords = sigmoid(keywordScore(text));
-  return { lang, source, label, by: { classifier, plain, keywords, knowledge: 0, reasoning: 1 } };
+  return { lang, source, kind, label, by: { classifier, plain, keywords, knowledge: 0, reasoning: 1 } };
 }
 
 export interface PromptFigures {
@@ -53,23 +54,47 @@ function judgeRows(rows: readonly Plain[], plain: (row: Plain) => number): Verdi
     .map((row) => verdictOf(row, classify({ text: row.text }).pReasoning, sigmoid(plain(row))));
 }
 
-/** Judges a folder of rows (as `scripts/router/rows` has them) that no training and no choice of rows has
- *  seen: the whole of it as one source a language. */
-export function measureNewSource(dataDir: string, folder: string, name: string): Figures[] {
-  const rows = read(readOwnRows(folder, name));
-  return figuresByLanguage(judgeRows(rows, learnPlain(readLearned(dataDir))), loadModel().unsure, name);
+export interface NewFigures {
+  figures: Figures[];
+  intervals: AucIntervals[];
 }
 
-function figuresByLanguage(
+/** Judges a folder of rows (as `scripts/router/rows` has them) that no training and no choice of rows has seen: each
+ *  file by itself, and by language the whole of it. */
+export function measureNewSource(dataDir: string, folder: string, name: string): NewFigures {
+  const rows = read(readOwnRows(folder, name));
+  const verdicts = judgeRows(rows, learnPlain(readLearned(dataDir)));
+  const { unsure } = loadModel();
+  const kinds = [...new Set(verdicts.map(({ kind }) => kind))];
+  const sets = [
+    ...(kinds.length === 1
+      ? []
+      : kinds.map((kind) => ({ title: kind, of: verdicts.filter((verdict) => verdict.kind === kind) }))),
+    { title: name, of: verdicts },
+  ];
+  return {
+    figures: sets.flatMap(({ title, of }) => figuresByLanguage(of, unsure, title)),
+    intervals: sets.flatMap(({ title, of }) =>
+      byLanguage(of).flatMap(([lang, chosen]) => aucIntervals(`${title}, ${lang}`, chosen) ?? []),
+    ),
+  };
+}
+
+const FEWEST = 20;
+
+/** The languages of which there is enough to be judged. */
+function byLanguage(verdicts: readonly Verdict[]): ["en" | "zh", Verdict[]][] {
+  return (["en", "zh"] as const).flatMap((lang) => {
+    const chosen = verdicts.filter((verdict) => verdict.lang === lang);
+    return chosen.length < FEWEST ? [] : [[lang, chosen] as ["en" | "zh", Verdict[]]];
+  });
+}
+
+const figuresByLanguage = (
   verdicts: readonly Verdict[],
   unsure: readonly [number, number],
   name: string,
-): Figures[] {
-  return (["en", "zh"] as const).flatMap((lang) => {
-    const chosen = verdicts.filter((verdict) => verdict.lang === lang);
-    return chosen.length < 20 ? [] : [figuresOf(`${name}, ${lang}`, chosen, unsure)];
-  });
-}
+): Figures[] => byLanguage(verdicts).map(([lang, chosen]) => figuresOf(`${name}, ${lang}`, chosen, unsure));
 
 /** Judges our own rows that were kept back and, by training again and again, each source as one never seen. */
 export function measurePrompts(dataDir: string, say: (line: string) => void): PromptFigures {

@@ -12,7 +12,8 @@ import type { ActionResult } from "@/lib/http/action";
 
 interface ProfileFormProps {
   name: string;
-  email: string;
+  /** Null for somebody whose provider gives none. */
+  email: string | null;
   maxLength: number;
   save: (input: { name: string }) => Promise<ActionResult<void>>;
 }
@@ -55,8 +56,8 @@ export function ProfileForm({ name, email, maxLength, save }: ProfileFormProps) 
             onChange={(event) => setTyped(event.target.value)}
           />
         </Field>
-        <Field label={t("email")} hint={t("emailHint")}>
-          <Input value={email} readOnly autoComplete="off" />
+        <Field label={t("email")} hint={t(email === null ? "noEmailHint" : "emailHint")}>
+          <Input value={email ?? "–"} readOnly autoComplete="off" />
         </Field>
       </div>
       <Button type="submit" className="self-start" busy={busy}>

@@ -24,6 +24,8 @@ export interface ReplyRequest {
   comparison?: ComparisonPlace;
   /** The model that was chosen by name has failed, and another one may answer. */
   standIn?: true;
+  /** A chat that this begins leaves nothing but its cost. */
+  temporary?: true;
 }
 
 interface TransportInput {

@@ -32,7 +32,12 @@ const beside = (message: WyeMessage) => ({ message, before: [question], beside: 
 describe("a question to several", () => {
   test("is asked of each under ids of its own, in one comparison, and the first leads", () => {
     const plan = askedTogether(
-      { chatId: "chat", state: state([question, answer("a")]), settings: { temperature: 1 } },
+      {
+        chatId: "chat",
+        state: state([question, answer("a")]),
+        settings: { temperature: 1 },
+        temporary: false,
+      },
       "And?",
       [KNOWLEDGE, REASONING],
       "next",
@@ -56,7 +61,12 @@ describe("a question to several", () => {
 
   test("takes the place of one that the server does not have", () => {
     const unsent = { ...state([question]), unsent: "Why?" };
-    const plan = askedTogether({ chatId: "c", state: unsent, settings: null }, "How?", [KNOWLEDGE], "next");
+    const plan = askedTogether(
+      { chatId: "c", state: unsent, settings: null, temporary: false },
+      "How?",
+      [KNOWLEDGE],
+      "next",
+    );
     expect(plan.before.map(({ id }) => id)).toEqual(["next"]);
     expect(plan.columns[0]?.request).toMatchObject({ parentId: null });
   });

@@ -22,11 +22,12 @@ interface Asking {
   state: Pick<ConversationState, "messages" | "siblings" | "unsent">;
   /** That the server has yet to be told. */
   settings: ChatSettings | null;
+  temporary: boolean;
 }
 
 /** A new question, to several at once. */
 export function askedTogether(
-  { chatId, state, settings }: Asking,
+  { chatId, state, settings, temporary }: Asking,
   text: string,
   choices: readonly Choice[],
   questionId: string,
@@ -41,6 +42,7 @@ export function askedTogether(
       ...{ chatId, message: { id: question.id, text }, parentId: question.metadata?.parentId ?? null },
       ...{ answerId: message.id, choice, comparison: { id, place } },
       ...(settings && { settings }),
+      ...(temporary && { temporary }),
     };
     return { message, request };
   });

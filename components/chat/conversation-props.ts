@@ -39,6 +39,10 @@ export interface ConversationProps {
   maxDraftCharacters: number;
   /** Names the draft of a new chat: a constant, because the chat's id is new each time. */
   draftKey?: string;
+  /** Names the draft of the chat once it is there. */
+  ownKey: string;
+  /** It leaves nothing but its cost. */
+  temporary: boolean;
   /** The server has a question: a new chat now has an address. */
   onStarted?: (chatId: string) => void;
   /** The answer ended, however it did. */

@@ -54,8 +54,8 @@ export function Conversation(props: ConversationProps) {
 }
 
 function OneConversation(props: ConversationProps) {
-  const { chatId, title, picker, preferences, maxCharacters, draftKey = chatId } = props;
-  const { initialMessages, initialSiblings, onFinished } = props;
+  const { chatId, title, picker, preferences, maxCharacters, ownKey, draftKey = ownKey } = props;
+  const { initialMessages, initialSiblings, temporary, onFinished } = props;
   const t = useTranslations("chat");
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [choice, setChoice] = useChoice(props.choice, props.onChoiceChange);
@@ -64,7 +64,7 @@ function OneConversation(props: ConversationProps) {
   const { unsaved: unsavedSettings } = settings;
   const draft = useDraft({
     chatId,
-    newKey: draftKey,
+    ...{ newKey: draftKey, ownKey },
     initial: props.draft,
     initialMessages,
     maxCharacters: props.maxDraftCharacters,
@@ -72,11 +72,11 @@ function OneConversation(props: ConversationProps) {
   });
   const onStarted = useStarted(draft.release, props.onStarted);
   const input = useMemo(
-    () => ({ chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished }),
-    [chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished],
+    () => ({ chatId, initialMessages, initialSiblings, unsavedSettings, temporary, onStarted, onFinished }),
+    [chatId, initialMessages, initialSiblings, unsavedSettings, temporary, onStarted, onFinished],
   );
   const { state: alone, prepare, element: connection } = useConnection(input);
-  const state = useComparison({ chatId, state: alone, unsavedSettings, onStarted, onFinished });
+  const state = useComparison({ ...input, state: alone });
   const { messages, status, failure, unsent, send, retry, stop, compare, columns } = state;
   const path = usePath(chatId, state);
   const { giveBack } = draft;
@@ -157,7 +157,7 @@ function OneConversation(props: ConversationProps) {
     [send, choice, hold, unsent, typed],
   );
   const queue = useQueue({
-    queueKey: messages.length === 0 ? draftKey : chatId,
+    queueKey: messages.length === 0 ? draftKey : ownKey,
     // While a summary begins nothing else may.
     state: summaries.starting ? { ...state, status: "waiting" } : state,
     onSend: sendQueued,

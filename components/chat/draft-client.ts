@@ -1,4 +1,5 @@
 import type { DraftChange, DraftSaved, ServerDraft } from "@/lib/chat/draft";
+import { isTemporaryKey } from "./temporary-key";
 
 const addressOf = (key: string): string => `/api/drafts/${key}`;
 
@@ -7,6 +8,7 @@ const MAX_KEEPALIVE_CHARACTERS = 15_000;
 
 /** @returns null when the server could not be reached, or does not take it: it stays in this browser. */
 export async function putDraft(key: string, change: DraftChange): Promise<DraftSaved | null> {
+  if (isTemporaryKey(key)) return null;
   return answerOf<DraftSaved>(
     fetch(addressOf(key), {
       method: "PUT",
@@ -18,6 +20,7 @@ export async function putDraft(key: string, change: DraftChange): Promise<DraftS
 }
 
 export async function fetchDraft(key: string): Promise<ServerDraft | null> {
+  if (isTemporaryKey(key)) return null;
   return answerOf<ServerDraft>(fetch(addressOf(key)));
 }
 

@@ -54,6 +54,15 @@ export class DraftKeeper {
     void this.#empty(before.key, before.typed.base);
   }
 
+  /** What is typed is another draft from now on; where nothing is, that one is shown. */
+  switchTo(key: string): void {
+    const there = readTyped(key);
+    const isEmpty = this.#typed.text === "";
+    this.moveTo(key);
+    if (isEmpty && there !== null) this.#show(there);
+    void this.refresh();
+  }
+
   /** A save that was under way when the question was sent may come in between. */
   async #empty(key: string, base: number): Promise<void> {
     const answer = await putDraft(key, { text: "", base });

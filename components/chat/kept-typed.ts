@@ -1,3 +1,4 @@
+import { storageOf } from "./temporary-key";
 import type { Typed } from "./typed";
 
 const DRAFT = "wye-draft:";
@@ -5,7 +6,7 @@ const SENT = "wye-sent:";
 
 /** What is typed, kept in this browser. Where storage is refused (private windows), it lives as long as the page. */
 export function readTyped(key: string): Typed | null {
-  const found = read(DRAFT + key);
+  const found = read(DRAFT, key);
   if (found === "") return null;
   try {
     const value: unknown = JSON.parse(found);
@@ -17,7 +18,7 @@ export function readTyped(key: string): Typed | null {
 
 /** @returns whether it is kept. */
 export function writeTyped(key: string, typed: Typed): boolean {
-  return write(DRAFT + key, typed.text === "" && !typed.dirty ? "" : JSON.stringify(typed));
+  return write(DRAFT, key, typed.text === "" && !typed.dirty ? "" : JSON.stringify(typed));
 }
 
 /** A question on its way. */
@@ -29,7 +30,7 @@ export interface Sent {
 
 /** What was sent, until the server is known to have it. */
 export function readSent(key: string): Sent | null {
-  const found = read(SENT + key);
+  const found = read(SENT, key);
   if (found === "") return null;
   try {
     const value: unknown = JSON.parse(found);
@@ -40,7 +41,7 @@ export function readSent(key: string): Sent | null {
 }
 
 export const writeSent = (key: string, sent: Sent | null): boolean =>
-  write(SENT + key, sent === null ? "" : JSON.stringify(sent));
+  write(SENT, key, sent === null ? "" : JSON.stringify(sent));
 
 function isSent(value: unknown): value is Sent {
   if (typeof value !== "object" || value === null) return false;
@@ -54,19 +55,19 @@ function isTyped(value: unknown): value is Typed {
   return typeof text === "string" && typeof base === "number" && typeof dirty === "boolean";
 }
 
-function read(key: string): string {
+function read(kind: string, key: string): string {
   try {
-    return localStorage.getItem(key) ?? "";
+    return storageOf(key).getItem(kind + key) ?? "";
   } catch {
     return "";
   }
 }
 
 /** A full or refused storage costs a draft's survival of this page, not the page. */
-function write(key: string, text: string): boolean {
+function write(kind: string, key: string, text: string): boolean {
   try {
-    if (text === "") localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
+    if (text === "") storageOf(key).removeItem(kind + key);
+    else storageOf(key).setItem(kind + key, text);
     return true;
   } catch (error) {
     console.warn("a draft is not kept in this browser", error);

@@ -1,3 +1,5 @@
+import { storageOf } from "./temporary-key";
+
 const PREFIX = "wye-queue:";
 
 /** A message that waits for its turn. Its ids are made when it is queued: two tabs that send it are one request. */
@@ -12,7 +14,7 @@ export interface Queued {
 /** What waits in a chat, kept in this browser. Where storage is refused, it lives as long as the page. */
 export function readQueue(key: string): Queued[] {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(PREFIX + key) ?? "[]");
+    const found: unknown = JSON.parse(storageOf(key).getItem(PREFIX + key) ?? "[]");
     return Array.isArray(found) ? found.filter(isQueued) : [];
   } catch {
     return [];
@@ -22,8 +24,8 @@ export function readQueue(key: string): Queued[] {
 /** @returns whether it could be kept. */
 export function writeQueue(key: string, items: readonly Queued[]): boolean {
   try {
-    if (items.length === 0) localStorage.removeItem(PREFIX + key);
-    else localStorage.setItem(PREFIX + key, JSON.stringify(items));
+    if (items.length === 0) storageOf(key).removeItem(PREFIX + key);
+    else storageOf(key).setItem(PREFIX + key, JSON.stringify(items));
     return true;
   } catch {
     return false;

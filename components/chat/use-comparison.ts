@@ -31,6 +31,7 @@ interface ComparisonInput {
   chatId: string;
   state: ConversationState;
   unsavedSettings: RefObject<ChatSettings | null>;
+  temporary: boolean;
   onStarted?: ((chatId: string) => void) | undefined;
   onFinished?: ((chatId: string) => void) | undefined;
 }
@@ -67,7 +68,7 @@ const noSubscription = () => () => undefined;
 /** The conversation, with answers that are written side by side: they have connections of their own, and are the
  *  conversation's once they are over. */
 export function useComparison(input: ComparisonInput): ComparingState {
-  const { chatId, state, unsavedSettings } = input;
+  const { chatId, state, unsavedSettings, temporary } = input;
   const [shown, setShown] = useState<Shown | null>(null);
   const view = useSyncExternalStore(
     shown?.run.subscribe ?? noSubscription,
@@ -107,9 +108,9 @@ export function useComparison(input: ComparisonInput): ComparingState {
     (text: string, choices: readonly Choice[], questionId: string) => {
       const { state } = latest.current;
       const settings = unsavedSettings.current;
-      begin(askedTogether({ chatId, state, settings }, text, choices, questionId));
+      begin(askedTogether({ chatId, state, settings, temporary }, text, choices, questionId));
     },
-    [chatId, unsavedSettings, begin],
+    [chatId, unsavedSettings, temporary, begin],
   );
   const askBeside = useCallback(
     (answer: PathCut, choice: Choice) => {

@@ -30,6 +30,8 @@ export interface ConversationInput {
   initialSiblings: Siblings;
   /** Settings that the server has yet to be told. */
   unsavedSettings: RefObject<ChatSettings | null>;
+  /** What it begins leaves nothing but its cost. */
+  temporary: boolean;
   /** The server has a question, and answers it. */
   onStarted?: ((chatId: string) => void) | undefined;
   onFinished?: ((chatId: string) => void) | undefined;
@@ -80,7 +82,8 @@ export interface StopResult {
 const RENDER_EVERY_MS = 40;
 
 export function useConversation(input: ConversationInput): ConversationState {
-  const { chatId, initialMessages, initialSiblings, unsavedSettings, onStarted, onFinished } = input;
+  const { chatId, initialMessages, initialSiblings, unsavedSettings, temporary } = input;
+  const { onStarted, onFinished } = input;
   const onAccepted = useRef<() => void>(() => undefined);
   const [away, setAway] = useState(false);
   const [transport] = useState(() =>
@@ -137,15 +140,15 @@ export function useConversation(input: ConversationInput): ConversationState {
   }, [chatId, onStarted, unsavedSettings]);
 
   const request = useCallback(
-    (asked: ReplyRequest): { body: ReplyRequest } => {
+    ({ temporary: _before, ...asked }: ReplyRequest): { body: ReplyRequest } => {
       const settings = unsavedSettings.current;
-      const body = settings === null ? asked : { ...asked, settings };
+      const body = { ...asked, ...(settings && { settings }), ...(temporary && { temporary }) };
       lastRequest.current = body;
       lastTaken.current = false;
       setStopping(false);
       return { body };
     },
-    [unsavedSettings],
+    [unsavedSettings, temporary],
   );
 
   const last = messages.at(-1);

@@ -10,8 +10,10 @@ import { loadConversation } from "./load-conversation";
 
 interface DraftInput {
   chatId: string;
-  /** Names the draft while the chat is not there yet; afterwards its id does. */
+  /** Names the draft while the chat is not there yet. */
   newKey: string;
+  /** Names it afterwards. */
+  ownKey: string;
   /** As the server has it. */
   initial: ServerDraft;
   /** Of the chat, as the page came with them. */
@@ -37,6 +39,7 @@ export interface Draft {
 export function useDraft({
   chatId,
   newKey,
+  ownKey,
   initial,
   initialMessages,
   maxCharacters,
@@ -44,7 +47,7 @@ export function useDraft({
 }: DraftInput): Draft {
   const [text, setText] = useState(initial.text);
   // The page may be sent again with another; what is here then has come from the first.
-  const [first] = useState({ draft: initial, messages: initialMessages });
+  const [first] = useState({ draft: initial, messages: initialMessages, key: newKey });
   const keeper = useRef<DraftKeeper | null>(null);
 
   const change = useCallback((next: string) => {
@@ -73,14 +76,14 @@ export function useDraft({
     if (kept === null) return;
     writeSent(kept.key, null);
     // Another device must not be shown what has been sent.
-    if (kept.key === chatId) void kept.save();
-    else kept.moveTo(chatId);
-  }, [chatId]);
+    if (kept.key === ownKey) void kept.save();
+    else kept.moveTo(ownKey);
+  }, [ownKey]);
 
   // After the first render, because the server does not know this browser. What was sent and never arrived is a
   // draft again.
   useEffect(() => {
-    const kept = new DraftKeeper(newKey, first.draft, maxCharacters, setText);
+    const kept = new DraftKeeper(first.key, first.draft, maxCharacters, setText);
     keeper.current = kept;
     setText(kept.text);
     // Typed before the page listened.
@@ -88,12 +91,12 @@ export function useDraft({
     if (early !== "" && early !== first.draft.text) {
       change(early.startsWith(kept.text) ? early : joinTexts(kept.text, early));
     }
-    const sent = readSent(newKey);
+    const sent = readSent(first.key);
     const left = new AbortController();
     if (sent !== null) {
       void hasArrived(sent, chatId, first.messages, left.signal).then((arrived) => {
         if (left.signal.aborted) return;
-        if (arrived) writeSent(newKey, null);
+        if (arrived) writeSent(first.key, null);
         else giveBack(sent.text);
       });
     }
@@ -111,7 +114,13 @@ export function useDraft({
       window.removeEventListener("pagehide", save);
       save();
     };
-  }, [chatId, newKey, first, maxCharacters, textarea, change, giveBack]);
+  }, [chatId, first, maxCharacters, textarea, change, giveBack]);
+
+  // The chat that is about to begin has become another kind of chat.
+  useEffect(() => {
+    const kept = keeper.current;
+    if (kept !== null && kept.key !== ownKey && kept.key !== newKey) kept.switchTo(newKey);
+  }, [newKey, ownKey]);
 
   return { text, change, hold, giveBack, release };
 }

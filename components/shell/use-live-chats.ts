@@ -8,7 +8,7 @@ import { askAgainAfter } from "./ask-again-after";
 import { onChatsChanged } from "./chats-changed";
 import { fetchNewestChats, type NewestChats } from "./fetch-newest-chats";
 import { type KnownChats, withNewest } from "./known-chats";
-import { sawChats } from "./seen-chats";
+import { sawChats, sawTemporary } from "./seen-chats";
 
 /** The list of chats, its newest page kept up to date while the page stays: from the server's first answer; at once
  *  when a chat changed here or in another tab, and when the page is looked at again; now and then while it is looked
@@ -20,7 +20,10 @@ export function useLiveChats(
 ): [KnownChats, Dispatch<SetStateAction<KnownChats>>] {
   const [chats, setChats] = useState<KnownChats>(initial);
 
-  useEffect(() => setChats((known) => withNewest(known, initial)), [initial]);
+  useEffect(() => {
+    setChats((known) => withNewest(known, initial));
+    sawTemporary(initial);
+  }, [initial]);
   useEffect(() => sawChats(chats.chats), [chats]);
 
   useEffect(() => {
@@ -35,6 +38,7 @@ export function useLiveChats(
       if (current !== round) return;
       if (found) {
         known = found;
+        sawTemporary(found.page);
         setChats((before) => withNewest(before, found.page));
       }
       lookLater(current, attempt, found?.page.chats ?? null);

@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, inArray, isNull, lt, lte, notExists, or, sql } from "drizzle-orm";
+import { and, desc, eq, exists, gt, inArray, isNull, lt, lte, notExists, or, sql } from "drizzle-orm";
 
 import type { Db } from "../client";
 import { prepared } from "../prepared";
@@ -11,10 +11,12 @@ interface Owned {
   personId: string;
 }
 
-export interface UnlistedChat {
+export interface TemporaryChat {
   id: string;
   /** The message that the path shown leads to. */
   leafId: string | null;
+  /** When something was asked in it last. */
+  updatedAt: Date;
 }
 
 export async function findChat(db: Db, owner: Owned, chatId: string): Promise<ChatRow | null> {
@@ -125,10 +127,10 @@ export async function insertFork(
   });
 }
 
-/** A person's temporary chats that are not over, with the message that each one's path leads to. */
-export async function listTemporaryChats(db: Db, owner: Owned): Promise<UnlistedChat[]> {
+/** A person's temporary chats that are not over, newest first. */
+export async function listTemporaryChats(db: Db, owner: Owned): Promise<TemporaryChat[]> {
   return db
-    .select({ id: chat.id, leafId: chat.activeLeafId })
+    .select({ id: chat.id, leafId: chat.activeLeafId, updatedAt: chat.updatedAt })
     .from(chat)
     .where(
       and(
@@ -138,7 +140,7 @@ export async function listTemporaryChats(db: Db, owner: Owned): Promise<Unlisted
         eq(chat.temporary, true),
       ),
     )
-    .orderBy(chat.id)
+    .orderBy(desc(chat.updatedAt), chat.id)
     .limit(MOST_TEMPORARY);
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { signInIdentity, signInMethod } from "../schema";
 
@@ -8,16 +8,76 @@ export async function insertSignInMethod(db: Db, row: typeof signInMethod.$infer
   await db.insert(signInMethod).values(row);
 }
 
+/** All that are not removed, switched off or not. */
 export async function listSignInMethods(db: Db): Promise<SignInMethodRow[]> {
-  return db.select().from(signInMethod).orderBy(signInMethod.createdAt, signInMethod.id);
+  return db
+    .select()
+    .from(signInMethod)
+    .where(isNull(signInMethod.removedAt))
+    .orderBy(signInMethod.createdAt, signInMethod.id);
 }
 
-export async function deleteSignInMethod(db: Db, methodId: string): Promise<boolean> {
+/** Those by which people can sign in now. */
+export async function listOpenSignInMethods(db: Db): Promise<SignInMethodRow[]> {
+  return db
+    .select()
+    .from(signInMethod)
+    .where(and(isNull(signInMethod.removedAt), isNull(signInMethod.switchedOffAt)))
+    .orderBy(signInMethod.createdAt, signInMethod.id);
+}
+
+/** One that is not removed. */
+export async function findSignInMethod(db: Db, methodId: string): Promise<SignInMethodRow | null> {
   const rows = await db
-    .delete(signInMethod)
-    .where(eq(signInMethod.id, methodId))
+    .select()
+    .from(signInMethod)
+    .where(and(eq(signInMethod.id, methodId), isNull(signInMethod.removedAt)));
+  return rows[0] ?? null;
+}
+
+/** @returns false when there is none, or it is so already. */
+export async function switchSignInMethod(db: Db, methodId: string, on: boolean): Promise<boolean> {
+  const { switchedOffAt } = signInMethod;
+  const rows = await db
+    .update(signInMethod)
+    .set({ switchedOffAt: on ? null : sql`now()` })
+    .where(
+      and(
+        eq(signInMethod.id, methodId),
+        isNull(signInMethod.removedAt),
+        on ? isNotNull(switchedOffAt) : isNull(switchedOffAt),
+      ),
+    )
     .returning({ id: signInMethod.id });
   return rows.length > 0;
+}
+
+/** It counts as gone from now on. @returns false when it was. */
+export async function removeSignInMethod(db: Db, methodId: string): Promise<boolean> {
+  const rows = await db
+    .update(signInMethod)
+    .set({ removedAt: sql`now()` })
+    .where(and(eq(signInMethod.id, methodId), isNull(signInMethod.removedAt)))
+    .returning({ id: signInMethod.id });
+  return rows.length > 0;
+}
+
+/** How long a removal can be taken back. */
+const UNDO = sql`interval '10 minutes'`;
+
+/** @returns false when it was not removed, or too long ago. */
+export async function restoreSignInMethod(db: Db, methodId: string): Promise<boolean> {
+  const rows = await db
+    .update(signInMethod)
+    .set({ removedAt: null })
+    .where(and(eq(signInMethod.id, methodId), gt(signInMethod.removedAt, sql`now() - ${UNDO}`)))
+    .returning({ id: signInMethod.id });
+  return rows.length > 0;
+}
+
+/** Those whose removal cannot be taken back any more go with their secrets and with who signed in by them. */
+export async function purgeRemovedSignInMethods(db: Db): Promise<void> {
+  await db.delete(signInMethod).where(lt(signInMethod.removedAt, sql`now() - ${UNDO}`));
 }
 
 /** Whom somebody there is here, noting that they came; null: nobody yet. */
@@ -51,7 +111,8 @@ export async function hasSignInIdentity(db: Db, personId: string): Promise<boole
   const rows = await db
     .select({ personId: signInIdentity.personId })
     .from(signInIdentity)
-    .where(eq(signInIdentity.personId, personId))
+    .innerJoin(signInMethod, eq(signInMethod.id, signInIdentity.methodId))
+    .where(and(eq(signInIdentity.personId, personId), isNull(signInMethod.removedAt)))
     .limit(1);
   return rows.length > 0;
 }

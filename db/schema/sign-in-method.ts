@@ -9,16 +9,25 @@ export const signInMethod = pgTable("sign_in_method", {
   /** What its button says. */
   name: text("name").notNull(),
   kind: text("kind").$type<MethodKind>().notNull(),
+  /** Where people are asked who they are. */
   issuer: text("issuer").notNull(),
+  /** Where the server asks about them, if it is another host. */
+  apiUrl: text("api_url"),
   clientId: text("client_id").notNull(),
   /** See lib/providers/seal. */
   clientSecretSealed: text("client_secret_sealed").notNull(),
   /** Whose word on who has an address of these domains is taken. */
   domains: jsonb("domains").$type<string[]>().notNull(),
+  /** What the provider calls the companies whose people may come; for vendors that serve many at one address. */
+  tenants: jsonb("tenants").$type<string[]>().notNull().default([]),
   /** The claim that names a person's groups there; null: none is read. */
   groupsClaim: text("groups_claim"),
   grants: jsonb("grants").$type<Grant[]>().notNull(),
   createdAt: createdAt(),
+  /** Since when nobody can sign in by it, until it is switched on again. */
+  switchedOffAt: instant("switched_off_at"),
+  /** Since when it counts as gone; it can be had back for a while. */
+  removedAt: instant("removed_at"),
 });
 
 /** Reference table: who somebody there is here. */

@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { NextRequest } from "next/server";
-import NextAuth, { CredentialsSignin, type NextAuthConfig, type User } from "next-auth";
+import NextAuth, { CredentialsSignin, customFetch, type NextAuthConfig, type User } from "next-auth";
+import type { Provider } from "next-auth/providers";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { findSessionHolder, revokeSession } from "@/db/queries/sessions";
@@ -9,7 +10,7 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { enterByMethod } from "@/lib/sign-in/enter-by-method";
-import { openMethods } from "@/lib/sign-in/open-methods";
+import { type OpenMethod, openMethods } from "@/lib/sign-in/open-methods";
 import { authSecret } from "./auth-secret";
 import { checkCredentials } from "./check-credentials";
 import { CLIENT_ADDRESS_HEADER } from "./client-address-header";
@@ -42,11 +43,11 @@ async function config(): Promise<NextAuthConfig> {
         credentials: { email: {}, password: { type: "password" } },
         authorize: (credentials, request) => authorize(credentials, request),
       }),
-      ...(await openMethods(database())),
+      ...(await openMethods(database())).map(toProvider),
     ],
     callbacks: {
       signIn: async ({ user, account, profile }) =>
-        account?.type === "oidc" ? enter(user, account.provider, profile) : true,
+        account && account.type !== "credentials" ? enter(user, account.provider, profile) : true,
       jwt: async ({ token, user }) => liveToken(user?.sid ?? token.sid),
       session: async ({ session, token }) => {
         const holder = typeof token.sid === "string" ? await findSessionHolder(database(), token.sid) : null;
@@ -73,6 +74,13 @@ async function config(): Promise<NextAuthConfig> {
       debug: () => undefined,
     },
   };
+}
+
+/** Where a vendor's tokens are asked for in a way of its own, next-auth is told by a symbol. */
+function toProvider(method: OpenMethod): Provider {
+  if (!("askForToken" in method) || method.askForToken === undefined) return method;
+  const { askForToken, ...provider } = method;
+  return { ...provider, [customFetch]: askForToken };
 }
 
 async function authorize(credentials: unknown, request: Request): Promise<{ id: string; sid: string }> {
@@ -111,6 +119,10 @@ const { handlers } = NextAuth(config);
 /** Answers /api/auth/*. AUTH_URL says where Wye is, whatever Host the request names. */
 export function handleAuth(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
-  const own = new NextRequest(new URL(pathname + search, env().AUTH_URL), request);
+  const url = new URL(pathname + search, env().AUTH_URL);
+  // DingTalk's name for it.
+  const code = url.searchParams.get("authCode");
+  if (code !== null && !url.searchParams.has("code")) url.searchParams.set("code", code);
+  const own = new NextRequest(url, request);
   return request.method === "POST" ? handlers.POST(own) : handlers.GET(own);
 }

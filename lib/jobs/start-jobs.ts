@@ -13,6 +13,7 @@ import { removeReplica } from "@/db/queries/replicas";
 import { purgeRuns } from "@/db/queries/runs";
 import { deleteDeadSessions } from "@/db/queries/sessions";
 import { deletePastSignInFailures } from "@/db/queries/sign-in-failures";
+import { purgeRemovedSignInMethods } from "@/db/queries/sign-in-methods";
 import { deletedForGood } from "@/lib/chat/deleted-for-good";
 import { reapRuns } from "@/lib/chat/reap-runs";
 import { reapCalls } from "@/lib/completion/reap-calls";
@@ -86,6 +87,7 @@ const JOBS: { name: JobName; everyMs: number; run(db: Db): Promise<unknown> }[] 
   { name: "purge-links", everyMs: 60 * MINUTE_MS, run: deletePastEmailTokens },
   { name: "ledger-partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "purge-sessions", everyMs: DAY_MS, run: deleteDeadSessions },
+  { name: "purge-sign-in-methods", everyMs: 10 * MINUTE_MS, run: purgeRemovedSignInMethods },
   { name: "purge-sign-in-failures", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
   { name: "purge-decisions", everyMs: DAY_MS, run: forgetOldDecisions },
   { name: "purge-people", everyMs: DAY_MS, run: purgePeople },

@@ -2,8 +2,9 @@ import type { Db } from "@/db/client";
 import { findPersonByEmail, type PersonRow } from "@/db/queries/people";
 import { hasSignInIdentity } from "@/db/queries/sign-in-methods";
 import { issueToken } from "@/lib/auth/issue-token";
+import { isPlaceholder } from "@/lib/auth/placeholder-address";
 import { env } from "@/lib/env";
-import type { MailContent, MailTemplate } from "./mail-content";
+import type { AccountMail, AccountTemplate } from "./mail-content";
 import { renderMail } from "./render-mail";
 import type { RenderedMail } from "./rendered-mail";
 
@@ -13,16 +14,16 @@ const PAGES = {
   link: "/signin/link",
   verify: "/verify-email",
   passwordChanged: null,
-} as const satisfies Record<MailTemplate, string | null>;
+} as const satisfies Record<AccountTemplate, string | null>;
 
-/** The message, with a fresh link; null when nobody has the address, or whoever has it is suspended. */
+/** The message about an account, with a fresh link; null when nobody has the address, or whoever has it is suspended. */
 export async function composeMail(
   db: Db,
-  template: MailTemplate,
-  { to, locale, browserHash, callbackUrl }: MailContent,
+  template: AccountTemplate,
+  { to, locale, browserHash, callbackUrl }: AccountMail,
 ): Promise<RenderedMail | null> {
   const person = await findPersonByEmail(db, to);
-  if (person === null || person.suspendedAt !== null) return null;
+  if (person === null || person.suspendedAt !== null || isPlaceholder(person.email)) return null;
   if (template !== "verify" && (await isElsewhere(db, person))) return null;
   const { email, name } = person;
   if (template === "passwordChanged") return renderMail(template, { to: email, locale, name, link: null });

@@ -8,9 +8,13 @@ import type { NoticeTexts } from "./notice";
 
 export interface TeamPolicyView {
   defaultChoice: Choice | null;
+  /** Whether owners and administrators may read what members write. */
+  contentReading: boolean;
   banner: NoticeTexts;
   terms: NoticeTexts & { since: Date | null; accepted: number; declined: number };
   members: number;
+  /** Whether members may begin chats that leave nothing but their cost. */
+  temporaryChats: boolean;
 }
 
 const NONE: NoticeTexts = { en: null, "zh-CN": null };
@@ -31,6 +35,7 @@ export async function getTeamPolicy({ db, actor }: Context): Promise<TeamPolicyV
     answers.find(({ answer }) => answer === wanted)?.people ?? 0;
   return {
     defaultChoice: policy?.defaultChoice ?? null,
+    contentReading: policy?.contentReading ?? false,
     banner: banner ? { en: banner.en, "zh-CN": banner.zhCN } : NONE,
     terms: {
       ...(terms ? { en: terms.en, "zh-CN": terms.zhCN } : NONE),
@@ -39,5 +44,6 @@ export async function getTeamPolicy({ db, actor }: Context): Promise<TeamPolicyV
       declined: people("declined"),
     },
     members,
+    temporaryChats: policy?.temporaryChats ?? true,
   };
 }

@@ -23,12 +23,12 @@ export async function addMethod(context: Context, input: MethodInput): Promise<{
     if ((await findTeams(inner.db, named)).length !== named.length) throw new AppError("not_found");
     const clientSecretSealed = seal(clientSecret, encryptionKey(), `sign-in-method:${id}`);
     await insertSignInMethod(inner.db, { ...method, id, clientSecretSealed });
-    const { kind, issuer, domains, grants } = method;
+    const { kind, issuer, domains, tenants, grants } = method;
     await recordAudit(inner, {
       teamId: INSTANCE_TEAM_ID,
       action: "sign-in-method.add",
       target: id,
-      after: { kind, issuer, domains, grants },
+      after: { kind, issuer, domains, tenants, grants },
     });
   });
   return { id, name: method.name };

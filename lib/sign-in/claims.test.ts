@@ -17,6 +17,7 @@ test("what a provider says of a person is read", () => {
     name: "Ada",
     email: "ada@acme.example",
     groups: ["staff"],
+    tenant: null,
   });
 });
 

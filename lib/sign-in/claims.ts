@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MethodKind } from "./method-input";
+import { isOfManyTenants, type MethodKind } from "./method-input";
 
 export interface Claims {
   subject: string;
@@ -7,6 +7,8 @@ export interface Claims {
   /** Only one that the provider says is theirs. */
   email: string | null;
   groups: string[];
+  /** The company that they came from, where the provider serves many. */
+  tenant: string | null;
 }
 
 const Profile = z.looseObject({
@@ -14,6 +16,7 @@ const Profile = z.looseObject({
   name: z.string().nullish().catch(null),
   email: z.string().nullish().catch(null),
   email_verified: z.unknown().optional(),
+  tenant: z.string().min(1).nullish().catch(null),
 });
 
 interface ClaimRules {
@@ -27,7 +30,7 @@ interface ClaimRules {
 export function readClaims(profile: unknown, { kind, groupsClaim }: ClaimRules): Claims | null {
   const parsed = Profile.safeParse(profile);
   if (!parsed.success) return null;
-  const { sub, name, email, email_verified: verified } = parsed.data;
+  const { sub, name, email, email_verified: verified, tenant } = parsed.data;
   const isTheirs = kind === "entra" || verified === true || verified === "true";
   const address = z.email().safeParse(email?.trim().toLowerCase());
   return {
@@ -35,6 +38,7 @@ export function readClaims(profile: unknown, { kind, groupsClaim }: ClaimRules):
     name: name?.trim().slice(0, 100) || null,
     email: isTheirs && address.success ? address.data : null,
     groups: groupsClaim === null ? [] : readGroups(parsed.data[groupsClaim]),
+    tenant: isOfManyTenants(kind) ? (tenant ?? null) : null,
   };
 }
 

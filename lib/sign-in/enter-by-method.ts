@@ -1,9 +1,10 @@
 import type { Db } from "@/db/client";
-import { listSignInMethods } from "@/db/queries/sign-in-methods";
+import { listOpenSignInMethods, type SignInMethodRow } from "@/db/queries/sign-in-methods";
 import { startSession } from "@/lib/auth/start-session";
 import { AppError } from "@/lib/errors";
-import { readClaims } from "./claims";
+import { type Claims, readClaims } from "./claims";
 import { findOrMakePerson } from "./find-or-make-person";
+import { isOfManyTenants } from "./method-input";
 import { rolesGranted } from "./roles-granted";
 import { syncMemberships } from "./sync-memberships";
 
@@ -24,10 +25,16 @@ export async function enterByMethod(
   db: Db,
   { methodId, profile, userAgent }: Entering,
 ): Promise<{ personId: string; sid: string }> {
-  const method = (await listSignInMethods(db)).find(({ id }) => id === methodId);
+  const method = (await listOpenSignInMethods(db)).find(({ id }) => id === methodId);
   const claims = method && readClaims(profile, method);
-  if (!method || !claims) throw new AppError("sign_in_refused", { reason: "unknown" });
+  if (!method || !claims || !isOfTenant(method, claims))
+    throw new AppError("sign_in_refused", { reason: "unknown" });
   const { id: personId } = await findOrMakePerson(db, method, claims);
   await syncMemberships(db, personId, rolesGranted(method.grants, claims.groups));
   return { personId, sid: await startSession(db, personId, userAgent, SESSION_SECONDS) };
+}
+
+/** Where a provider serves many companies, only those that the method names are let in. */
+function isOfTenant({ kind, tenants }: SignInMethodRow, { tenant }: Claims): boolean {
+  return !isOfManyTenants(kind) || (tenant !== null && tenants.includes(tenant));
 }

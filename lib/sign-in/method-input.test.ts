@@ -23,6 +23,11 @@ test.each([
   ["an issuer with a password", { issuer: "https://a:b@id.acme.example" }],
   ["Microsoft of every tenant", { kind: "entra", issuer: "https://login.microsoftonline.com/common/v2.0" }],
   ["Google under another's address", { kind: "google", issuer: "https://id.acme.example" }],
+  ["Feishu of every company", { kind: "feishu" }],
+  ["DingTalk of every company", { kind: "dingtalk", tenants: [] }],
+  ["companies where a provider serves one", { tenants: ["acme"] }],
+  ["groups of a vendor that tells none", { kind: "github", groupsClaim: "groups" }],
+  ["an interface in the clear", { kind: "github", apiUrl: "http://api.acme.example" }],
   ["a whole country's domain", { domains: ["uk"] }],
   ["an owner made from outside", { grants: [{ group: "all", teamId: crypto.randomUUID(), role: "owner" }] }],
 ])("%s is refused", (_, change) => {

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { listSignInMethods } from "@/db/queries/sign-in-methods";
+import { listOpenSignInMethods } from "@/db/queries/sign-in-methods";
 
 export interface OfferedMethod {
   id: string;
@@ -8,5 +8,5 @@ export interface OfferedMethod {
 
 /** What the sign-in page offers to whoever comes. */
 export async function offeredMethods(db: Db): Promise<OfferedMethod[]> {
-  return (await listSignInMethods(db)).map(({ id, name }) => ({ id, name }));
+  return (await listOpenSignInMethods(db)).map(({ id, name }) => ({ id, name }));
 }

@@ -46,6 +46,7 @@ export const FREE: Readonly<Record<string, string>> = {
   followResponse: "it is given what its caller was allowed to read, and watches whether that lasts",
   requestVerification: "the address is the person's own",
   hasPassword: "it is the person's own",
+  listMyReadings: "they are of what the person wrote",
   listMySessions: "they are the person's own",
   listOwners: "whoever is refused is told whom to ask",
   renameMe: "it is the person's own",

@@ -14,7 +14,7 @@ const FREELY = { left: null };
 /** Auto is sure of the first two, and of the last not quite. */
 export const PROOF = "Prove that the square root of 2 is irrational.";
 export const POEM = "Write a poem about autumn.";
-export const PRIME = "Is 91 a prime?";
+export const PRIME = "Is 97 a prime number?";
 
 const PLAIN: ModelAbilities = {
   reasoning: "none",

@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
 import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
+import { ApiNav } from "@/components/team/api/api-nav";
+import { BaseUrl } from "@/components/team/api/base-url";
 import { KeyList } from "@/components/team/keys/key-list";
 import type { KeyView } from "@/components/team/keys/key-view";
 import { PageFrame } from "@/components/team/page-frame";
-import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import { requireViewer } from "@/lib/auth/page-viewer";
-import { env } from "@/lib/env";
+
 import { formatDateTime } from "@/lib/format/date-time";
 import { type ListedKey, listKeys } from "@/lib/keys/list-keys";
+import { apiBaseUrl } from "@/lib/openai-api/api-base-url";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { loadFeatures } from "../../load-features";
 import { ForbiddenPage } from "../forbidden-page";
@@ -30,7 +32,6 @@ export default async function KeysPage() {
     loadFeatures(),
   ]);
   const mayMake = features.api && (features.member_keys || isAllowed(context.actor, "key:write-team"));
-  const baseUrl = `${new URL(env().AUTH_URL).origin}/api/v1`;
   const time = (at: Date) => formatDateTime(at.toISOString(), locale, timeZone);
   const list = new Intl.ListFormat(locale);
   const view = (key: ListedKey): KeyView => ({
@@ -49,14 +50,9 @@ export default async function KeysPage() {
   });
   return (
     <PageFrame wide title={t("title")} intro={t("intro")}>
+      <ApiNav current="keys" />
       {!mayMake && <Notice>{t(features.api ? "membersOff" : "apiOff")}</Notice>}
-      {features.api && (
-        <div className="flex items-center gap-x-2 text-sm">
-          <span className="shrink-0 text-muted">{t("baseUrl")}</span>
-          <code className="break-all font-mono">{baseUrl}</code>
-          <CopyButton text={baseUrl} />
-        </div>
-      )}
+      {features.api && <BaseUrl url={apiBaseUrl()} />}
       <KeyList
         keys={keys.map(view)}
         mayMake={mayMake}

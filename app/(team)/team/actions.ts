@@ -4,8 +4,10 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/http/action";
 import { NoticeInput } from "@/lib/policy/notice";
+import { setContentReading as setContentReadingUseCase } from "@/lib/policy/set-content-reading";
 import { setDefaultChoice as setDefaultChoiceUseCase } from "@/lib/policy/set-default-choice";
 import { setNotice as setNoticeUseCase } from "@/lib/policy/set-notice";
+import { setTemporaryChats as setTemporaryChatsUseCase } from "@/lib/policy/set-temporary-chats";
 import { Choice } from "@/lib/router/choice";
 
 export const setDefaultChoice = action(
@@ -21,3 +23,19 @@ export const setNotice = action({ input: NoticeInput }, async (context, input) =
   refresh();
   return shown;
 });
+
+export const setContentReading = action(
+  { input: z.strictObject({ on: z.boolean() }) },
+  async (context, input) => {
+    await setContentReadingUseCase(context, input);
+    refresh();
+  },
+);
+
+export const setTemporaryChats = action(
+  { input: z.strictObject({ allowed: z.boolean() }) },
+  async (context, { allowed }) => {
+    await setTemporaryChatsUseCase(context, allowed);
+    refresh();
+  },
+);

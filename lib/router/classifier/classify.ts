@@ -2,12 +2,12 @@ import type { Mode } from "../choice";
 import { COLUMNS } from "./dense";
 import { findReasons } from "./find-reasons";
 import { followUpShare } from "./follow-up";
-import { explainForest } from "./forest";
 import { loadModel } from "./load-model";
 import type { Model } from "./model";
 import { readWindowed } from "./read-text";
 import { readWindow } from "./read-window";
 import type { Reason } from "./reason";
+import { explainRow } from "./row-logit";
 
 /** A question of the conversation that was answered before, the oldest first. */
 export interface PastQuestion {
@@ -54,7 +54,7 @@ function judge(window: string, model: Model): Judgement {
   const { features, row } = readWindowed(window, model.words);
   const { slope, shift } = model.calibration;
   return {
-    logit: slope * explainForest(model.forest, row, contributions) + shift,
+    logit: slope * explainRow(model.forest, row, contributions) + shift,
     reasons: (sign) => findReasons({ row, contributions, ownerSums: features.ownerSums }, sign),
   };
 }

@@ -9,10 +9,20 @@ export function addSignInCommands(signin: Command): void {
   const add = leaf(signin, "add", "let people sign in at a provider; prints what it must be told")
     .requiredOption("--name <name>", "what its button says")
     .addOption(new Option("--kind <kind>", "which provider").choices(METHOD_KINDS).default("oidc"))
-    .option("--issuer <url>", "where it is; Google needs none")
+    .option("--issuer <url>", "where it is; Google, GitHub, Feishu and DingTalk need none")
+    .option(
+      "--api-url <url>",
+      "where GitHub, Feishu or DingTalk is asked about people, if elsewhere than usual",
+    )
     .requiredOption("--client-id <id>", "what it calls Wye")
     .requiredOption("--client-secret <secret>", 'Wye\'s secret there; "-" reads it from standard input')
     .option("--domain <domain>", "an e-mail domain that it is trusted for; may be repeated", collect, [])
+    .option(
+      "--tenant <id>",
+      "a company whose people may come: Feishu's tenant key, DingTalk's corp id; may be repeated",
+      collect,
+      [],
+    )
     .option("--groups-claim <claim>", "the claim that names a person's groups, such as groups")
     .option(
       "--grant <group=team:role>",

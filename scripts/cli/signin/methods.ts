@@ -3,7 +3,7 @@ import { requireInstancePermission } from "@/lib/permissions/require-permission"
 import { ROLES } from "@/lib/permissions/roles";
 import { addMethod } from "@/lib/sign-in/add-method";
 import { listMethods } from "@/lib/sign-in/list-methods";
-import { GOOGLE_ISSUER, Grant, type MethodKind } from "@/lib/sign-in/method-input";
+import { Grant, isOfManyTenants, type MethodKind, USUAL_ISSUERS } from "@/lib/sign-in/method-input";
 import { removeMethod } from "@/lib/sign-in/remove-method";
 import { Failure } from "../failure";
 import { findTeam } from "../find-team";
@@ -16,24 +16,48 @@ interface AddOptions extends CommonOptions {
   name: string;
   kind: MethodKind;
   issuer?: string;
+  apiUrl?: string;
   clientId: string;
   clientSecret: string;
   domain: string[];
+  tenant: string[];
   groupsClaim?: string;
   grant: string[];
 }
 
 export async function addOne(options: AddOptions): Promise<void> {
-  const { name, kind, clientId, domain: domains, groupsClaim = null } = options;
-  const issuer = options.issuer ?? (kind === "google" ? GOOGLE_ISSUER : undefined);
+  const {
+    name,
+    kind,
+    clientId,
+    domain: domains,
+    tenant: tenants,
+    groupsClaim = null,
+    apiUrl = null,
+  } = options;
+  const issuer = options.issuer ?? USUAL_ISSUERS[kind];
   if (issuer === undefined) throw new Failure("--issuer: say where the provider is.");
+  if (isOfManyTenants(kind) && tenants.length === 0) {
+    throw new Failure("--tenant: say whose people may come; anybody can have a company there.");
+  }
   const clientSecret = await readSecret(options.clientSecret);
   const added = await withContext(options, async (context) => {
     // Before a name is looked up: what teams there are is not for everybody.
     requireInstancePermission(context.actor, "instance:sign-in");
     const teams = await listTeams(context.db);
     const grants = options.grant.map((text) => readGrant(text, teams));
-    const method = { name, kind, issuer, clientId, clientSecret, domains, groupsClaim, grants };
+    const method = {
+      name,
+      kind,
+      issuer,
+      apiUrl,
+      clientId,
+      clientSecret,
+      domains,
+      tenants,
+      groupsClaim,
+      grants,
+    };
     const { id } = await addMethod(context, method);
     const found = (await listMethods(context)).find((listed) => listed.id === id);
     return { id, name, callbackUrl: found?.callbackUrl ?? "" };

@@ -1,5 +1,6 @@
 import { COLUMNS } from "../../../lib/router/classifier/dense";
-import { type Forest, scoreForest } from "../../../lib/router/classifier/forest";
+import type { Forest } from "../../../lib/router/classifier/forest";
+import { rowLogit } from "../../../lib/router/classifier/row-logit";
 import type { WordWeights } from "../../../lib/router/classifier/score-words";
 import { groupOf } from "./balance";
 import { type Linear, trainLinear } from "./linear";
@@ -8,6 +9,8 @@ import { trainForest } from "./trees";
 
 const INNER_FOLDS = 4;
 const STEPS = 127;
+/** How much more our own rows count for the trees than for the words: they are few, but asked as people ask. */
+const OWN_IN_TREES = 2;
 
 export interface Fitted {
   linear: Linear;
@@ -40,10 +43,10 @@ export function fitStages(rows: readonly Prepared[]): Fitted {
   const forest = trainForest({
     rows: rows.flatMap((row) => dense.get(row) ?? []),
     labels: rows.map(({ label }) => label),
-    weights: rows.map(({ weight }) => weight),
+    weights: rows.map(({ source, weight }) => (source === "own" ? OWN_IN_TREES * weight : weight)),
     columns: COLUMNS.length,
   });
   const linear = trainLinear(rows);
   const words = quantise(linear);
-  return { linear, words, forest, score: (row) => scoreForest(forest, denseOf(row, words)) };
+  return { linear, words, forest, score: (row) => rowLogit(forest, denseOf(row, words)) };
 }

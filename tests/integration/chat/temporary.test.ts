@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { listTemporaryChats } from "@/db/queries/chats";
 import { audit, chat } from "@/db/schema";
 import { backgroundIdle } from "@/lib/background";
 import { continueFromSummary } from "@/lib/chat/continue-from-summary";
@@ -80,9 +79,9 @@ describe("a temporary chat", () => {
     });
     expect(world.upstream.calls).toHaveLength(1);
     await renameChat(who, input.chatId, marker);
-    expect((await listChats(who)).chats).toEqual([]);
-    expect(await listTemporaryChats(db(), who.actor)).toEqual([{ id: input.chatId, leafId: input.answerId }]);
-    expect((await listChats(who, { search: marker })).chats).toEqual([]);
+    const open = [{ id: input.chatId, leafId: input.answerId }];
+    expect(await listChats(who)).toMatchObject({ chats: [], temporary: open });
+    expect(await listChats(who, { search: marker })).toEqual({ chats: [], next: null });
     const archives = [
       await exportMine(who),
       await exportTeam({ ...owner, actor: { ...owner.actor, teamEnding: true } }),
@@ -159,7 +158,7 @@ describe("nothing of what was said is in any table, and the cost stays,", () => 
     expect(await holding()).toEqual(["message", "run_event"]);
     await deleteChat(who, input.chatId);
     await expect(getConversation(who, input.chatId)).rejects.toMatchObject({ code: "not_found" });
-    expect(await listTemporaryChats(db(), who.actor)).toEqual([]);
+    expect((await listChats(who)).temporary).toBeUndefined();
     await purgeIn(0);
     await restoreChat(who, input.chatId);
     expect(await textsOf(who, input)).toBe(2);
@@ -294,7 +293,7 @@ test("a temporary chat is nobody else's, in the team or out of it", async () => 
   for (const stranger of [await team.as("owner"), await (await newTeam(db())).as("owner")]) {
     await expect(getConversation(stranger, input.chatId)).rejects.toMatchObject({ code: "not_found" });
     await expect(deleteChat(stranger, input.chatId)).rejects.toMatchObject({ code: "not_found" });
-    expect(await listTemporaryChats(db(), stranger.actor)).toEqual([]);
+    expect((await listChats(stranger)).temporary).toBeUndefined();
   }
   await purgeIn(61);
 });

@@ -27,6 +27,7 @@ import { branchActions } from "../../branch-actions";
 import { ConversationPage } from "../../conversation-page";
 import { pickerHelp } from "../../picker-help";
 import { teamClosed } from "../../team-closed";
+import { TEMPORARY_ACTIONS, TEMPORARY_SPAN } from "../../temporary-chat";
 
 interface Props {
   params: Promise<{ chatId: string }>;
@@ -72,6 +73,10 @@ export default async function ChatPage({ params }: Props) {
       closed={await teamClosed("line")}
       draft={await getDraft(context, loaded.id)}
       forkedFrom={loaded.forkedFrom}
+      temporariness={{
+        ...{ wanted: loaded.temporary !== null, rule: "open", held: loaded.temporary?.held ?? false },
+        ...{ span: TEMPORARY_SPAN, actions: TEMPORARY_ACTIONS },
+      }}
       branchActions={branchActions}
       choice={loaded.choice}
       settings={loaded.settings}

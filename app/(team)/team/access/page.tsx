@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageFrame } from "@/components/team/page-frame";
 import { AccessEditor } from "@/components/team/policy/access-editor";
-import { PolicyNav } from "@/components/team/policy/policy-nav";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { getAccess } from "@/lib/policy/get-access";
 import { ForbiddenPage } from "../../forbidden-page";
+import { PolicyTabs } from "../policy-tabs";
 import { setAccess } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ export default async function AccessPage() {
   const [t, access] = await Promise.all([getTranslations("policy.access"), getAccess(context)]);
   return (
     <PageFrame title={t("title")} intro={t("intro")}>
-      <PolicyNav current="access" mayWrite />
+      <PolicyTabs current="access" />
       <AccessEditor key={access.version} {...access} save={setAccess} />
     </PageFrame>
   );
