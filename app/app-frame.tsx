@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
+import { ReadingBanner } from "@/components/shell/reading-banner";
 import type { NavLink, TeamChoice } from "@/components/shell/shell-props";
 import { SIDEBAR_COOKIE } from "@/components/shell/sidebar-cookie";
 import { TeamBanner } from "@/components/shell/team-banner";
@@ -19,6 +20,7 @@ import { createPersonalSpace } from "./(team)/actions";
 import { answerNotice } from "./actions";
 import { loadFeatures } from "./load-features";
 import { loadFrame } from "./load-frame";
+import { readingText } from "./reading-text";
 import { TEAM_NAV } from "./team-nav";
 
 const toChoice = ({ id, name, kind, role }: HeldTeam): TeamChoice => ({ id, name, kind, role });
@@ -28,7 +30,7 @@ const NO_CHATS: ChatPage = { chats: [], next: null };
 /** The frame of every signed-in page: sidebar, chats, account. */
 export async function AppFrame({ children }: { children: ReactNode }) {
   const { context, person, team, teams } = await requireViewer();
-  const [t, jar, { banner }, locale, features] = await Promise.all([
+  const [t, jar, { banner, reading }, locale, features] = await Promise.all([
     getTranslations("common"),
     cookies(),
     loadFrame(),
@@ -55,6 +57,14 @@ export async function AppFrame({ children }: { children: ReactNode }) {
               team={team.name}
               deletesAt={team.deletesAt}
               owner={isAllowed(context.actor, "team:delete")}
+            />
+          )}
+          {reading?.unseenId && (
+            <ReadingBanner
+              key={reading.unseenId}
+              id={reading.unseenId}
+              text={await readingText(team.name, reading.since)}
+              answer={answerNotice}
             />
           )}
           {banner && (

@@ -1,11 +1,6 @@
 import type { z } from "zod";
-import { CLIENT_ADDRESS_HEADER } from "@/lib/auth/client-address-header";
-import { sessionCookieName } from "@/lib/auth/session-token";
-import { TEAM_COOKIE } from "@/lib/auth/team-cookie";
-import { findLonePerson, findViewer } from "@/lib/auth/viewer";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
 import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { parse } from "@/lib/parse";
@@ -13,7 +8,9 @@ import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
 import { type ApiRouteOptions, serveProgram } from "./api-route";
 import { readCookie } from "./cookies";
 import { errorResponse } from "./error-response";
+import { type PublicInput, type PublicRouteOptions, servePublic } from "./public-route";
 import { readJson } from "./read-json";
+import { requireSession } from "./require-session";
 import { requireSameOrigin } from "./same-origin";
 import { withShape } from "./shape";
 
@@ -41,6 +38,10 @@ interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body ext
   request: Request;
 }
 
+type Handle<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = (
+  context: Context,
+  input: RouteInput<Params, Query, Body>,
+) => Promise<Response>;
 type NextRoute = (request: Request, segment: { params: Promise<unknown> }) => Promise<Response>;
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -48,9 +49,27 @@ const LOOK_AGAIN_AFTER_MS = 500;
 
 /** The one way to serve an HTTP request, of a person or of a program with a key: signs in, checks where it comes from, parses, calls one use case, and
  *  turns every failure into the same JSON error. */
+export function route(
+  options: PublicRouteOptions,
+  handle: (input: PublicInput) => Promise<Response>,
+): NextRoute;
 export function route<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   options: RouteOptions<Params, Query, Body>,
-  handle: (context: Context, input: RouteInput<Params, Query, Body>) => Promise<Response>,
+  handle: Handle<Params, Query, Body>,
+): NextRoute;
+export function route<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  options: RouteOptions<Params, Query, Body> | PublicRouteOptions,
+  handle: Handle<Params, Query, Body> | ((input: PublicInput) => Promise<Response>),
+): NextRoute {
+  if (options.auth !== "nobody") return signedRoute(options, handle as Handle<Params, Query, Body>);
+  const serve = handle as (input: PublicInput) => Promise<Response>;
+  const nothing = { params: undefined, query: undefined, body: undefined };
+  return withShape<NextRoute>((request) => servePublic(serve, request), { kind: "route", ...nothing });
+}
+
+function signedRoute<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  options: RouteOptions<Params, Query, Body>,
+  handle: Handle<Params, Query, Body>,
 ): NextRoute {
   const { params, query, body } = options;
   const shape = { kind: "route", params, query, body } as const;
@@ -89,19 +108,4 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
     }
   };
   return withShape(serve, shape);
-}
-
-/** @throws AppError `unauthenticated`; `team_closed` for who has lost the team that the request is about */
-async function requireSession(request: Request, requestId: string, teamless: boolean): Promise<Context> {
-  const session = readCookie(request, sessionCookieName());
-  const address = request.headers.get(CLIENT_ADDRESS_HEADER);
-  const viewer = await findViewer({
-    ...{ session, requestId, address },
-    team: readCookie(request, TEAM_COOKIE),
-  });
-  const lone = !viewer && teamless ? await findLonePerson({ session, requestId, address }) : null;
-  if (lone) return lone.context;
-  if (!viewer) throw new AppError("unauthenticated");
-  if (viewer.isElsewhere) throw new AppError("team_closed");
-  return viewer.context;
 }

@@ -5,6 +5,7 @@ import { EraseForm } from "@/components/account/erase-form";
 import { LookForm } from "@/components/account/look-form";
 import { PasswordForm } from "@/components/account/password-form";
 import { ProfileForm } from "@/components/account/profile-form";
+import { ReadingList } from "@/components/account/reading-list";
 import { SessionList } from "@/components/account/session-list";
 import { PageFrame } from "@/components/team/page-frame";
 import { Section } from "@/components/team/router/section";
@@ -14,6 +15,7 @@ import { listMySessions } from "@/lib/auth/list-my-sessions";
 import { MIN_CHOSEN_PASSWORD_LENGTH } from "@/lib/auth/new-person";
 import { requirePerson } from "@/lib/auth/page-person";
 import { isPlaceholder } from "@/lib/auth/placeholder-address";
+import { listMyReadings, MOST_READINGS } from "@/lib/content/list-my-readings";
 import { env } from "@/lib/env";
 import { changePassword, endOtherSessions, endSession, eraseMe, renameMe } from "./actions";
 
@@ -23,10 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const { context, person, sessionId } = await requirePerson();
-  const [t, sessions, withPassword] = await Promise.all([
+  const [t, sessions, withPassword, readings] = await Promise.all([
     getTranslations("account"),
     listMySessions(context, sessionId),
     hasPassword(context),
+    listMyReadings(context),
   ]);
   return (
     <PageFrame title={t("title")} intro={t("intro")}>
@@ -49,6 +52,13 @@ export default async function AccountPage() {
       )}
       <Section title={t("sessions.title")} hint={t("sessions.hint", { days: env().WYE_SESSION_IDLE_DAYS })}>
         <SessionList sessions={sessions} end={endSession} endOthers={endOtherSessions} />
+      </Section>
+      <Section
+        title={t("readings.title")}
+        hint={t("readings.hint", { most: MOST_READINGS })}
+        anchor="readings"
+      >
+        <ReadingList readings={readings} />
       </Section>
       <Section title={t("export.title")} hint={t("export.body")} anchor="export">
         <p className="max-w-measure text-pretty text-muted text-sm leading-relaxed">{t("export.progress")}</p>
