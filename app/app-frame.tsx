@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { StepUpProvider } from "@/components/account/step-up-provider";
 import { AppShell } from "@/components/shell/app-shell";
+import { ReadingBanner } from "@/components/shell/reading-banner";
 import type { NavLink, TeamChoice } from "@/components/shell/shell-props";
 import { SIDEBAR_COOKIE } from "@/components/shell/sidebar-cookie";
 import { TeamBanner } from "@/components/shell/team-banner";
@@ -21,6 +22,7 @@ import { createPersonalSpace } from "./(team)/actions";
 import { answerNotice } from "./actions";
 import { loadFeatures } from "./load-features";
 import { loadFrame } from "./load-frame";
+import { readingText } from "./reading-text";
 import { TEAM_NAV } from "./team-nav";
 
 const toChoice = ({ id, name, kind, role }: HeldTeam): TeamChoice => ({ id, name, kind, role });
@@ -30,7 +32,7 @@ const NO_CHATS: ChatPage = { chats: [], next: null };
 /** The frame of every signed-in page: sidebar, chats, account. */
 export async function AppFrame({ children }: { children: ReactNode }) {
   const { context, person, team, teams } = await requireViewer();
-  const [t, jar, { banner }, locale, features] = await Promise.all([
+  const [t, jar, { banner, reading }, locale, features] = await Promise.all([
     getTranslations("common"),
     cookies(),
     loadFrame(),
@@ -57,6 +59,14 @@ export async function AppFrame({ children }: { children: ReactNode }) {
               team={team.name}
               deletesAt={team.deletesAt}
               owner={isAllowed(context.actor, "team:delete")}
+            />
+          )}
+          {reading?.unseenId && (
+            <ReadingBanner
+              key={reading.unseenId}
+              id={reading.unseenId}
+              text={await readingText(team.name, reading.since)}
+              answer={answerNotice}
             />
           )}
           {banner && (

@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
-import { invitation, team, teamGroup } from "../schema";
+import { invitation, mail, team, teamGroup } from "../schema";
 
 export type InvitationRow = typeof invitation.$inferSelect;
 
@@ -18,9 +18,15 @@ export async function listInvitations(
   { before, limit }: { before: string | null; limit: number },
 ) {
   return db
-    .select({ invitation, groupName: teamGroup.name })
+    .select({
+      invitation,
+      groupName: teamGroup.name,
+      // Its id first: by that drizzle tells that there is none.
+      mail: { id: mail.id, sentAt: mail.sentAt, givenUpAt: mail.givenUpAt, lastFailure: mail.lastFailure },
+    })
     .from(invitation)
     .leftJoin(teamGroup, and(eq(teamGroup.teamId, invitation.teamId), eq(teamGroup.id, invitation.groupId)))
+    .leftJoin(mail, eq(mail.id, invitation.mailId))
     .where(and(eq(invitation.teamId, teamId), before ? lt(invitation.id, before) : undefined))
     .orderBy(desc(invitation.id))
     .limit(limit);
@@ -89,18 +95,69 @@ export async function revokeInvitationsOf(db: Db, teamId: string, createdBy: str
     );
 }
 
+const openForOne = (teamId: string) =>
+  and(
+    eq(invitation.teamId, teamId),
+    isNotNull(invitation.emailSealed),
+    isNull(invitation.revokedAt),
+    gt(invitation.expiresAt, sql`clock_timestamp()`),
+    gt(invitation.usesLeft, 0),
+  );
+
 /** Those that are for one e-mail and can still be used. */
 export async function listOpenForOne(db: Db, teamId: string) {
   return db
     .select({ id: invitation.id, teamId: invitation.teamId, emailSealed: invitation.emailSealed })
     .from(invitation)
+    .where(openForOne(teamId));
+}
+
+/** One for an e-mail that can still be used, against every other transaction that changes it. */
+export async function lockOpenForOne(db: Db, teamId: string, id: string): Promise<InvitationRow | null> {
+  const rows = await db
+    .select()
+    .from(invitation)
+    .where(and(openForOne(teamId), eq(invitation.id, id)))
+    .for("update");
+  return rows[0] ?? null;
+}
+
+/** Gives an invitation a link of which the one before is worth nothing any more. */
+export async function renewLink(
+  db: Db,
+  { teamId, id }: Pick<InvitationRow, "teamId" | "id">,
+  link: { tokenHash: string; mailId: string },
+): Promise<void> {
+  await db
+    .update(invitation)
+    .set({ ...link, mails: sql`${invitation.mails} + 1` })
+    .where(and(eq(invitation.teamId, teamId), eq(invitation.id, id)));
+}
+
+/** Those of all teams that may be for an address: of what was made before hashes were kept, all. */
+export async function listForAddress(db: Db, emailHash: string) {
+  return db
+    .select({ id: invitation.id, teamId: invitation.teamId, emailSealed: invitation.emailSealed })
+    .from(invitation)
     .where(
       and(
-        eq(invitation.teamId, teamId),
         isNotNull(invitation.emailSealed),
-        isNull(invitation.revokedAt),
-        gt(invitation.expiresAt, sql`clock_timestamp()`),
-        gt(invitation.usesLeft, 0),
+        or(eq(invitation.emailHash, emailHash), isNull(invitation.emailHash)),
       ),
     );
+}
+
+/** Takes the address out of an invitation, which ends unless it is used up. */
+export async function eraseEmail(
+  db: Db,
+  { teamId, id, now }: { teamId: string; id: string; now: Date },
+): Promise<void> {
+  const { revokedAt, usesLeft } = invitation;
+  await db
+    .update(invitation)
+    .set({
+      ...{ emailSealed: null, emailHash: null, emailErasedAt: now },
+      revokedAt: sql`case when ${usesLeft} > 0 then coalesce(${revokedAt}, now()) else ${revokedAt} end`,
+    })
+    .where(and(eq(invitation.teamId, teamId), eq(invitation.id, id)));
 }

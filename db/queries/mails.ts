@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNotNull, isNull, lt, lte, max, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, isNotNull, isNull, like, lt, lte, max, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { mail } from "../schema";
 
@@ -10,17 +10,17 @@ const KEEP_DAYS = 30;
 
 const isOpen = and(isNull(mail.sentAt), isNull(mail.givenUpAt));
 
-export async function insertMail(db: Db, row: typeof mail.$inferInsert): Promise<void> {
-  await db.insert(mail).values(row);
+export async function insertMails(db: Db, rows: readonly (typeof mail.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(mail).values([...rows]);
 }
 
-/** Takes the mail that has waited longest, counts the attempt, and keeps other replicas from it for a while. */
+/** Takes the mail that has waited longest, those of many last, counts the attempt, and keeps other replicas from it for a while. */
 export async function claimDueMail(db: Db): Promise<MailRow | null> {
   const due = db
     .select({ id: mail.id })
     .from(mail)
     .where(and(isOpen, lte(mail.nextAt, sql`now()`)))
-    .orderBy(mail.nextAt)
+    .orderBy(mail.isBulk, mail.nextAt)
     .limit(1)
     .for("update", { skipLocked: true });
   const rows = await db
@@ -81,7 +81,14 @@ export async function lastMailSentAt(db: Db): Promise<Date | null> {
   return rows[0]?.at ?? null;
 }
 
-/** How mail fares: what waits after a failure, and what was given up within a day. */
+/** Of one who was invited: whoever invited is told on their page, and mends the address there. */
+const isTheirs = and(
+  eq(mail.template, "invite"),
+  or(like(mail.lastFailure, "5%"), eq(mail.lastFailure, "limited")),
+);
+
+/** How mail fares: what waits after a failure, and what was given up within a day, but for what was refused to the
+ *  address of somebody who was invited. */
 export async function countFailedMail(db: Db): Promise<{ waiting: number; givenUp: number }> {
   const waiting = await db
     .select({ count: count() })
@@ -90,6 +97,6 @@ export async function countFailedMail(db: Db): Promise<{ waiting: number; givenU
   const givenUp = await db
     .select({ count: count() })
     .from(mail)
-    .where(gt(mail.givenUpAt, sql`now() - interval '1 day'`));
+    .where(and(gt(mail.givenUpAt, sql`now() - interval '1 day'`), sql`(${isTheirs}) is not true`));
   return { waiting: waiting[0]?.count ?? 0, givenUp: givenUp[0]?.count ?? 0 };
 }

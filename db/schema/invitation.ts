@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   foreignKey,
   index,
@@ -23,12 +24,20 @@ export const invitation = pgTable(
     groupId: uuid("group_id"),
     /** Whom it is for, see lib/providers/seal; null: whoever has the link. */
     emailSealed: text("email_sealed"),
+    /** Finds those for an address, see lib/invitations/invitation-email; null beside an address: made before it was kept. */
+    emailHash: text("email_hash"),
+    /** When whoever it was for was erased, and the address with them. */
+    emailErasedAt: instant("email_erased_at"),
     /** SHA-256 of the link's secret, in base64url. */
     tokenHash: text("token_hash").notNull(),
     expiresAt: instant("expires_at").notNull(),
     maxUses: integer("max_uses").notNull(),
     usesLeft: integer("uses_left").notNull(),
     revokedAt: instant("revoked_at"),
+    /** The mail that brings its newest link; null: none was sent. */
+    mailId: uuid("mail_id"),
+    /** How often it was put on its way. */
+    mails: integer("mails").notNull().default(0),
     /** Null: the instance itself. */
     createdBy: uuid("created_by"),
     createdAt: createdAt(),
@@ -37,6 +46,7 @@ export const invitation = pgTable(
     primaryKey({ columns: [table.teamId, table.id] }),
     uniqueIndex("invitation_token_key").on(table.teamId, table.tokenHash),
     index("invitation_expires_idx").on(table.expiresAt),
+    index("invitation_email_idx").on(table.emailHash).where(sql`${table.emailSealed} is not null`),
     foreignKey({ columns: [table.teamId], foreignColumns: [team.id] }).onDelete("cascade"),
     foreignKey({
       columns: [table.teamId, table.groupId],

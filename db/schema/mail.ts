@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { MailTemplate } from "@/lib/mail/mail-content";
 import { createdAt, instant } from "./columns";
 
@@ -13,6 +13,8 @@ export const mail = pgTable(
     /** To whom, in which language, and what: see lib/mail/mail-content. Null once it is sent or given up: it may hold
      *  a link that signs in. */
     sealed: text("sealed"),
+    /** One of many, for which nobody waits at this moment: goes out after all others. */
+    isBulk: boolean("is_bulk").notNull().default(false),
     attempts: integer("attempts").notNull().default(0),
     /** When it is tried next; while it is tried, when another may take it for left behind. */
     nextAt: instant("next_at").notNull().defaultNow(),
@@ -26,7 +28,9 @@ export const mail = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    index("mail_due_idx").on(table.nextAt).where(sql`${table.sentAt} is null and ${table.givenUpAt} is null`),
+    index("mail_due_idx")
+      .on(table.isBulk, table.nextAt)
+      .where(sql`${table.sentAt} is null and ${table.givenUpAt} is null`),
     index("mail_created_idx").on(table.createdAt),
   ],
 );

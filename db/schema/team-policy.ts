@@ -39,7 +39,7 @@ export const teamPolicy = pgTable(
   (table) => [foreignKey({ columns: [table.teamId], foreignColumns: [team.id] }).onDelete("cascade")],
 );
 
-/** Each version of a team's banner and terms: a few a year. At most one of a kind is shown; what was answered to the
+/** Each version of a team's banner and terms, and each time that reading was switched on: a few a year. At most one of a kind is shown; what was answered to the
  *  others stays provable. */
 export const teamNotice = pgTable(
   "team_notice",
@@ -47,7 +47,7 @@ export const teamNotice = pgTable(
     teamId: teamId(),
     id: uuid("id").notNull(),
     kind: text("kind").$type<NoticeKind>().notNull(),
-    /** At least one language; who reads the other is shown this one. */
+    /** At least one language; who reads the other is shown this one. Neither where the words are the app's own. */
     en: text("en"),
     zhCN: text("zh_cn"),
     createdAt: createdAt(),

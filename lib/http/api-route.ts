@@ -2,20 +2,17 @@ import type { z } from "zod";
 import { CLIENT_ADDRESS_HEADER } from "@/lib/auth/client-address-header";
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/database";
-import { AppError, toErrorData } from "@/lib/errors";
-import { chooseLocale } from "@/lib/i18n/locale";
+import { AppError } from "@/lib/errors";
 import { answerOnce } from "@/lib/idempotency/answer-once";
 import { requestName } from "@/lib/idempotency/request-name";
 import { newId } from "@/lib/ids";
 import { openKey } from "@/lib/keys/open-key";
-import { log } from "@/lib/log";
-import { apiErrorBody } from "@/lib/openai-api/api-error-body";
-import { apiErrorStatus } from "@/lib/openai-api/api-error-status";
-import { messagesErrorBody } from "@/lib/openai-api/messages-error-body";
 import { parse } from "@/lib/parse";
 import type { KeyScope } from "@/lib/permissions/key-scopes";
 import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
+import { isFromPage, openSession } from "./open-session";
 import { parseApiJson, readApiBody } from "./read-api-json";
+import { refuseProgram } from "./refuse-program";
 
 export interface ApiRouteOptions<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   auth: "api-key";
@@ -36,7 +33,7 @@ interface ApiInput<Params extends z.ZodType, Query extends z.ZodType, Body exten
 
 const LOOK_AGAIN_AFTER_MS = 500;
 
-/** Serves a program that comes with a key: whatever goes wrong is told in its wire's own shape. */
+/** Serves a program that comes with a key, or the page on which a person tries the API out: whatever goes wrong is told in its wire's own shape. */
 export async function serveProgram<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   { scope, params, query, body, wire = "openai" }: ApiRouteOptions<Params, Query, Body>,
   handle: (context: Context, input: ApiInput<Params, Query, Body>) => Promise<Response>,
@@ -46,11 +43,16 @@ export async function serveProgram<Params extends z.ZodType, Query extends z.Zod
   const requestId = newId();
   try {
     const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? "";
-    const open = () => openKey(database(), { token: tokenOf(request), address, scope, requestId });
+    const token = tokenOf(request);
+    const isPersons = token === undefined && isFromPage(request);
+    const open = (): Promise<Context> =>
+      isPersons ? openSession(request, requestId) : openKey(database(), { token, address, scope, requestId });
     const openedAt = performance.now();
     const opened = await open();
     if (request.method !== "GET") requireStandingTeam(opened.actor);
     const name = body && requestName(request.headers);
+    if (name != null && isPersons)
+      throw new AppError("invalid_input", { field: "Idempotency-Key", problem: "needs a key" });
     const bytes = body && (await readApiBody(request));
     const given = {
       params: params ? parse(params, await segment.params) : undefined,
@@ -70,21 +72,8 @@ export async function serveProgram<Params extends z.ZodType, Query extends z.Zod
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
     return response;
   } catch (error) {
-    return refuse(error, request, requestId, wire);
+    return refuseProgram(error, request, requestId, wire);
   }
-}
-
-function refuse(error: unknown, request: Request, requestId: string, wire: "openai" | "anthropic"): Response {
-  if (!(error instanceof AppError)) log().error({ requestId, err: error }, "unexpected failure");
-  const locale = chooseLocale(undefined, request.headers.get("accept-language"));
-  const headers = new Headers({ "x-request-id": requestId, "cache-control": "no-store" });
-  if (error instanceof AppError && error.retryAfterMs !== null)
-    headers.set("retry-after", String(Math.ceil(error.retryAfterMs / 1000)));
-  const bodyOf = wire === "anthropic" ? messagesErrorBody : apiErrorBody;
-  return Response.json(bodyOf(error, locale), {
-    status: apiErrorStatus(toErrorData(error)),
-    headers,
-  });
 }
 
 /** As OpenAI's libraries send it, or as Anthropic's do. */

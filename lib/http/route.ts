@@ -1,12 +1,6 @@
 import type { z } from "zod";
-import { CLIENT_ADDRESS_HEADER } from "@/lib/auth/client-address-header";
-import { requireProven } from "@/lib/auth/require-proven";
-import { sessionCookieName } from "@/lib/auth/session-token";
-import { TEAM_COOKIE } from "@/lib/auth/team-cookie";
-import { findLonePerson, findViewer } from "@/lib/auth/viewer";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
 import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { parse } from "@/lib/parse";
@@ -15,7 +9,9 @@ import type { StepUpAct } from "@/lib/permissions/step-up";
 import { type ApiRouteOptions, serveProgram } from "./api-route";
 import { readCookie } from "./cookies";
 import { errorResponse } from "./error-response";
+import { type PublicInput, type PublicRouteOptions, servePublic } from "./public-route";
 import { readJson } from "./read-json";
+import { requireSession } from "./require-session";
 import { requireSameOrigin } from "./same-origin";
 import { withShape } from "./shape";
 
@@ -45,6 +41,10 @@ interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body ext
   request: Request;
 }
 
+type Handle<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = (
+  context: Context,
+  input: RouteInput<Params, Query, Body>,
+) => Promise<Response>;
 type NextRoute = (request: Request, segment: { params: Promise<unknown> }) => Promise<Response>;
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -52,9 +52,27 @@ const LOOK_AGAIN_AFTER_MS = 500;
 
 /** The one way to serve an HTTP request, of a person or of a program with a key: signs in, checks where it comes from, parses, calls one use case, and
  *  turns every failure into the same JSON error. */
+export function route(
+  options: PublicRouteOptions,
+  handle: (input: PublicInput) => Promise<Response>,
+): NextRoute;
 export function route<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   options: RouteOptions<Params, Query, Body>,
-  handle: (context: Context, input: RouteInput<Params, Query, Body>) => Promise<Response>,
+  handle: Handle<Params, Query, Body>,
+): NextRoute;
+export function route<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  options: RouteOptions<Params, Query, Body> | PublicRouteOptions,
+  handle: Handle<Params, Query, Body> | ((input: PublicInput) => Promise<Response>),
+): NextRoute {
+  if (options.auth !== "nobody") return signedRoute(options, handle as Handle<Params, Query, Body>);
+  const serve = handle as (input: PublicInput) => Promise<Response>;
+  const nothing = { params: undefined, query: undefined, body: undefined };
+  return withShape<NextRoute>((request) => servePublic(serve, request), { kind: "route", ...nothing });
+}
+
+function signedRoute<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  options: RouteOptions<Params, Query, Body>,
+  handle: Handle<Params, Query, Body>,
 ): NextRoute {
   const { params, query, body } = options;
   const stepUp = options.auth === "session" ? options.stepUp : undefined;
@@ -93,24 +111,4 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
     }
   };
   return withShape(serve, shape);
-}
-
-/** @throws AppError `unauthenticated`; `team_closed` for who has lost the team that the request is about */
-async function requireSession(
-  request: Request,
-  requestId: string,
-  { teamless, stepUp }: { teamless?: true; stepUp?: StepUpAct },
-): Promise<Context> {
-  const session = readCookie(request, sessionCookieName());
-  const address = request.headers.get(CLIENT_ADDRESS_HEADER);
-  const viewer = await findViewer({
-    ...{ session, requestId, address },
-    team: readCookie(request, TEAM_COOKIE),
-  });
-  const lone = !viewer && teamless ? await findLonePerson({ session, requestId, address }) : null;
-  if (stepUp !== undefined) await requireProven(viewer ?? lone);
-  if (lone) return lone.context;
-  if (!viewer) throw new AppError("unauthenticated");
-  if (viewer.isElsewhere) throw new AppError("team_closed");
-  return viewer.context;
 }

@@ -1,6 +1,6 @@
 export const LOCALES = ["en", "zh-CN"] as const;
 export type Locale = (typeof LOCALES)[number];
-const DEFAULT_LOCALE: Locale = "en";
+export const DEFAULT_LOCALE: Locale = "en";
 export const LOCALE_COOKIE = "wye-locale";
 
 export function isLocale(value: unknown): value is Locale {

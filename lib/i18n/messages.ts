@@ -1,6 +1,7 @@
 import type { Locale } from "./locale";
 import enAccount from "./messages/en/account.json";
 import enAdmin from "./messages/en/admin.json";
+import enApi from "./messages/en/api.json";
 import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
 import enChat from "./messages/en/chat.json";
@@ -22,6 +23,7 @@ import enTeam from "./messages/en/team.json";
 import enUsage from "./messages/en/usage.json";
 import zhAccount from "./messages/zh-CN/account.json";
 import zhAdmin from "./messages/zh-CN/admin.json";
+import zhApi from "./messages/zh-CN/api.json";
 import zhAudit from "./messages/zh-CN/audit.json";
 import zhAuth from "./messages/zh-CN/auth.json";
 import zhChat from "./messages/zh-CN/chat.json";
@@ -44,6 +46,7 @@ import zhUsage from "./messages/zh-CN/usage.json";
 
 const en = {
   admin: enAdmin,
+  api: enApi,
   audit: enAudit,
   account: enAccount,
   auth: enAuth,
@@ -72,6 +75,7 @@ export const MESSAGES: Record<Locale, Messages> = {
   en,
   "zh-CN": {
     admin: zhAdmin,
+    api: zhApi,
     audit: zhAudit,
     account: zhAccount,
     auth: zhAuth,

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import type { InvitationRow } from "@/db/queries/invitations";
 import { encryptionKey } from "@/lib/providers/encryption-key";
 import { seal, unseal } from "@/lib/providers/seal";
@@ -13,3 +14,9 @@ export function sealInvitationEmail(email: string, place: Place): string {
 export function invitationEmail(row: Place & Pick<InvitationRow, "emailSealed">): string | null {
   return row.emailSealed === null ? null : unseal(row.emailSealed, encryptionKey(), placeOf(row));
 }
+
+/** What finds those for an address without telling it. */
+export const invitationEmailHash = (email: string): string =>
+  createHmac("sha256", encryptionKey())
+    .update(`invitation-email\n${email.toLowerCase()}`)
+    .digest("base64url");

@@ -4,7 +4,7 @@ import { hasSignInIdentity } from "@/db/queries/sign-in-methods";
 import { issueToken } from "@/lib/auth/issue-token";
 import { isPlaceholder } from "@/lib/auth/placeholder-address";
 import { env } from "@/lib/env";
-import type { MailContent, MailTemplate } from "./mail-content";
+import type { AccountMail, AccountTemplate } from "./mail-content";
 import { renderMail } from "./render-mail";
 import type { RenderedMail } from "./rendered-mail";
 
@@ -15,13 +15,13 @@ const PAGES = {
   verify: "/verify-email",
   passwordChanged: null,
   factorReset: null,
-} as const satisfies Record<MailTemplate, string | null>;
+} as const satisfies Record<AccountTemplate, string | null>;
 
-/** The message, with a fresh link; null when nobody has the address, or whoever has it is suspended. */
+/** The message about an account, with a fresh link; null when nobody has the address, or whoever has it is suspended. */
 export async function composeMail(
   db: Db,
-  template: MailTemplate,
-  { to, locale, browserHash, callbackUrl }: MailContent,
+  template: AccountTemplate,
+  { to, locale, browserHash, callbackUrl }: AccountMail,
 ): Promise<RenderedMail | null> {
   const person = await findPersonByEmail(db, to);
   if (person === null || person.suspendedAt !== null || isPlaceholder(person.email)) return null;

@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { LOCALES } from "@/lib/i18n/locale";
 
-export const MAIL_TEMPLATES = ["reset", "link", "verify", "passwordChanged", "factorReset"] as const;
-export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
-
-/** What is sealed into a row of mail. */
-export const MailContent = z.object({
+/** What is sealed into a row of mail about somebody's own account. */
+export const AccountMail = z.object({
   to: z.string(),
   locale: z.enum(LOCALES),
   /** SHA-256 of what the asking browser holds, for a link that works in that browser alone. */
@@ -13,4 +10,19 @@ export const MailContent = z.object({
   /** Where the link leads afterwards: a path. */
   callbackUrl: z.string().nullable(),
 });
-export type MailContent = z.infer<typeof MailContent>;
+export type AccountMail = z.infer<typeof AccountMail>;
+
+/** What is sealed into one that invites. All else is looked up when it is sent. */
+export const InvitationMail = z.object({
+  to: z.string(),
+  locale: z.enum(LOCALES),
+  /** What its link ends with. Kept nowhere else, and here until the mail is sent. */
+  token: z.string(),
+});
+export type InvitationMail = z.infer<typeof InvitationMail>;
+
+export type AccountTemplate = "reset" | "link" | "verify" | "passwordChanged" | "factorReset";
+export type MailTemplate = AccountTemplate | "invite";
+export type MailContent<Template extends MailTemplate> = Template extends "invite"
+  ? InvitationMail
+  : AccountMail;

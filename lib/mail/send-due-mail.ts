@@ -12,9 +12,10 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { encryptionKey } from "@/lib/providers/encryption-key";
 import { seal, unseal } from "@/lib/providers/seal";
+import { composeInvitation } from "./compose-invitation";
 import { composeMail } from "./compose-mail";
 import { judgeFailure } from "./judge-failure";
-import { MailContent } from "./mail-content";
+import { AccountMail, InvitationMail } from "./mail-content";
 import { mailMode } from "./mail-mode";
 import { openTransport } from "./open-transport";
 import type { RenderedMail } from "./rendered-mail";
@@ -38,9 +39,9 @@ export async function sendDueMail(db: Db): Promise<void> {
 
 async function send(db: Db, transport: Transporter | null, row: MailRow): Promise<void> {
   if (row.sealed === null || row.usefulUntil <= new Date()) return giveUp(db, row, "late");
-  const content = MailContent.parse(JSON.parse(unseal(row.sealed, encryptionKey(), `mail:${row.id}`)));
-  const message = await composeMail(db, row.template, content);
+  const message = await compose(db, row, JSON.parse(unseal(row.sealed, encryptionKey(), `mail:${row.id}`)));
   if (message === null) return deleteMail(db, row.id);
+  if (message === "limited") return giveUp(db, row, "limited");
   if (transport === null) return markMailSent(db, row.id, keep(row, message));
   try {
     const host = new URL(env().AUTH_URL).hostname;
@@ -56,6 +57,11 @@ async function send(db: Db, transport: Transporter | null, row: MailRow): Promis
   }
   await markMailSent(db, row.id, null);
 }
+
+const compose = (db: Db, { template, attempts }: MailRow, content: unknown) =>
+  template === "invite"
+    ? composeInvitation(db, InvitationMail.parse(content), attempts === 1)
+    : composeMail(db, template, AccountMail.parse(content));
 
 const keep = (row: MailRow, message: RenderedMail) =>
   seal(JSON.stringify(message), encryptionKey(), `outbox:${row.id}`);

@@ -4,7 +4,9 @@ import { notifyAccess, updateMembership } from "@/db/queries/members";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locale";
 import { invitationLink } from "@/lib/invitations/invitation-link";
+import { mailInvitations } from "@/lib/invitations/mail-invitations";
 import { newInvitation } from "@/lib/invitations/new-invitation";
 import { requirePermission } from "@/lib/permissions/require-permission";
 import { transact } from "@/lib/transact";
@@ -19,21 +21,26 @@ const BATCH = 1_000;
 export interface Imported {
   /** For each who was no member: the link to pass on, told once. */
   invited: { email: string; link: string }[];
+  /** Whether each is sent their link too. */
+  isMailed: boolean;
   changed: number;
 }
 
 /** Does what `planImport` says of the file as it stands now, all of it or nothing.
+ *  @param locale of the mails to those who are invited, where mail is sent
  *  @throws AppError `conflict` when a line cannot be done, and as `planImport` */
-export async function importMembers(context: Context, text: string): Promise<Imported> {
+export async function importMembers(
+  context: Context,
+  text: string,
+  locale: Locale = DEFAULT_LOCALE,
+): Promise<Imported> {
   requirePermission(context.actor, "people:write");
   return transact(context, async (inner) => {
     await actingRole(inner, "people:write");
     const plan = await planImport(inner, text);
     if (plan.some(({ kind }) => kind === "error")) throw new AppError("conflict", { field: "file" });
-    const invited = await inviteAll(
-      inner,
-      plan.filter(({ kind }) => kind === "invite"),
-    );
+    const strangers = plan.filter(({ kind }) => kind === "invite");
+    const { invited, isMailed } = await inviteAll(inner, strangers, locale);
     const changes = plan.filter(({ kind }) => kind === "change");
     for (const change of changes) await changeOne(inner, change);
     await recordAudit(inner, {
@@ -48,14 +55,15 @@ export async function importMembers(context: Context, text: string): Promise<Imp
         ),
       },
     });
-    return { invited, changed: changes.length };
+    return { invited, isMailed, changed: changes.length };
   });
 }
 
 async function inviteAll(
   { db, actor }: Context,
   lines: readonly PlannedLine[],
-): Promise<Imported["invited"]> {
+  locale: Locale,
+): Promise<Pick<Imported, "invited" | "isMailed">> {
   const { teamId } = actor;
   const createdBy = actor.kind === "person" ? actor.personId : null;
   const made = lines.map(({ email, role, groupId }) => {
@@ -63,12 +71,13 @@ async function inviteAll(
     const input = { email, role, groupId, days: DAYS, maxUses: 1 };
     return { email, ...newInvitation(input, { teamId, createdBy, now: new Date() }) };
   });
-  for (let at = 0; at < made.length; at += BATCH)
-    await insertInvitations(
-      db,
-      made.slice(at, at + BATCH).map(({ row }) => row),
-    );
-  return made.map(({ email, token }) => ({ email, link: invitationLink(token) }));
+  let isMailed = false;
+  for (let at = 0; at < made.length; at += BATCH) {
+    const rows = await mailInvitations(db, made.slice(at, at + BATCH), { locale, days: DAYS });
+    isMailed = rows.some(({ mailId }) => mailId !== null);
+    await insertInvitations(db, rows);
+  }
+  return { invited: made.map(({ email, token }) => ({ email, link: invitationLink(token) })), isMailed };
 }
 
 async function changeOne(context: Context, { personId, before, role, groupId }: PlannedLine): Promise<void> {

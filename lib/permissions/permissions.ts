@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   "invitation:write": ["owner", "administrator"],
   "role:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
   "hold:write": ["owner", "administrator"],
+  "content:read": ["owner", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

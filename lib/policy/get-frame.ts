@@ -10,8 +10,8 @@ export interface TeamFrame {
   banner: Notice | null;
   /** Null: there are none. */
   terms: (Notice & { answer: NoticeAnswer | null; answeredAt: Date | null }) | null;
-  /** Whether administrators may read what the person writes. */
-  contentReading: boolean;
+  /** Set where owners and administrators may read what the person writes. */
+  reading: { since: Date | null /** Null once the person has seen it. */; unseenId: string | null } | null;
 }
 
 export async function getFrame({ db, actor }: Context): Promise<TeamFrame> {
@@ -26,9 +26,12 @@ export async function getFrame({ db, actor }: Context): Promise<TeamFrame> {
     return row && { ...row, texts: { en: row.en, "zh-CN": row.zhCN } };
   };
   const banner = shown("banner");
+  const reading = notices.find(({ kind }) => kind === "reading");
   return {
     banner: banner && banner.answer === null ? banner : null,
     terms: shown("terms") ?? null,
-    contentReading: policy?.contentReading ?? false,
+    reading: policy?.contentReading
+      ? { since: reading?.createdAt ?? null, unseenId: reading?.answer === null ? reading.id : null }
+      : null,
   };
 }

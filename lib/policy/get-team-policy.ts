@@ -8,6 +8,8 @@ import type { NoticeTexts } from "./notice";
 
 export interface TeamPolicyView {
   defaultChoice: Choice | null;
+  /** Whether owners and administrators may read what members write. */
+  contentReading: boolean;
   banner: NoticeTexts;
   terms: NoticeTexts & { since: Date | null; accepted: number; declined: number };
   members: number;
@@ -33,6 +35,7 @@ export async function getTeamPolicy({ db, actor }: Context): Promise<TeamPolicyV
     answers.find(({ answer }) => answer === wanted)?.people ?? 0;
   return {
     defaultChoice: policy?.defaultChoice ?? null,
+    contentReading: policy?.contentReading ?? false,
     banner: banner ? { en: banner.en, "zh-CN": banner.zhCN } : NONE,
     terms: {
       ...(terms ? { en: terms.en, "zh-CN": terms.zhCN } : NONE),

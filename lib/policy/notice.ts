@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Locale } from "@/lib/i18n/locale";
 import { typedText } from "@/lib/typed-text";
 
-/** A banner stands above the app until it is dismissed; terms have to be accepted before anything is asked. */
-export type NoticeKind = "banner" | "terms";
+/** A banner stands above the app until it is dismissed; terms have to be accepted before anything is asked; that chats may
+ *  be read is told to each member, in the app's own words. */
+export type NoticeKind = "banner" | "terms" | "reading";
 
 export const NOTICE_ANSWERS = ["dismissed", "accepted", "declined"] as const;
 export type NoticeAnswer = (typeof NOTICE_ANSWERS)[number];

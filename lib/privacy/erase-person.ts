@@ -10,6 +10,7 @@ import { destroyKey } from "@/lib/audit/destroy-key";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { forgetAddress } from "@/lib/invitations/forget-address";
 import { requireInstancePermission } from "@/lib/permissions/require-permission";
 import { transact } from "@/lib/transact";
 
@@ -24,7 +25,8 @@ export async function erasePerson(context: Context, personId: string, now = new 
   await transact(context, async (inner) => {
     // Before the person's own row, in the order in which all who administer are locked.
     if (!isOwn || actor.instanceAdmin) await requireOtherAdministrator(inner, personId);
-    if (!(await lockPerson(inner.db, personId))) throw new AppError("not_found");
+    const person = await lockPerson(inner.db, personId);
+    if (!person) throw new AppError("not_found");
     await requireNoHold(inner, personId);
     const alone = await requireReplaceable(inner, personId);
     const teams = await forgetPerson(inner.db, personId, now);
@@ -33,6 +35,7 @@ export async function erasePerson(context: Context, personId: string, now = new 
       await revokeInvitationsOf(inner.db, teamId, personId);
       await notifyAccess(inner.db, teamId, personId);
     }
+    await forgetAddress(inner.db, person.email, now);
     await destroyKey(inner.db, personId);
     for (const teamId of [INSTANCE_TEAM_ID, ...teams].toSorted()) {
       await recordAudit(inner, { teamId, action: "person.erase", target: personId });

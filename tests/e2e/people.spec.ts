@@ -52,6 +52,7 @@ test("groups are made, renamed, deleted and had back", async ({ page }) => {
 
 test("a link is shown once, and lets a new person in as what it says", async ({ page, browser, wye }) => {
   await page.goto("/people/invitations");
+  await expect(page.getByText("This server sends no mail: pass each link on yourself.")).toBeVisible();
   await choose(page, "Group", "Physics");
   await page.getByRole("button", { name: "Make a link" }).click();
   link = await page.getByLabel("Invitation link").inputValue();

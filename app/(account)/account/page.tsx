@@ -6,6 +6,7 @@ import { FactorSection } from "@/components/account/factor-section";
 import { LookForm } from "@/components/account/look-form";
 import { PasswordForm } from "@/components/account/password-form";
 import { ProfileForm } from "@/components/account/profile-form";
+import { ReadingList } from "@/components/account/reading-list";
 import { SessionList } from "@/components/account/session-list";
 import { PageFrame } from "@/components/team/page-frame";
 import { Section } from "@/components/team/router/section";
@@ -16,6 +17,7 @@ import { listMySessions } from "@/lib/auth/list-my-sessions";
 import { MIN_CHOSEN_PASSWORD_LENGTH } from "@/lib/auth/new-person";
 import { requirePerson } from "@/lib/auth/page-person";
 import { isPlaceholder } from "@/lib/auth/placeholder-address";
+import { listMyReadings, MOST_READINGS } from "@/lib/content/list-my-readings";
 import { env } from "@/lib/env";
 import {
   beginFactor,
@@ -35,12 +37,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const { context, person, sessionId } = await requirePerson();
-  const [t, factorText, factor, sessions, withPassword] = await Promise.all([
+  const [t, factorText, factor, sessions, withPassword, readings] = await Promise.all([
     getTranslations("account"),
     getTranslations("factor.section"),
     getMyFactor(context),
     listMySessions(context, sessionId),
     hasPassword(context),
+    listMyReadings(context),
   ]);
   return (
     <PageFrame title={t("title")} intro={t("intro")}>
@@ -72,6 +75,13 @@ export default async function AccountPage() {
       </Section>
       <Section title={t("sessions.title")} hint={t("sessions.hint", { days: env().WYE_SESSION_IDLE_DAYS })}>
         <SessionList sessions={sessions} end={endSession} endOthers={endOtherSessions} />
+      </Section>
+      <Section
+        title={t("readings.title")}
+        hint={t("readings.hint", { most: MOST_READINGS })}
+        anchor="readings"
+      >
+        <ReadingList readings={readings} />
       </Section>
       <Section title={t("export.title")} hint={t("export.body")} anchor="export">
         <p className="max-w-measure text-pretty text-muted text-sm leading-relaxed">{t("export.progress")}</p>

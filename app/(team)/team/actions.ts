@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/http/action";
 import { NoticeInput } from "@/lib/policy/notice";
+import { setContentReading as setContentReadingUseCase } from "@/lib/policy/set-content-reading";
 import { setDefaultChoice as setDefaultChoiceUseCase } from "@/lib/policy/set-default-choice";
 import { setNotice as setNoticeUseCase } from "@/lib/policy/set-notice";
 import { setTemporaryChats as setTemporaryChatsUseCase } from "@/lib/policy/set-temporary-chats";
@@ -22,6 +23,14 @@ export const setNotice = action({ input: NoticeInput }, async (context, input) =
   refresh();
   return shown;
 });
+
+export const setContentReading = action(
+  { input: z.strictObject({ on: z.boolean() }) },
+  async (context, input) => {
+    await setContentReadingUseCase(context, input);
+    refresh();
+  },
+);
 
 export const setTemporaryChats = action(
   { input: z.strictObject({ allowed: z.boolean() }) },

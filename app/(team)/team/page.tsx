@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { PageFrame } from "@/components/team/page-frame";
+import { ContentSwitch } from "@/components/team/policy/content-switch";
 import { DefaultChoiceForm } from "@/components/team/policy/default-choice-form";
 import { NoticeForm } from "@/components/team/policy/notice-form";
-import { PolicyNav } from "@/components/team/policy/policy-nav";
 import { PolicyText } from "@/components/team/policy/policy-text";
 import { TemporarySwitch } from "@/components/team/policy/temporary-switch";
 import { Section } from "@/components/team/router/section";
@@ -13,8 +13,11 @@ import { toLocale } from "@/lib/i18n/locale";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { getTeamPolicy, type TeamPolicyView } from "@/lib/policy/get-team-policy";
 import { noticeText } from "@/lib/policy/notice-text";
+import { loadFrame } from "../../load-frame";
+import { readingText } from "../../reading-text";
 import { ForbiddenPage } from "../forbidden-page";
-import { setDefaultChoice, setNotice, setTemporaryChats } from "./actions";
+import { setContentReading, setDefaultChoice, setNotice, setTemporaryChats } from "./actions";
+import { PolicyTabs } from "./policy-tabs";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("policy"))("title") };
@@ -28,7 +31,7 @@ export default async function TeamPage() {
   const mayWrite = isAllowed(context.actor, "policy:write");
   return (
     <PageFrame title={t("title")} intro={t(mayWrite ? "intro" : "introReader", { team: team.name })}>
-      <PolicyNav current="settings" mayWrite={mayWrite} />
+      <PolicyTabs current="settings" />
       {mayWrite ? <Forms policy={policy} /> : <Texts policy={policy} />}
     </PageFrame>
   );
@@ -71,6 +74,9 @@ async function Forms({ policy }: { policy: TeamPolicyView }) {
           save={setNotice}
         />
       </Section>
+      <Section title={t("reading.title")} anchor="reading">
+        <ContentSwitch on={policy.contentReading} save={setContentReading} />
+      </Section>
     </>
   );
 }
@@ -78,7 +84,12 @@ async function Forms({ policy }: { policy: TeamPolicyView }) {
 /** What concerns a member. */
 async function Texts({ policy }: { policy: TeamPolicyView }) {
   const { defaultChoice, banner, terms, temporaryChats } = policy;
-  const [t, locale] = await Promise.all([getTranslations("policy"), getLocale()]);
+  const [t, locale, { team }, { reading }] = await Promise.all([
+    getTranslations("policy"),
+    getLocale(),
+    requireViewer(),
+    loadFrame(),
+  ]);
   const start =
     defaultChoice === null
       ? t("default.starts.none")
@@ -96,6 +107,9 @@ async function Texts({ policy }: { policy: TeamPolicyView }) {
       </PolicyText>
       <PolicyText title={t("terms.title")} none={t("terms.none")}>
         {noticeText({ texts: terms }, toLocale(locale))}
+      </PolicyText>
+      <PolicyText title={t("reading.title")} anchor="reading">
+        {reading ? await readingText(team.name, reading.since) : t("reading.off")}
       </PolicyText>
     </>
   );

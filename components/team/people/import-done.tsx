@@ -12,8 +12,8 @@ interface ImportDoneProps {
   onAgain: () => void;
 }
 
-/** The links are told once: they are had as a file, to be passed on. */
-export function ImportDone({ imported: { invited, changed }, onAgain }: ImportDoneProps) {
+/** The links are told once: they are had as a file, to be passed on where they are not mailed. */
+export function ImportDone({ imported: { invited, isMailed, changed }, onAgain }: ImportDoneProps) {
   const t = useTranslations("people.import");
 
   function save(): void {
@@ -33,8 +33,8 @@ export function ImportDone({ imported: { invited, changed }, onAgain }: ImportDo
       </Notice>
       {invited.length > 0 && (
         <Notice
-          tone="warn"
-          title={t("linksTitle")}
+          tone={isMailed ? "ok" : "warn"}
+          title={t(isMailed ? "linksTitleMail" : "linksTitle")}
           action={
             <Button onClick={save}>
               <Download aria-hidden="true" />
@@ -42,7 +42,7 @@ export function ImportDone({ imported: { invited, changed }, onAgain }: ImportDo
             </Button>
           }
         >
-          {t("links")}
+          {t(isMailed ? "linksMail" : "links")}
         </Notice>
       )}
       <div className="flex flex-wrap gap-2">

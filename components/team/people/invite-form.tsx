@@ -1,9 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useActionState, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ChoiceGroup } from "@/components/ui/choice-group";
+import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
@@ -11,10 +12,12 @@ import { Select } from "@/components/ui/select";
 import type { ErrorData } from "@/lib/errors";
 import type { GroupName } from "@/lib/groups/list-group-names";
 import type { ActionResult } from "@/lib/http/action";
+import { toLocale } from "@/lib/i18n/locale";
 import type { InviteInput } from "@/lib/invitations/invite-input";
 import { ROLES } from "@/lib/permissions/roles";
 import { useAnswered } from "../use-answered";
 import { LinkOnce } from "./link-once";
+import { MailLanguage } from "./mail-language";
 
 const NO_GROUP = "none";
 const DAYS = [1, 7, 30, 90];
@@ -25,16 +28,23 @@ interface InviteFormProps {
   groups: readonly GroupName[];
   /** Whether a link can be made that lets in whoever has it. */
   links: boolean;
-  invite: (input: InviteInput) => Promise<ActionResult<{ link: string }>>;
+  /** Whether one for an address is mailed to it. */
+  mails: boolean;
+  invite: (input: InviteInput) => Promise<ActionResult<Made>>;
+}
+
+interface Made {
+  link: string;
+  isMailed: boolean;
 }
 
 interface State {
-  link: string | null;
+  made: Made | null;
   error: (ErrorData & { message: string }) | null;
 }
 
-/** Makes a link, and shows it once. */
-export function InviteForm({ groups, links, invite }: InviteFormProps) {
+/** Makes a link, mails it where mail is sent, and shows it once. */
+export function InviteForm({ groups, links, mails, invite }: InviteFormProps) {
   const t = useTranslations("people.invitations");
   const roles = useTranslations("people.roles");
   const hints = useTranslations("people.roleHints");
@@ -45,17 +55,19 @@ export function InviteForm({ groups, links, invite }: InviteFormProps) {
   const [days, setDays] = useState("7");
   const [email, setEmail] = useState("");
   const [uses, setUses] = useState("1");
-  const [{ link, error }, submit, busy] = useActionState(
+  const [locale, setLocale] = useState(toLocale(useLocale()));
+  const isMail = mails && kind === "email";
+  const [{ made, error }, submit, busy] = useActionState(
     async (_before: State): Promise<State> => {
       const result = await answered(
         invite({
           ...{ role, groupId: groupId === NO_GROUP ? null : groupId, days: Number(days) },
-          ...(kind === "email" ? { email } : { maxUses: Number(uses) }),
+          ...(kind === "email" ? { email, locale } : { maxUses: Number(uses) }),
         }),
       );
-      return result.ok ? { link: result.value.link, error: null } : { link: null, error: result.error };
+      return result.ok ? { made: result.value, error: null } : { made: null, error: result.error };
     },
-    { link: null, error: null },
+    { made: null, error: null },
   );
   const wrong = error?.code === "invalid_input" ? error.params.field : null;
   return (
@@ -84,11 +96,11 @@ export function InviteForm({ groups, links, invite }: InviteFormProps) {
             className="max-w-lg"
           />
         )}
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <div className={cn("grid gap-4 sm:grid-cols-2", isMail ? "lg:grid-cols-3" : "lg:grid-cols-4")}>
           {kind === "email" ? (
             <Field
               label={t("email")}
-              hint={t("emailHint")}
+              hint={t(mails ? "emailHintMail" : "emailHint")}
               error={wrong === "email" ? t("emailInvalid") : null}
             >
               <Input type="email" required value={email} onChange={(event) => setEmail(event.target.value)} />
@@ -123,6 +135,7 @@ export function InviteForm({ groups, links, invite }: InviteFormProps) {
               ]}
             />
           </Field>
+          {isMail && <MailLanguage value={locale} onChange={setLocale} />}
           <Field label={t("days")}>
             <Select
               value={days}
@@ -135,10 +148,10 @@ export function InviteForm({ groups, links, invite }: InviteFormProps) {
           </Field>
         </div>
         <Button type="submit" variant="primary" busy={busy} className="self-start">
-          {t("submit")}
+          {t(isMail ? "submitMail" : "submit")}
         </Button>
       </form>
-      {link !== null && <LinkOnce link={link} />}
+      {made !== null && <LinkOnce {...made} />}
     </section>
   );
 }

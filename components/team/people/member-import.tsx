@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ChangeEvent, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -9,18 +9,22 @@ import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import type { ErrorData } from "@/lib/errors";
 import type { ActionResult } from "@/lib/http/action";
+import { type Locale, toLocale } from "@/lib/i18n/locale";
 import type { Imported } from "@/lib/members/import-members";
 import type { PlanSummary } from "@/lib/members/summarize-plan";
 import { useAnswered } from "../use-answered";
 import { ImportDone } from "./import-done";
 import { ImportPlan } from "./import-plan";
+import { MailLanguage } from "./mail-language";
 
 /** What an action takes, with some room for what wraps it. */
 const MAX_BYTES = 900_000;
 
 interface MemberImportProps {
+  /** Whether those who are invited are sent a mail. */
+  mails: boolean;
   plan: (input: { text: string }) => Promise<ActionResult<PlanSummary>>;
-  apply: (input: { text: string }) => Promise<ActionResult<Imported>>;
+  apply: (input: { text: string; locale: Locale }) => Promise<ActionResult<Imported>>;
 }
 
 type Step =
@@ -29,9 +33,10 @@ type Step =
   | { at: "done"; imported: Imported };
 
 /** Shows what a file would do, line by line, before anything is done. */
-export function MemberImport({ plan, apply }: MemberImportProps) {
+export function MemberImport({ mails, plan, apply }: MemberImportProps) {
   const t = useTranslations("people.import");
   const answered = useAnswered();
+  const [locale, setLocale] = useState(toLocale(useLocale()));
   const input = useRef<HTMLInputElement>(null);
   const [step, setStep] = useState<Step>({ at: "choose", problem: null });
   const [busy, start] = useTransition();
@@ -62,7 +67,7 @@ export function MemberImport({ plan, apply }: MemberImportProps) {
   }
 
   async function perform(text: string, shown: PlanSummary): Promise<void> {
-    const result = await answered(apply({ text }));
+    const result = await answered(apply({ text, locale }));
     if (result.ok) setStep({ at: "done", imported: result.value });
     else
       setStep({
@@ -97,6 +102,9 @@ export function MemberImport({ plan, apply }: MemberImportProps) {
             </Notice>
           )}
           <ImportPlan plan={step.plan} />
+          {mails && step.plan.counts.invite > 0 && (
+            <MailLanguage value={locale} onChange={setLocale} className="max-w-60" />
+          )}
           <div className="flex flex-wrap gap-2">
             <Button
               variant="primary"

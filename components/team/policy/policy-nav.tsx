@@ -6,21 +6,23 @@ const PAGES = [
   ["retention", "/team/retention"],
   ["access", "/team/access"],
   ["data", "/team/data"],
+  ["content", "/team/content"],
 ] as const;
+export type PolicyPage = (typeof PAGES)[number][0];
 
 interface PolicyNavProps {
-  current: (typeof PAGES)[number][0];
-  /** Who may not change the rules of access has no page of them: the picker says what is closed to them. */
-  mayWrite: boolean;
+  current: PolicyPage;
+  /** Whether this person may read others' chats. */
+  mayRead: boolean;
 }
 
 /** The pages about what a team lays down, one question each. */
-export function PolicyNav({ current, mayWrite }: PolicyNavProps) {
+export function PolicyNav({ current, mayRead }: PolicyNavProps) {
   const t = useTranslations("policy.nav");
   return (
     <PageTabs
       label={t("label")}
-      pages={PAGES.filter(([name]) => mayWrite || name !== "access").map(([name, href]) => ({
+      pages={PAGES.filter(([name]) => mayRead || name !== "content").map(([name, href]) => ({
         name,
         href,
         title: t(name),

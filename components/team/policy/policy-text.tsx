@@ -4,13 +4,15 @@ interface PolicyTextProps {
   title: string;
   /** Shown where there is no text. */
   none?: string;
+  /** To be linked to. */
+  anchor?: string;
   children: string;
 }
 
 /** What the team says about one thing, to be read. */
-export function PolicyText({ title, none, children }: PolicyTextProps) {
+export function PolicyText({ title, none, anchor, children }: PolicyTextProps) {
   return (
-    <Section title={title}>
+    <Section title={title} {...(anchor !== undefined && { anchor })}>
       {children === "" ? (
         <p className="text-muted text-sm">{none}</p>
       ) : (

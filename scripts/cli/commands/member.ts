@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import { AppError } from "@/lib/errors";
+import type { Locale } from "@/lib/i18n/locale";
 import { importMembers } from "@/lib/members/import-members";
 import { listMembers, type Member, type MemberQuery } from "@/lib/members/list-members";
 import { planImport } from "@/lib/members/plan-import";
 import { ROLES, type Role } from "@/lib/permissions/roles";
 import { Failure } from "../failure";
+import { languageOption } from "../language-option";
 import { type CommonOptions, leaf, withCommonOptions } from "../leaf";
 import { note, printRows } from "../output";
 import { requireTeam } from "../require-team";
@@ -20,6 +22,7 @@ interface ListOptions extends CommonOptions {
 interface ImportOptions extends CommonOptions {
   team?: string;
   dryRun?: boolean;
+  language: Locale;
 }
 
 const TEAM = ["--team <id or name>", "the only or first team unless it is given"] as const;
@@ -36,7 +39,8 @@ export function addMemberCommands(member: Command): void {
     "invite and change members as a list in CSV says (email, role, group)",
   )
     .option(...TEAM)
-    .option("--dry-run", "say what would be done, line by line, and do nothing");
+    .option("--dry-run", "say what would be done, line by line, and do nothing")
+    .addOption(languageOption());
   withCommonOptions(load).action(importFile);
 }
 
@@ -67,19 +71,22 @@ async function listAll({ search, role, ...acting }: ListOptions): Promise<void> 
   });
 }
 
-async function importFile(file: string, { dryRun = false, ...acting }: ImportOptions): Promise<void> {
+async function importFile(
+  file: string,
+  { dryRun = false, language, ...acting }: ImportOptions,
+): Promise<void> {
   const text = await readText(file);
   const rows = await withContext(acting, async (context) => {
     requireTeam(context);
     const plan = await explained(() => planImport(context, text));
     const errors = plan.filter(({ kind }) => kind === "error").length;
-    const links = dryRun || errors > 0 ? [] : (await importMembers(context, text)).invited;
-    const linkOf = new Map(links.map(({ email, link }) => [email, link]));
+    const done = dryRun || errors > 0 ? null : await importMembers(context, text, language);
+    const linkOf = new Map(done?.invited.map(({ email, link }) => [email, link]));
     const lines = plan.map(({ line, kind, email, role, before, group, problem }) => ({
       ...{ line, kind, email, role, before, group, problem },
       link: linkOf.get(email) ?? null,
     }));
-    return { lines, errors };
+    return { lines, errors, isMailed: done?.isMailed ?? false };
   });
   printRows(rows.lines, acting, {
     columns: [
@@ -93,7 +100,8 @@ async function importFile(file: string, { dryRun = false, ...acting }: ImportOpt
     none: "The file has no lines but its first.",
   });
   if (rows.errors > 0) throw new Failure(`${rows.errors} lines cannot be done; nothing was changed.`);
-  note(dryRun ? "Nothing was changed: this was a dry run." : "Done. The links are shown only now.");
+  const mailed = rows.isMailed ? " Each is mailed by the server too, at once or when it runs." : "";
+  note(dryRun ? "Nothing was changed: this was a dry run." : `Done. The links are shown only now.${mailed}`);
 }
 
 async function readText(file: string): Promise<string> {

@@ -23,6 +23,9 @@ const OWN_IS_REFUSED = new Set([
   // A summary.
   "editSummary",
   "continueFromSummary",
+  // Chats of another member than oneself.
+  "listMemberChats",
+  "readMemberChat",
   // Another member than oneself; a member who manages; a group that was deleted.
   "transferOwnership",
   "setGroupManager",

@@ -34,6 +34,7 @@ const ROW_VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
       ...{ fallbacks: [], alternatives: [], leftOut: [] },
     },
   },
+  team_policy: { contentReading: true },
   team_notice: { kind: "banner", en: "Welcome" },
   legal_hold: { scope: "person" },
   run: { state: "over", endedAt: new Date(0) },

@@ -3,7 +3,7 @@ import { countFailedMail, purgeMail } from "@/db/queries/mails";
 import { mail } from "@/db/schema";
 import { createPerson } from "@/lib/auth/create-person";
 import { listOutbox } from "@/lib/mail/list-outbox";
-import type { MailContent } from "@/lib/mail/mail-content";
+import type { AccountMail } from "@/lib/mail/mail-content";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { MAX_ATTEMPTS } from "@/lib/mail/retry-seconds";
 import { sendDueMail } from "@/lib/mail/send-due-mail";
@@ -13,7 +13,7 @@ import { asInstance } from "@/tests/support/team";
 import { setTestSecrets } from "@/tests/support/test-environment";
 
 const NAME = 'Ada <b onclick="x">Lovelace</b> & co';
-const TO_ADA: MailContent = { to: "ada@example.com", locale: "en", browserHash: null, callbackUrl: null };
+const TO_ADA: AccountMail = { to: "ada@example.com", locale: "en", browserHash: null, callbackUrl: null };
 const HOUR = 3600;
 
 let server: MailServer;
@@ -40,7 +40,7 @@ afterAll(async () => {
   await server.close();
 });
 
-const queue = (content: Partial<MailContent> = {}, seconds = HOUR) =>
+const queue = (content: Partial<AccountMail> = {}, seconds = HOUR) =>
   queueMail(database.db, "reset", { ...TO_ADA, ...content }, seconds);
 const rows = () => database.db.select().from(mail);
 const makeDue = () => database.db.update(mail).set({ nextAt: new Date(0) });

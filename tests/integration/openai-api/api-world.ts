@@ -73,13 +73,14 @@ export async function openApiWorld(): Promise<ApiWorld> {
 }
 
 async function serveApi(): Promise<Served> {
-  const [chat, models, model, usage, messages, embeddings] = await Promise.all([
+  const [chat, models, model, usage, messages, embeddings, document] = await Promise.all([
     import("@/app/api/v1/chat/completions/route"),
     import("@/app/api/v1/models/route"),
     import("@/app/api/v1/models/[...id]/route"),
     import("@/app/api/v1/usage/route"),
     import("@/app/api/v1/messages/route"),
     import("@/app/api/v1/embeddings/route"),
+    import("@/app/api/v1/openapi.json/route"),
   ]);
   return serveRoutes({
     "POST /api/v1/chat/completions": chat.POST,
@@ -88,5 +89,6 @@ async function serveApi(): Promise<Served> {
     "GET /api/v1/models": models.GET,
     "GET /api/v1/models/*": model.GET,
     "GET /api/v1/usage": usage.GET,
+    "GET /api/v1/openapi.json": document.GET,
   });
 }

@@ -19,9 +19,11 @@ import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
 import { plantContent } from "@/tests/support/plant-content";
 import { tablesHolding } from "@/tests/support/tables-holding";
 import { asInstance, newMember, newTeam } from "@/tests/support/team";
+import { setTestSecrets } from "@/tests/support/test-environment";
 
 let database: FreshDatabase;
 beforeAll(async () => {
+  setTestSecrets();
   database = await freshDatabase();
 });
 afterAll(async () => {

@@ -6,12 +6,13 @@ import { action } from "@/lib/http/action";
 import { invite as inviteUseCase } from "@/lib/invitations/invite";
 import { InviteInput } from "@/lib/invitations/invite-input";
 import { InvitationQuery, listInvitations } from "@/lib/invitations/list-invitations";
+import { MailAgain, mailInvitationAgain } from "@/lib/invitations/mail-again";
 import { revokeInvitation as revokeUseCase } from "@/lib/invitations/revoke-invitation";
 
 export const invite = action({ input: InviteInput }, async (context, input) => {
-  const { link } = await inviteUseCase(context, input);
+  const { link, isMailed } = await inviteUseCase(context, input);
   refresh();
-  return { link };
+  return { link, isMailed };
 });
 
 export const revokeInvitation = action(
@@ -21,5 +22,10 @@ export const revokeInvitation = action(
     refresh();
   },
 );
+
+export const mailInvitation = action({ input: MailAgain }, async (context, input) => {
+  await mailInvitationAgain(context, input);
+  refresh();
+});
 
 export const loadInvitations = action({ whileEnding: true, input: InvitationQuery }, listInvitations);

@@ -6,11 +6,12 @@ import { Notice } from "@/components/ui/notice";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { listGroupNames } from "@/lib/groups/list-group-names";
 import { listInvitations } from "@/lib/invitations/list-invitations";
+import { mailMode } from "@/lib/mail/mail-mode";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { loadFeatures } from "../../../load-features";
 import { ForbiddenPage } from "../../forbidden-page";
 import { PeopleFrame } from "../people-frame";
-import { invite, loadInvitations, revokeInvitation } from "./actions";
+import { invite, loadInvitations, mailInvitation, revokeInvitation } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("people.nav"))("invitations") };
@@ -20,6 +21,7 @@ export default async function InvitationsPage() {
   const viewer = await requireViewer();
   const { context, team } = viewer;
   if (!isAllowed(context.actor, "invitation:write")) return <ForbiddenPage viewer={viewer} />;
+  const mails = mailMode() !== "off";
   const [t, page, groups, features] = await Promise.all([
     getTranslations("people"),
     listInvitations(context),
@@ -31,18 +33,22 @@ export default async function InvitationsPage() {
       viewer={viewer}
       current="invitations"
       title={t("nav.invitations")}
-      intro={t("invitations.intro")}
+      intro={t(mails ? "invitations.introMail" : "invitations.intro")}
     >
       {team.kind === "personal" ? (
         <Notice>{t("invitations.personal")}</Notice>
       ) : (
         <>
-          <InviteForm groups={groups} links={features.invitation_links} invite={invite} />
+          <InviteForm groups={groups} links={features.invitation_links} mails={mails} invite={invite} />
           <InvitationList
             // A newer first page moves where the older ones are: they are asked for anew.
-            key={page.invitations.map(({ id, state, uses }) => `${id} ${state} ${uses}`).join()}
+            key={page.invitations
+              .map(({ id, state, uses, mail }) => `${id} ${state} ${uses} ${mail?.state}`)
+              .join()}
             initial={page}
             revoke={revokeInvitation}
+            mailAgain={mailInvitation}
+            mails={mails}
             load={loadInvitations}
           />
         </>

@@ -3,13 +3,13 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { DownloadLink } from "@/components/account/download-link";
 import { TeamDeletion } from "@/components/account/team-deletion";
 import { PageFrame } from "@/components/team/page-frame";
-import { PolicyNav } from "@/components/team/policy/policy-nav";
 import { Section } from "@/components/team/router/section";
 import { Notice } from "@/components/ui/notice";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { includesContent } from "@/lib/teams/export-team";
 import { TEAM_GRACE_DAYS } from "@/lib/teams/team-grace";
+import { PolicyTabs } from "../policy-tabs";
 import { deleteTeam, restoreTeam } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +23,7 @@ export default async function TeamDataPage() {
   if (!isAllowed(context.actor, "team:export")) {
     return (
       <PageFrame {...frame}>
-        <PolicyNav current="data" mayWrite={isAllowed(context.actor, "policy:write")} />
+        <PolicyTabs current="data" />
         <Notice>{t("ownersOnly")}</Notice>
       </PageFrame>
     );
@@ -31,7 +31,7 @@ export default async function TeamDataPage() {
   const content = await includesContent(context);
   return (
     <PageFrame {...frame}>
-      <PolicyNav current="data" mayWrite={isAllowed(context.actor, "policy:write")} />
+      <PolicyTabs current="data" />
       <Section title={t("export.title")} hint={t("export.body")}>
         <p className="max-w-measure text-pretty text-sm leading-relaxed">
           {t(content ? "export.withContent" : "export.withoutContent")} {t("export.audited")}

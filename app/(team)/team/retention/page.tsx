@@ -3,7 +3,6 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { PageFrame } from "@/components/team/page-frame";
 import { HoldForm } from "@/components/team/policy/hold-form";
 import { HoldList } from "@/components/team/policy/hold-list";
-import { PolicyNav } from "@/components/team/policy/policy-nav";
 import { RetentionForm } from "@/components/team/policy/retention-form";
 import { Section } from "@/components/team/router/section";
 import { Notice } from "@/components/ui/notice";
@@ -11,6 +10,7 @@ import { requireViewer } from "@/lib/auth/page-viewer";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { getRetention } from "@/lib/policy/get-retention";
 import { ForbiddenPage } from "../../forbidden-page";
+import { PolicyTabs } from "../policy-tabs";
 import { liftHold, previewRetention, setHold, setRetention } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +31,7 @@ export default async function RetentionPage() {
     count === null ? t("retention.kept") : t("retention.deleted", { days: count });
   return (
     <PageFrame title={t("retention.title")} intro={t("retention.intro")}>
-      <PolicyNav current="retention" mayWrite={mayWrite} />
+      <PolicyTabs current="retention" />
       <Section title={t("retention.chats")}>
         <p className="text-sm">{said(days)}</p>
         {next && (

@@ -1,10 +1,8 @@
-import { z } from "zod";
 import { route } from "@/lib/http/route";
 import { getModel } from "@/lib/openai-api/list-models";
+import { ModelParams } from "@/lib/openai-api/model-params";
 
-/** A model's name has a slash in it. */
-const Params = z.object({ id: z.array(z.string()).min(1) });
-
-export const GET = route({ auth: "api-key", scope: "models", params: Params }, async (context, { params }) =>
-  Response.json(await getModel(context, params.id.join("/"))),
+export const GET = route(
+  { auth: "api-key", scope: "models", params: ModelParams },
+  async (context, { params }) => Response.json(await getModel(context, params.id.join("/"))),
 );
