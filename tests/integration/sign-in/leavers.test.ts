@@ -4,6 +4,7 @@ import { findSessionHolder } from "@/db/queries/sessions";
 import { findMembership, upsertMembership } from "@/db/queries/teams";
 import { signInIdentity, signInMethod } from "@/db/schema";
 import { createKey } from "@/lib/keys/create-key";
+import { openKey } from "@/lib/keys/open-key";
 import { addMethod } from "@/lib/sign-in/add-method";
 import { enterByMethod } from "@/lib/sign-in/enter-by-method";
 import { refreshSignIns } from "@/lib/sign-in/refresh-sign-ins";
@@ -73,12 +74,16 @@ test("who left at the provider loses the team, every session and their keys, wit
   const { personId, sid } = await enter();
   const member = await team.as("member");
   const own = { ...member, actor: { ...member.actor, personId } };
-  await createKey(own, { name: "mine" });
+  const { key: token } = await createKey(own, { name: "mine" });
+  const asProgram = () =>
+    openKey(database.db, { token, address: "10.1.2.3", scope: "models", requestId: "r" });
+  expect((await asProgram()).actor.personId).toBe(personId);
   answer = gone;
   await refresh();
   expect(asked).toMatchObject([{ grant_type: "refresh_token", refresh_token: REFRESH }]);
   expect(await roleOf(personId)).toBeNull();
   expect(await findSessionHolder(database.db, sid)).toBeNull();
+  await expect(asProgram()).rejects.toMatchObject({ code: "api_key_invalid" });
   await refresh();
   expect(asked).toHaveLength(1);
 });
