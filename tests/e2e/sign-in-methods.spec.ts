@@ -3,6 +3,7 @@ import { startVendorServer, type VendorServer } from "@/tests/support/vendor-ser
 import type { VendorUser } from "@/tests/support/vendor-wires";
 import { inspect } from "./support/inspect";
 import { newMember } from "./support/new-member";
+import { runWye } from "./support/run-wye";
 import { test } from "./support/test";
 
 test.describe.configure({ mode: "serial", timeout: 300_000 });
@@ -16,7 +17,12 @@ let vendor: VendorServer;
 test.beforeAll(async () => {
   vendor = await startVendorServer(THERE, SECRET);
 });
-test.afterAll(() => vendor.close());
+test.afterAll(async ({ wye }) => {
+  // Other tests' sign-in pages offer no button but their own.
+  const methods: { id: string }[] = JSON.parse(await runWye(wye, "signin", "list", "--json"));
+  for (const { id } of methods) await runWye(wye, "signin", "remove", id);
+  await vendor.close();
+});
 
 const row = (page: Page) => page.getByRole("listitem", { name: "Octo" });
 
