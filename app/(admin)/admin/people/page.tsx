@@ -9,7 +9,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { listAdminPeople } from "@/lib/admin/list-people";
 import { formatRelativeTime } from "@/lib/format/relative-time";
 import { toLocale } from "@/lib/i18n/locale";
-import { eraseAccount, setAdministrator, suspendPerson } from "../actions";
+import { eraseAccount, resetSecondFactor, setAdministrator, suspendPerson } from "../actions";
 import { AdminFrame } from "../admin-frame";
 import { type ListSearchParams, listQueryOf } from "../list-query-of";
 
@@ -70,13 +70,14 @@ export default async function AdminPeoplePage({ searchParams }: { searchParams: 
                       </TableCell>
                       <TableCell className="py-1">
                         {person.id === context.actor.personId ? (
-                          <span className="text-muted">{t("you")}</span>
+                          <span className="inline-block py-1 text-muted">{t("you")}</span>
                         ) : (
                           <PersonActs
                             person={person}
                             suspend={suspendPerson}
                             setAdministrator={setAdministrator}
                             erase={eraseAccount}
+                            resetFactor={resetSecondFactor}
                           />
                         )}
                       </TableCell>
