@@ -21,7 +21,7 @@ export function FieldList({ id, label, fields, query }: FieldListProps) {
           <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
             <a
               href={`#${id}.${field.name}`}
-              className="break-all font-medium font-mono text-sm hover:underline"
+              className="inline-block min-w-6 break-all font-medium font-mono text-sm leading-6 hover:underline"
             >
               {field.name}
             </a>
@@ -38,7 +38,7 @@ export function FieldList({ id, label, fields, query }: FieldListProps) {
           )}
           {field.groups.length > 0 && (
             <details key={query} open={isWithin(query, field.name)} className="text-sm">
-              <summary className="w-fit cursor-pointer text-muted text-xs hover:text-ink pointer-coarse:py-3">
+              <summary className="w-fit cursor-pointer text-muted text-xs leading-6 hover:text-ink pointer-coarse:py-3">
                 {t("parts")}
               </summary>
               <div className="mt-2 flex flex-col gap-3 border-line border-l pl-4">
