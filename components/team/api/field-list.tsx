@@ -7,7 +7,7 @@ interface FieldListProps {
   id: string;
   label: string;
   fields: readonly (FieldView & { in?: "path" | "query" | "header" })[];
-  /** What is looked for: then what a field consists of is open. */
+  /** What is looked for. */
   query: string;
 }
 
@@ -37,7 +37,7 @@ export function FieldList({ id, label, fields, query }: FieldListProps) {
             <p className="max-w-measure text-pretty text-sm leading-relaxed">{field.description}</p>
           )}
           {field.groups.length > 0 && (
-            <details key={query} open={query !== ""} className="text-sm">
+            <details key={query} open={isWithin(query, field.name)} className="text-sm">
               <summary className="w-fit cursor-pointer text-muted text-xs hover:text-ink pointer-coarse:py-3">
                 {t("parts")}
               </summary>
@@ -61,3 +61,7 @@ export function FieldList({ id, label, fields, query }: FieldListProps) {
     </ul>
   );
 }
+
+/** Whether what is looked for is to be found in what a field consists of. */
+const isWithin = (query: string, name: string): boolean =>
+  query !== "" && !name.toLowerCase().includes(query.toLowerCase());
