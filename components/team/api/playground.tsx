@@ -121,7 +121,7 @@ export function Playground({ models, baseUrl }: PlaygroundProps) {
               {t("send")}
             </Button>
           )}
-          <span className="text-muted text-xs">{t("shortcuts")}</span>
+          <span className="text-muted text-xs pointer-coarse:hidden">{t("shortcuts")}</span>
         </div>
       </form>
       <div className="flex min-w-0 flex-col gap-6">
@@ -137,6 +137,7 @@ export function Playground({ models, baseUrl }: PlaygroundProps) {
           <h2 className="font-medium text-sm">{t("request")}</h2>
           <p className="text-muted text-xs leading-relaxed">{t("requestHint")}</p>
           <Sample
+            name={t("request")}
             call={{ method: "POST", baseUrl, path: PATH, body: body ?? {} }}
             languages={ALL_LANGUAGES}
           />
