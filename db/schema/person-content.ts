@@ -8,6 +8,7 @@ import { groupMember } from "./group";
 import { ledger } from "./ledger";
 import { session } from "./person";
 import { run } from "./run";
+import { recoveryCode, secondFactor, signInStep } from "./second-factor";
 import { signInIdentity } from "./sign-in-method";
 import { membership } from "./team";
 import { noticeAnswer } from "./team-policy";
@@ -17,6 +18,9 @@ import { noticeAnswer } from "./team-policy";
 export const PERSON_CONTENT = [
   session,
   emailToken,
+  signInStep,
+  recoveryCode,
+  secondFactor,
   signInIdentity,
   draft,
   decision,

@@ -14,6 +14,7 @@ import { purgeRuns } from "@/db/queries/runs";
 import { deleteDeadSessions } from "@/db/queries/sessions";
 import { deletePastSignInFailures } from "@/db/queries/sign-in-failures";
 import { purgeRemovedSignInMethods } from "@/db/queries/sign-in-methods";
+import { deletePastSignInSteps } from "@/db/queries/sign-in-steps";
 import { deletedForGood } from "@/lib/chat/deleted-for-good";
 import { reapRuns } from "@/lib/chat/reap-runs";
 import { reapCalls } from "@/lib/completion/reap-calls";
@@ -26,6 +27,7 @@ import { purgeTemporaryChats } from "@/lib/policy/purge-temporary-chats";
 import { finishErasures } from "@/lib/privacy/finish-erasures";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 import { replicaId } from "@/lib/replica-id";
+import { refreshSignIns } from "@/lib/sign-in/refresh-sign-ins";
 import { removeEndedTeams } from "@/lib/teams/remove-ended-teams";
 import { HEARTBEAT_MS, heartbeat } from "./heartbeat";
 import { type JobName, reportJob } from "./job-reports";
@@ -84,9 +86,10 @@ const JOBS: { name: JobName; everyMs: number; run(db: Db): Promise<unknown> }[] 
   },
   { name: "send-mail", everyMs: MINUTE_MS / 30, run: oneAtATime(sendDueMail) },
   { name: "purge-mail", everyMs: DAY_MS, run: purgeMail },
-  { name: "purge-links", everyMs: 60 * MINUTE_MS, run: deletePastEmailTokens },
+  { name: "purge-links", everyMs: 60 * MINUTE_MS, run: purgeLinks },
   { name: "ledger-partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "purge-sessions", everyMs: DAY_MS, run: deleteDeadSessions },
+  { name: "refresh-sign-ins", everyMs: MINUTE_MS, run: oneAtATime((db) => refreshSignIns(db)) },
   { name: "purge-sign-in-methods", everyMs: 10 * MINUTE_MS, run: purgeRemovedSignInMethods },
   { name: "purge-sign-in-failures", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
   { name: "purge-decisions", everyMs: DAY_MS, run: forgetOldDecisions },
@@ -116,6 +119,11 @@ const JOBS: { name: JobName; everyMs: number; run(db: Db): Promise<unknown> }[] 
 
 /** Runs each job now and then again and again, until the server goes down: what runs then is given a moment, because
  *  the database goes next. */
+async function purgeLinks(db: Db): Promise<void> {
+  await deletePastEmailTokens(db);
+  await deletePastSignInSteps(db);
+}
+
 export function startJobs(db: Db): void {
   const running = new Set<Promise<void>>();
   const timers = JOBS.map((job) => {

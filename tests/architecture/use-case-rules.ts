@@ -38,6 +38,12 @@ export const DELEGATED: Readonly<Record<string, Permission | InstancePermission>
 
 /** Use cases that ask for none, and why. */
 export const FREE: Readonly<Record<string, string>> = {
+  beginFactor: "it is the person's own, and they have just shown who they are",
+  confirmFactor: "it is the person's own",
+  getMyFactor: "it is the person's own",
+  proveMe: "it is about who asks, and they show who they are",
+  renewRecoveryCodes: "they are the person's own, and they have just shown who they are",
+  switchOffFactor: "it is the person's own, and they have just shown who they are",
   changePassword: "it is the person's own, and confirmed with the one before",
   createPersonalSpace: "it is the person's own, whatever they are in a team",
   endMySessions: "they are the person's own",
@@ -48,7 +54,6 @@ export const FREE: Readonly<Record<string, string>> = {
   hasPassword: "it is the person's own",
   listMyReadings: "they are of what the person wrote",
   listMySessions: "they are the person's own",
-  listHelpers: "whoever is refused is told whom to ask",
   listOwners: "whoever is refused is told whom to ask",
   renameMe: "it is the person's own",
   savePreferences: "they are the person's own",
