@@ -32,11 +32,9 @@ export const UnavailableOption = memo(function UnavailableOption({
         </span>
         <span className="block text-pretty text-xs">
           {t(`why.${reason}`, { vendor: vendorName })}{" "}
-          {href === null ? (
-            t(`ask.${reason}`, { vendor: vendorName, count: ask.length, names: format.list(ask) })
-          ) : (
-            <span className="underline">{t(`todo.${reason}`)}</span>
-          )}
+          {(href === null || (reason === "role" && ask.length > 0)) &&
+            t(`ask.${reason}`, { vendor: vendorName, count: ask.length, names: format.list(ask) })}{" "}
+          {href !== null && <span className="underline">{t(`todo.${reason}`)}</span>}
         </span>
       </span>
     </PickerOption>

@@ -3,7 +3,7 @@
 import type { UnavailableModel } from "@/lib/chat/picker";
 import { type PickerHelp, usePickerHelp } from "./picker-help";
 
-/** Where a person who may mends it that a model cannot be chosen; null: somebody else must. */
+/** Where a person who may mends it that a model cannot be chosen, or reads by which rule; null: somebody else must. */
 export function useMending(): (model: UnavailableModel) => string | null {
   const help = usePickerHelp();
   return (model) => help && wayOf(model, help);
@@ -22,7 +22,7 @@ function wayOf({ name, reason }: UnavailableModel, { may }: PickerHelp): string 
     case "policy":
       return may.route ? "/router" : null;
     case "role":
-      return may.route ? "/team/access" : null;
+      return "/team/access";
     case "hiddenByInstance":
       return may.showForAll ? `/models?${new URLSearchParams({ model: name })}` : null;
   }

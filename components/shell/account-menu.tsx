@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUpDown, LogOut, UserRound } from "lucide-react";
+import { ChevronsUpDown, Keyboard, LogOut, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import {
@@ -16,7 +16,14 @@ import { setCookie } from "./set-cookie";
 import type { Person } from "./shell-props";
 import { useTheme } from "./use-theme";
 
-export function AccountMenu({ person, onSignOut }: { person: Person; onSignOut: () => Promise<unknown> }) {
+interface AccountMenuProps {
+  person: Person;
+  onSignOut: () => Promise<unknown>;
+  /** Opens the list of keys. */
+  onKeys: () => void;
+}
+
+export function AccountMenu({ person, onSignOut, onKeys }: AccountMenuProps) {
   const [t, account] = [useTranslations("common"), useTranslations("account")];
   const locale = useLocale();
   const router = useRouter();
@@ -72,6 +79,10 @@ export function AccountMenu({ person, onSignOut }: { person: Person; onSignOut: 
       <DropdownMenuItem onSelect={() => router.push("/account")}>
         <UserRound />
         {account("menu")}
+      </DropdownMenuItem>
+      <DropdownMenuItem onSelect={onKeys}>
+        <Keyboard />
+        {t("keys.title")}
       </DropdownMenuItem>
       <DropdownMenuItem onSelect={() => void onSignOut()}>
         <LogOut />

@@ -8,6 +8,7 @@ import { type ReactNode, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ChatPage } from "@/lib/chat/list-chats";
+import { KeyHelp } from "./key-help";
 import { setCookie } from "./set-cookie";
 import type { SidebarProps, TeamActions, TeamChoice } from "./shell-props";
 import { Sidebar } from "./sidebar";
@@ -15,13 +16,14 @@ import { SIDEBAR_COOKIE } from "./sidebar-cookie";
 import { SidebarDrawer } from "./sidebar-drawer";
 import { TeamSwitcher } from "./team-switcher";
 import { useDoneChats } from "./use-done-chats";
+import { useKeyHelp } from "./use-key-help";
 import { useLiveChats } from "./use-live-chats";
 import { useOlderChats } from "./use-older-chats";
 import { useSameTeam } from "./use-same-team";
 import { useTeamKey } from "./use-team-key";
 import { useTitlePrefix } from "./use-title-prefix";
 
-type OwnProps = "newChatHref" | "chatPath" | "done" | "chats" | "more" | "onSwitchTeam";
+type OwnProps = "newChatHref" | "chatPath" | "done" | "chats" | "more" | "onSwitchTeam" | "onKeys";
 
 interface AppShellProps extends Omit<SidebarProps, OwnProps>, TeamActions {
   /** The one that is shown, and all that the person may open. */
@@ -56,6 +58,7 @@ export function AppShell({
   const t = useTranslations("common");
   const [folded, setFolded] = useState(initiallyFolded);
   const [isSwitching, setSwitching] = useTeamKey(team.id);
+  const [showsKeys, setShowsKeys] = useKeyHelp();
   useSameTeam(team.id);
   const [known, setKnown] = useLiveChats(rest.chats, liveChats);
   const { chats } = known;
@@ -66,7 +69,8 @@ export function AppShell({
   const answeredTitle = answered === 0 ? "" : t("shell.doneTitle", { count: answered });
   useTitlePrefix(broken === 0 ? answeredTitle : t("shell.brokenTitle", { count: broken }) + answeredTitle);
   const onSwitchTeam = () => setSwitching(true);
-  const sidebar = { ...rest, chats, more, done, newChatHref, chatPath, onSwitchTeam };
+  const onKeys = () => setShowsKeys(true);
+  const sidebar = { ...rest, chats, more, done, newChatHref, chatPath, onSwitchTeam, onKeys };
 
   function fold(next: boolean): void {
     setFolded(next);
@@ -83,6 +87,7 @@ export function AppShell({
         onOpenTeam={onOpenTeam}
         onCreateSpace={onCreateSpace}
       />
+      <KeyHelp open={showsKeys} onClose={() => setShowsKeys(false)} />
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-3 py-2 text-accent-ink text-sm focus:translate-y-0"

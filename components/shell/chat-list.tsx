@@ -12,6 +12,7 @@ import { RowList } from "./row-list";
 import type { ChatListActions } from "./shell-props";
 import { useChatList } from "./use-chat-list";
 import { useChatSearch } from "./use-chat-search";
+import { useChatTitle } from "./use-chat-title";
 import type { MoreChats } from "./use-older-chats";
 
 interface ChatListProps extends ChatListActions {
@@ -44,6 +45,8 @@ export function ChatList({
   const [query, setQuery] = useState("");
   const { changed, rename, remove } = useChatList(actions);
   const chats = useMemo(() => changed(given), [changed, given]);
+  const opened = chats.find(({ id }) => pathname === `${chatPath}/${id}`);
+  useChatTitle(pathname, opened?.title ?? null);
   const search = useChatSearch(chats, more, query);
   const rows = useMemo(
     () => chatRows(changed(search.chats), now.getTime(), timeZone),

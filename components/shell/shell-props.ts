@@ -58,6 +58,8 @@ export interface SidebarProps extends ChatListActions {
   onSignOut: () => Promise<unknown>;
   /** Opens the choice of a team. */
   onSwitchTeam: () => void;
+  /** Opens the list of keys. */
+  onKeys: () => void;
   newChatHref: string;
   /** A chat's address is `${chatPath}/${id}`. */
   chatPath: string;

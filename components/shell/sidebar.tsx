@@ -22,7 +22,7 @@ const LINK_CLASS =
   "flex h-8 items-center gap-2 rounded-md px-2 text-sm transition-colors duration-120 hover:bg-surface-hover aria-[current=page]:bg-surface-active pointer-coarse:h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted";
 
 export function Sidebar(props: Props) {
-  const { nav, person, onSignOut, newChatHref, closeButton, onOpen, onSwitchTeam, ...list } = props;
+  const { nav, person, onSignOut, newChatHref, closeButton, onOpen, onSwitchTeam, onKeys, ...list } = props;
   const t = useTranslations("common.shell");
   const switcher = useTranslations("people.switcher");
   const pathname = usePathname();
@@ -76,7 +76,14 @@ export function Sidebar(props: Props) {
       </nav>
       <ChatList newChatHref={newChatHref} onOpen={onOpen} {...list} />
       <div className="shrink-0 border-line border-t p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
-        <AccountMenu person={person} onSignOut={onSignOut} />
+        <AccountMenu
+          person={person}
+          onSignOut={onSignOut}
+          onKeys={() => {
+            onOpen();
+            onKeys();
+          }}
+        />
       </div>
     </div>
   );

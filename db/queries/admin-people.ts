@@ -1,4 +1,4 @@
-import { and, isNull, lt, or, sql } from "drizzle-orm";
+import { and, count, eq, isNull, lt, max, or, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { contains } from "../contains";
 import { membership, person, session } from "../schema";
@@ -6,6 +6,12 @@ import type { PageOfAll } from "./admin-teams";
 
 /** Accounts of the whole instance, the newest first, with in how many teams each is and when it was last used. */
 export async function listAllPeople(db: Db, { search, afterId, limit }: PageOfAll) {
+  // Built as queries: columns written into a selection of one table lose that table's name.
+  const teams = db.select({ teams: count() }).from(membership).where(eq(membership.personId, person.id));
+  const lastSeen = db
+    .select({ at: max(session.lastSeenAt) })
+    .from(session)
+    .where(eq(session.personId, person.id));
   return db
     .select({
       id: person.id,
@@ -14,10 +20,8 @@ export async function listAllPeople(db: Db, { search, afterId, limit }: PageOfAl
       instanceAdmin: person.instanceAdmin,
       createdAt: person.createdAt,
       suspendedAt: person.suspendedAt,
-      teams: sql<number>`(select count(*)::int from ${membership} where ${membership.personId} = ${person.id})`,
-      lastSeenAt: sql<
-        string | null
-      >`(select max(${session.lastSeenAt}) from ${session} where ${session.personId} = ${person.id})`,
+      teams: sql<number>`(${teams})::int`,
+      lastSeenAt: sql<string | null>`(${lastSeen})`,
     })
     .from(person)
     .where(

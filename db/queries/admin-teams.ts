@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, count, eq, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { contains } from "../contains";
 import { firstRowIdAt } from "../first-row-id";
@@ -13,6 +13,8 @@ export interface PageOfAll {
 
 /** Teams of the whole instance, the newest first, with how many members each has. */
 export async function listAllTeams(db: Db, { search, afterId, limit }: PageOfAll) {
+  // Built as a query: columns written into a selection of one table lose that table's name.
+  const members = db.select({ members: count() }).from(membership).where(eq(membership.teamId, team.id));
   return db
     .select({
       id: team.id,
@@ -20,7 +22,7 @@ export async function listAllTeams(db: Db, { search, afterId, limit }: PageOfAll
       createdAt: team.createdAt,
       suspendedAt: team.suspendedAt,
       deletesAt: team.deletesAt,
-      members: sql<number>`(select count(*)::int from ${membership} where ${membership.teamId} = ${team.id})`,
+      members: sql<number>`(${members})::int`,
     })
     .from(team)
     .where(

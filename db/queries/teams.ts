@@ -1,4 +1,5 @@
 import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Role } from "@/lib/permissions/roles";
 import type { Db } from "../client";
 import { memberGroups } from "../member-groups";
 import { membership, modeModels, person, team } from "../schema";
@@ -74,6 +75,25 @@ export async function listMembers(db: Db, teamId: string) {
     .innerJoin(person, eq(person.id, membership.personId))
     .where(eq(membership.teamId, teamId))
     .orderBy(person.name);
+}
+
+/** The names of a few who have a role in a team, and access. */
+export async function listNamesOfRole(db: Db, teamId: string, role: Role, most: number): Promise<string[]> {
+  const rows = await db
+    .select({ name: person.name })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(
+      and(
+        eq(membership.teamId, teamId),
+        eq(membership.role, role),
+        isNull(membership.suspendedAt),
+        isNull(person.suspendedAt),
+      ),
+    )
+    .orderBy(person.name)
+    .limit(most);
+  return rows.map(({ name }) => name);
 }
 
 export async function countMembers(db: Db, teamId: string): Promise<number> {

@@ -1,16 +1,15 @@
-import { listMembers } from "@/db/queries/teams";
 import type { Unavailable, UnavailableModel } from "@/lib/chat/picker";
 import type { Context } from "@/lib/context";
 import type { Locale } from "@/lib/i18n/locale";
 import { vendorName } from "@/lib/i18n/vendor-names";
 import { isAllowed, requirePermission } from "@/lib/permissions/require-permission";
 import { planOf } from "@/lib/router/plan";
+import { listHelpers } from "@/lib/teams/list-helpers";
 import { allowedModels } from "./allowed-models";
 import { type Offers, readOffersFor } from "./offers";
 import { routerCatalogue } from "./router-catalogue";
 
 const MOST = 8;
-const MOST_HELPERS = 3;
 
 /** Models that match every word and cannot be chosen, each with why: what is hidden or not allowed first, since
  *  somebody decided it, then what one key more would bring. And whom to ask about it. */
@@ -23,20 +22,12 @@ export async function findUnavailable(
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return { models: [], ask: [] };
   const mayItself = isAllowed(actor, "provider:write") && isAllowed(actor, "catalogue:write");
-  const [offers, members] = await Promise.all([
+  const [offers, helpers] = await Promise.all([
     readOffersFor(db, actor),
-    mayItself ? [] : listMembers(db, actor.teamId),
+    mayItself ? [] : listHelpers({ db, actor }),
   ]);
   const models = unavailableModels(offers, words, locale);
-  return { models, ask: models.length === 0 ? [] : helpers(members) };
-}
-
-/** The names of a few of those who administer a team, its owners first. */
-function helpers(members: Awaited<ReturnType<typeof listMembers>>): string[] {
-  return (["owner", "administrator"] as const)
-    .flatMap((wanted) => members.filter(({ role }) => role === wanted))
-    .slice(0, MOST_HELPERS)
-    .map(({ name }) => name);
+  return { models, ask: models.length === 0 ? [] : helpers };
 }
 
 function unavailableModels(offers: Offers, words: readonly string[], locale: Locale): UnavailableModel[] {

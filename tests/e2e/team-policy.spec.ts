@@ -47,6 +47,45 @@ test("what a rule closes is not to be chosen, and says why", async ({ page }) =>
   await expect(page.getByText("Your team does not allow this for your role").first()).toBeVisible();
 });
 
+test("a member is told which rules hold for them, what these leave and whom to ask, and comes there from the picker", async ({
+  page,
+  browser,
+  wye,
+}) => {
+  await page.goto("/team/access");
+  await page.getByRole("combobox", { name: "Reasoning" }).click();
+  await page.getByRole("option", { name: "Closed" }).click();
+  await page.getByRole("button", { name: "Save the rules" }).click();
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  const member = await newMember(browser, wye, "Curie", "member");
+  await member.getByRole("button", { name: /^Model: / }).click();
+  const search = member.getByPlaceholder("Search models");
+  await expect(member.getByRole("option", { name: /^Reasoning/ })).toContainText(
+    "Team, Access says which rules hold for you and whom to ask.",
+  );
+  await search.fill("gpt-4o-mini");
+  const why = member.getByRole("option", { name: /gpt-4o mini/i }).filter({ hasText: "to open it for you" });
+  await why.first().click();
+  await expect(member.getByRole("heading", { name: "What you may ask" })).toBeVisible();
+  const left = section(member, "What is open to you");
+  await expect(left).toContainText("Reasoning: closed");
+  await expect(left).toContainText("3 connected models can be asked.");
+  await expect(left).toContainText(/Closed to you.*openai\/gpt-4o-mini/);
+  await expect(left).toContainText("Owner can change this.");
+  const rules = section(member, "Rules that speak of you");
+  await expect(rules.getByRole("heading", { name: "Everyone" })).toBeVisible();
+  await expect(rules).toContainText("openai/*");
+  const state = await member.context().storageState();
+  await member.context().close();
+  await inspect(browser, wye.url, state, [
+    {
+      ...{ name: "team-access-own", path: "/team/access" },
+      ready: (shown) => shown.getByText("openai/*", { exact: true }),
+    },
+    { name: "team-own", path: "/team", ready: (shown) => shown.getByRole("heading", { level: 1 }) },
+  ]);
+});
+
 test("looks", async ({ browser, wye, ownerState }) => {
   const ready = (page: Page) => page.getByRole("heading", { level: 1 });
   await inspect(browser, wye.url, ownerState, [

@@ -7,10 +7,6 @@ import { loadFrame } from "../../load-frame";
 export async function PolicyTabs({ current }: { current: PolicyPage }) {
   const [{ context }, { reading }] = await Promise.all([requireViewer(), loadFrame()]);
   return (
-    <PolicyNav
-      current={current}
-      mayWrite={isAllowed(context.actor, "policy:write")}
-      mayRead={reading !== null && isAllowed(context.actor, "content:read")}
-    />
+    <PolicyNav current={current} mayRead={reading !== null && isAllowed(context.actor, "content:read")} />
   );
 }

@@ -129,6 +129,17 @@ describe("people", () => {
     expect(rows).toMatchObject([{ id: personId, instanceAdmin: true, teams: 1, lastSeenAt: null }]);
   });
 
+  test("when they were last here is that of their latest session, and of nobody else's", async () => {
+    const team = await newTeam(database.db);
+    const { personId } = (await team.as("member")).actor;
+    const { personId: absent } = (await team.as("member")).actor;
+    await startSession(database.db, personId, null);
+    const seen = async (id: string) =>
+      (await listAdminPeople(admin, { search: `${id}@example` })).rows[0]?.lastSeenAt ?? null;
+    expect(await seen(personId)).toEqual(expect.any(String));
+    expect(await seen(absent)).toBeNull();
+  });
+
   test("the last administrator is neither unmade nor suspended, however many try at once", async () => {
     const own = await freshDatabase();
     try {

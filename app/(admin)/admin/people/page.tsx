@@ -70,7 +70,7 @@ export default async function AdminPeoplePage({ searchParams }: { searchParams: 
                       </TableCell>
                       <TableCell className="py-1">
                         {person.id === context.actor.personId ? (
-                          <span className="text-muted">{t("you")}</span>
+                          <span className="inline-block py-1 text-muted">{t("you")}</span>
                         ) : (
                           <PersonActs
                             person={person}
