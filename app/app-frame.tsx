@@ -2,6 +2,7 @@ import { ServerCog } from "lucide-react";
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ShareProvider } from "@/components/share/share-context";
 import { AppShell } from "@/components/shell/app-shell";
 import { ReadingBanner } from "@/components/shell/reading-banner";
 import type { NavLink, TeamChoice } from "@/components/shell/shell-props";
@@ -16,6 +17,7 @@ import { isAllowed } from "@/lib/permissions/require-permission";
 import { noticeText } from "@/lib/policy/notice-text";
 import { openTeam, signOut } from "./(auth)/actions";
 import { deleteChat, renameChat, restoreChat } from "./(chat)/actions";
+import { listShares, setRevoked, shareChat } from "./(chat)/share-actions";
 import { createPersonalSpace } from "./(team)/actions";
 import { answerNotice } from "./actions";
 import { loadFeatures } from "./load-features";
@@ -45,50 +47,53 @@ export async function AppFrame({ children }: { children: ReactNode }) {
   if (context.actor.kind === "person" && context.actor.instanceAdmin) {
     nav.push({ href: "/admin", label: t("nav.admin"), icon: <ServerCog /> });
   }
+  const sharing = isAllowed(context.actor, "share:write") && team.deletesAt === null;
   return (
-    <AppShell
-      chats={chats}
-      liveChats={chatting}
-      nav={nav}
-      banner={
-        <>
-          {team.deletesAt && (
-            <TeamEnding
-              team={team.name}
-              deletesAt={team.deletesAt}
-              owner={isAllowed(context.actor, "team:delete")}
-            />
-          )}
-          {reading?.unseenId && (
-            <ReadingBanner
-              key={reading.unseenId}
-              id={reading.unseenId}
-              text={await readingText(team.name, reading.since)}
-              answer={answerNotice}
-            />
-          )}
-          {banner && (
-            <TeamBanner
-              key={banner.id}
-              id={banner.id}
-              text={noticeText(banner, toLocale(locale))}
-              answer={answerNotice}
-            />
-          )}
-        </>
-      }
-      team={toChoice(team)}
-      teams={teams.map(toChoice)}
-      onOpenTeam={openTeam}
-      onCreateSpace={features.personal_spaces ? createPersonalSpace : null}
-      person={{ name: person.name, email: person.email, team: team.name }}
-      initiallyFolded={jar.get(SIDEBAR_COOKIE)?.value === "folded"}
-      onRename={renameChat}
-      onDelete={deleteChat}
-      onRestore={restoreChat}
-      onSignOut={signOut}
-    >
-      {children}
-    </AppShell>
+    <ShareProvider actions={sharing ? { list: listShares, create: shareChat, setRevoked } : null}>
+      <AppShell
+        chats={chats}
+        liveChats={chatting}
+        nav={nav}
+        banner={
+          <>
+            {team.deletesAt && (
+              <TeamEnding
+                team={team.name}
+                deletesAt={team.deletesAt}
+                owner={isAllowed(context.actor, "team:delete")}
+              />
+            )}
+            {reading?.unseenId && (
+              <ReadingBanner
+                key={reading.unseenId}
+                id={reading.unseenId}
+                text={await readingText(team.name, reading.since)}
+                answer={answerNotice}
+              />
+            )}
+            {banner && (
+              <TeamBanner
+                key={banner.id}
+                id={banner.id}
+                text={noticeText(banner, toLocale(locale))}
+                answer={answerNotice}
+              />
+            )}
+          </>
+        }
+        team={toChoice(team)}
+        teams={teams.map(toChoice)}
+        onOpenTeam={openTeam}
+        onCreateSpace={features.personal_spaces ? createPersonalSpace : null}
+        person={{ name: person.name, email: person.email, team: team.name }}
+        initiallyFolded={jar.get(SIDEBAR_COOKIE)?.value === "folded"}
+        onRename={renameChat}
+        onDelete={deleteChat}
+        onRestore={restoreChat}
+        onSignOut={signOut}
+      >
+        {children}
+      </AppShell>
+    </ShareProvider>
   );
 }

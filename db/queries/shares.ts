@@ -18,7 +18,9 @@ export async function listShares(db: Db, owner: Owned, chatId: string, limit: nu
   return db
     .select()
     .from(share)
-    .where(and(eq(share.teamId, owner.teamId), eq(share.chatId, chatId), owned(owner), isNull(share.revokedAt)))
+    .where(
+      and(eq(share.teamId, owner.teamId), eq(share.chatId, chatId), owned(owner), isNull(share.revokedAt)),
+    )
     .orderBy(desc(share.id))
     .limit(limit);
 }

@@ -20,6 +20,7 @@ export { provider } from "./provider";
 export { replica } from "./replica";
 export { run, runEvent } from "./run";
 export { setting } from "./setting";
+export { share } from "./share";
 export { signInFailures } from "./sign-in-failures";
 export { signInIdentity, signInMethod } from "./sign-in-method";
 export { membership, modeModels, team } from "./team";

@@ -8,6 +8,7 @@ import { groupMember } from "./group";
 import { ledger } from "./ledger";
 import { session } from "./person";
 import { run } from "./run";
+import { share } from "./share";
 import { signInIdentity } from "./sign-in-method";
 import { membership } from "./team";
 import { noticeAnswer } from "./team-policy";
@@ -21,6 +22,7 @@ export const PERSON_CONTENT = [
   draft,
   decision,
   run,
+  share,
   chat,
   noticeAnswer,
   apiKey,

@@ -36,16 +36,18 @@ export async function listShares({ db, actor }: Context, chatId: string): Promis
   ]);
   const outside = policy?.outsideLinks ?? false;
   const now = new Date();
-  const shares = rows.map(({ id, audience, named, createdAt, expiresAt }): ShareView => ({
-    ...{ id, audience, named },
-    createdAt: createdAt.toISOString(),
-    expiresAt: expiresAt?.toISOString() ?? null,
-    state:
-      expiresAt !== null && expiresAt <= now
-        ? "expired"
-        : audience === "anyone" && !outside
-          ? "closed"
-          : "open",
-  }));
+  const shares = rows.map(
+    ({ id, audience, named, createdAt, expiresAt }): ShareView => ({
+      ...{ id, audience, named },
+      createdAt: createdAt.toISOString(),
+      expiresAt: expiresAt?.toISOString() ?? null,
+      state:
+        expiresAt !== null && expiresAt <= now
+          ? "expired"
+          : audience === "anyone" && !outside
+            ? "closed"
+            : "open",
+    }),
+  );
   return { shares, outside };
 }
