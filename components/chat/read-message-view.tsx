@@ -1,11 +1,11 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import type { SharedMessage } from "@/lib/share/read-shared";
+import type { ReadMessage } from "@/lib/chat/read-message";
 import { Markdown } from "./markdown/markdown";
 
 /** One message, to be read and nothing else. */
-export function ReadMessageView({ message }: { message: SharedMessage }) {
+export function ReadMessageView({ message }: { message: ReadMessage }) {
   const t = useTranslations("policy.reading.page");
   const format = useFormatter();
   const { role, text, modelName, status, createdAt } = message;

@@ -2,7 +2,7 @@ import type { Db } from "@/db/client";
 import { listMessages, listTree } from "@/db/queries/messages";
 import { findOpenShare, type ShareRow } from "@/db/queries/shares";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { MessageRole, MessageStatus } from "@/lib/chat/message";
+import type { ReadMessage } from "@/lib/chat/read-message";
 import { pathAbove } from "@/lib/chat/tree";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { readShareToken } from "./share-token";
@@ -10,23 +10,13 @@ import { readShareToken } from "./share-token";
 const MOST_MESSAGES = 200;
 const MOST_BYTES = 1024 * 1024;
 
-export interface SharedMessage {
-  id: string;
-  role: MessageRole;
-  text: string;
-  modelName: string | null;
-  status: MessageStatus;
-  /** ISO 8601. */
-  createdAt: string;
-}
-
 export interface SharedChat {
   title: string | null;
   /** Who shared it, and of which team; null where readers are not told. */
   by: { person: string; team: string } | null;
   sharedAt: Date;
   /** Oldest first. */
-  messages: SharedMessage[];
+  messages: ReadMessage[];
   /** Whether there is more above, which is too much for a page. */
   cut: boolean;
 }
@@ -43,7 +33,7 @@ export async function readShared(db: Db, token: string, reader: Reader): Promise
   const { ids, cut } = await pathOf(db, share);
   const rows = await listMessages(db, share.teamId, ids, MOST_BYTES);
   const texts = new Map(rows.map(({ message }) => [message.id, message]));
-  const messages = ids.toReversed().flatMap((id): SharedMessage[] => {
+  const messages = ids.toReversed().flatMap((id): ReadMessage[] => {
     const message = texts.get(id);
     if (message === undefined) return [];
     const { role, text, modelName, status, createdAt } = message;

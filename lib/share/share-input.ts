@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Who may read under a link: members and guests of the team who are signed in, or whoever has it. */
-export const AUDIENCES = ["team", "anyone"] as const;
+const AUDIENCES = ["team", "anyone"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 const MOST_DAYS = 365;
