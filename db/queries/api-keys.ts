@@ -111,7 +111,12 @@ export async function updateApiKey(
   db: Db,
   teamId: string,
   keyId: string,
-  change: Partial<Pick<ApiKeyRow, "tokenHash" | "tokenEnd" | "previousHash" | "previousUntil" | "revokedAt">>,
+  change: Partial<
+    Pick<
+      ApiKeyRow,
+      "tokenHash" | "tokenEnd" | "previousHash" | "previousUntil" | "revokedAt" | "models" | "modes"
+    >
+  >,
 ): Promise<void> {
   await db.update(apiKey).set(change).where(named(teamId, keyId));
 }

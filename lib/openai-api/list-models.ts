@@ -1,7 +1,7 @@
 import { allowedModels } from "@/lib/completion/allowed-models";
 import { embedders } from "@/lib/completion/find-embedder";
 import { isForKey, limitOffers } from "@/lib/completion/limit-offers";
-import { readOffersFor } from "@/lib/completion/offers";
+import { type Offers, readOffersFor } from "@/lib/completion/offers";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { requirePermission } from "@/lib/permissions/require-permission";
@@ -19,14 +19,26 @@ export interface ApiModel {
 export async function listModels({ db, actor, key }: Context): Promise<ApiModel[]> {
   requirePermission(actor, "chat:use");
   const offers = limitOffers(await readOffersFor(db, actor), key);
+  return [
+    ...answerers(offers, key),
+    ...embedders(offers)
+      .filter((model) => isForKey(nameOf(model), key))
+      .map((model) => toModel(nameOf(model), model.row.vendor)),
+  ];
+}
+
+/** Of them, what answers questions. */
+export async function listAnswerers({ db, actor, key }: Context): Promise<ApiModel[]> {
+  requirePermission(actor, "chat:use");
+  return answerers(limitOffers(await readOffersFor(db, actor), key), key);
+}
+
+function answerers(offers: Offers, key: Context["key"]): ApiModel[] {
   const modes = CHOSEN_MODES.filter((mode) => key?.modes?.includes(mode) ?? true);
   const models = allowedModels(offers, new Date());
   return [
     ...(models.length === 0 ? [] : modes).map((id) => toModel(id, "wye")),
     ...models.map((model) => toModel(nameOf(model), model.vendor)),
-    ...embedders(offers)
-      .filter((model) => isForKey(nameOf(model), key))
-      .map((model) => toModel(nameOf(model), model.row.vendor)),
   ];
 }
 

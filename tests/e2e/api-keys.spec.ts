@@ -55,6 +55,29 @@ test("a key is made, shown once, used, rotated and revoked", async ({ page, wye,
   expect(upstream.calls.at(-1)?.headers.authorization).not.toContain("wye_");
 });
 
+test("what a key may ask is picked on the page, holds at once, and is taken back", async ({ page, wye }) => {
+  const made = JSON.parse(await runWye(wye, "key", "create", "--name", "picked", "--json")) as {
+    key: string;
+  };
+  const client = clientOf(wye.url, made.key);
+  const ask = () => client.chat.completions.create({ model: "openai/gpt-4o-mini", messages });
+  await page.goto("/keys");
+  const row = page.getByRole("row").filter({ hasText: "picked" });
+  await row.getByRole("button", { name: "Models of picked" }).click();
+  const panel = page.getByRole("dialog");
+  await panel.getByLabel("Only these models").fill("anthropic/*");
+  await panel.getByLabel("Only these models").press("Enter");
+  await expect(panel.getByRole("list", { name: "Models of this key" })).toContainText("anthropic/*");
+  await panel.getByLabel("Auto").uncheck();
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(row).toContainText("Only anthropic/*");
+  await expect(row).toContainText("Only the modes");
+  await expect(ask()).rejects.toMatchObject({ status: 403 });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(row).not.toContainText("Only anthropic/*");
+  expect((await ask()).choices[0]?.message.content).toBe(TEXT);
+});
+
 test("a program streams over a real connection, and one that leaves stops its vendor", async ({
   wye,
   upstream,
@@ -100,6 +123,18 @@ test("the page is fit to be looked at, with keys, with a new one and before one 
       prepare: async (page) => {
         await page.getByRole("button", { name: /^(Make a key|新建密钥)$/ }).click();
         await expect(page.getByRole("dialog").getByRole("textbox").first()).toBeVisible();
+      },
+    },
+    {
+      name: "keys-limit",
+      path: "/keys",
+      ready: (page) => page.getByRole("table"),
+      prepare: async (page) => {
+        await page
+          .getByRole("button", { name: /^(Models of CI|CI 的模型)$/ })
+          .first()
+          .click();
+        await expect(page.getByRole("dialog").getByRole("list")).toBeVisible();
       },
     },
     {

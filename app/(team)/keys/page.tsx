@@ -11,10 +11,12 @@ import { requireViewer } from "@/lib/auth/page-viewer";
 import { formatDateTime } from "@/lib/format/date-time";
 import { type ListedKey, listKeys } from "@/lib/keys/list-keys";
 import { apiBaseUrl } from "@/lib/openai-api/api-base-url";
+import { listAnswerers } from "@/lib/openai-api/list-models";
 import { isAllowed } from "@/lib/permissions/require-permission";
+import type { ChosenMode } from "@/lib/router/choice";
 import { loadFeatures } from "../../load-features";
 import { ForbiddenPage } from "../forbidden-page";
-import { createKey, revokeKey, rotateKey } from "./actions";
+import { createKey, limitKey, revokeKey, rotateKey } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("keys"))("title") };
@@ -24,24 +26,31 @@ export default async function KeysPage() {
   const viewer = await requireViewer();
   const { context } = viewer;
   if (!isAllowed(context.actor, "key:write")) return <ForbiddenPage viewer={viewer} />;
-  const [t, locale, timeZone, keys, features] = await Promise.all([
+  const [t, names, locale, timeZone, keys, features, answerers] = await Promise.all([
     getTranslations("keys"),
+    getTranslations("chat"),
     getLocale(),
     getTimeZone(),
     listKeys(context),
     loadFeatures(),
+    listAnswerers(context),
   ]);
   const mayMake = features.api && (features.member_keys || isAllowed(context.actor, "key:write-team"));
   const time = (at: Date) => formatDateTime(at.toISOString(), locale, timeZone);
   const list = new Intl.ListFormat(locale);
+  const modesNote = (modes: readonly ChosenMode[]) =>
+    modes.length === 0
+      ? t("noModes")
+      : t("onlyModes", { modes: list.format(modes.map((mode) => names(mode))) });
   const view = (key: ListedKey): KeyView => ({
     ...{ id: key.id, name: key.name, end: key.tokenEnd, owner: key.owner.name, state: key.state },
     spent: key.spent,
+    limits: { models: key.models, modes: key.modes },
     lastUsed: key.lastUsedAt && time(key.lastUsedAt),
     expires: key.expiresAt && time(key.expiresAt),
     notes: [
       ...(key.models ? [t("onlyModels", { models: list.format(key.models) })] : []),
-      ...(key.modes ? [t("onlyModels", { models: list.format(key.modes) })] : []),
+      ...(key.modes ? [modesNote(key.modes)] : []),
       ...(key.addresses ? [t("onlyFrom", { addresses: list.format(key.addresses) })] : []),
       ...(key.state === "works" && key.previousUntil && key.previousUntil > new Date()
         ? [t("overlap", { time: time(key.previousUntil) })]
@@ -57,7 +66,8 @@ export default async function KeysPage() {
         keys={keys.map(view)}
         mayMake={mayMake}
         withOwner={isAllowed(context.actor, "key:read-team")}
-        acts={{ createKey, rotateKey, revokeKey }}
+        names={answerers.filter(({ owned_by }) => owned_by !== "wye").map(({ id }) => id)}
+        acts={{ createKey, rotateKey, limitKey, revokeKey }}
       />
     </PageFrame>
   );

@@ -10,19 +10,23 @@ import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { KEY_SCOPES, type KeyScope } from "@/lib/permissions/key-scopes";
 import { useAnswered } from "../use-answered";
-import type { KeyActs } from "./key-view";
+import { KeyChoiceFields } from "./key-choice-fields";
+import type { KeyActs, KeyChoice } from "./key-view";
 
 interface KeyFormProps {
   create: KeyActs["createKey"];
+  /** Of the models that may be asked. */
+  names: readonly string[];
   onMade: (made: { key: string }) => void;
 }
 
 const FIELDS = ["name", "scopes", "models", "addresses", "expiresAt"] as const;
 
-export function KeyForm({ create, onMade }: KeyFormProps) {
+export function KeyForm({ create, names, onMade }: KeyFormProps) {
   const t = useTranslations("keys");
   const answered = useAnswered();
   const [scopes, setScopes] = useState<readonly KeyScope[]>(KEY_SCOPES);
+  const [choice, setChoice] = useState<KeyChoice>({ models: null, modes: null });
   const [failure, setFailure] = useState<{ field: string; message: string } | null>(null);
   const [busy, start] = useTransition();
 
@@ -39,7 +43,7 @@ export function KeyForm({ create, onMade }: KeyFormProps) {
       const result = await answered(
         create({
           ...{ name: text("name"), scopes: [...scopes] },
-          ...{ models: lines("models"), addresses: lines("addresses") },
+          ...{ ...choice, addresses: lines("addresses") },
           expiresAt: text("expiresAt") || null,
         }),
       );
@@ -81,9 +85,7 @@ export function KeyForm({ create, onMade }: KeyFormProps) {
           {errorOf("scopes")}
         </p>
       </fieldset>
-      <Field label={t("modelsField")} hint={t("modelsHint")} error={errorOf("models")}>
-        <Textarea name="models" rows={2} spellCheck={false} placeholder="openai/*" />
-      </Field>
+      <KeyChoiceFields choice={choice} names={names} onChange={setChoice} error={errorOf("models")} />
       <Field label={t("addressesField")} hint={t("addressesHint")} error={errorOf("addresses")}>
         <Textarea name="addresses" rows={2} spellCheck={false} placeholder="10.0.0.0/8" />
       </Field>

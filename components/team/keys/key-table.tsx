@@ -16,6 +16,8 @@ interface KeyTableProps {
   /** Null: none is given another secret. */
   rotate: KeyActs["rotateKey"] | null;
   onRotated: (made: { key: string; overlapHours: number }) => void;
+  /** Null: what they may ask stays as it is. */
+  onLimit: ((key: KeyView) => void) | null;
   onRevoke: (key: KeyView) => void;
 }
 
@@ -89,8 +91,9 @@ function KeyButtons({
   of,
   rotate,
   onRotated,
+  onLimit,
   onRevoke,
-}: Pick<KeyTableProps, "rotate" | "onRotated" | "onRevoke"> & { of: KeyView }) {
+}: Pick<KeyTableProps, "rotate" | "onRotated" | "onLimit" | "onRevoke"> & { of: KeyView }) {
   const t = useTranslations("keys");
   const answered = useAnswered();
   const [busy, start] = useTransition();
@@ -104,6 +107,16 @@ function KeyButtons({
 
   return (
     <span className="inline-flex whitespace-nowrap">
+      {onLimit !== null && (
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-label={t("limitOf", { name: of.name })}
+          onClick={() => onLimit(of)}
+        >
+          {t("limit")}
+        </Button>
+      )}
       {rotate !== null && (
         <Button
           size="sm"

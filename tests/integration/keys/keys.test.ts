@@ -2,7 +2,9 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { apiKey, audit, membership, person } from "@/db/schema";
 import type { Context } from "@/lib/context";
+import { setFeature } from "@/lib/features/set-feature";
 import { createKey } from "@/lib/keys/create-key";
+import { limitKey } from "@/lib/keys/limit-key";
 import { listKeys } from "@/lib/keys/list-keys";
 import { openKey } from "@/lib/keys/open-key";
 import { revokeKey } from "@/lib/keys/revoke-key";
@@ -138,3 +140,41 @@ test.each(["", "wye_", "sk-something", `wye_${"A".repeat(64)}`, `wye_${"_".repea
     await expect(open(token)).rejects.toThrow(/unauthenticated|api_key_invalid/);
   },
 );
+
+describe("what a key may ask", () => {
+  test("is changed and changed back, holds at once, and is audited", async () => {
+    const { id, key } = await createKey(member, { name: "a", models: ["openai/*"] });
+    const before = await limitKey(member, id, { models: ["anthropic/*", "*/local-1"], modes: ["auto"] });
+    expect(before).toEqual({ models: ["openai/*"], modes: null });
+    expect((await open(key)).key).toMatchObject({ models: ["anthropic/*", "*/local-1"], modes: ["auto"] });
+    await limitKey(owner, id, before as Parameters<typeof limitKey>[2]);
+    expect((await open(key)).key).toMatchObject({ models: ["openai/*"], modes: null });
+    const audits = await database.db.select().from(audit).where(eq(audit.target, id));
+    expect(audits.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ["key.create", member.actor.kind === "person" && member.actor.personId],
+      ["key.limit", member.actor.kind === "person" && member.actor.personId],
+      ["key.limit", owner.actor.kind === "person" && owner.actor.personId],
+    ]);
+  });
+
+  test("is not changed by others, in another team, nor of a key that was revoked", async () => {
+    const { id } = await createKey(owner, { name: "a" });
+    const limits = { models: ["openai/*"], modes: null };
+    await expect(limitKey(member, id, limits)).rejects.toThrow("not_found");
+    await expect(limitKey(await team.as("guest"), id, limits)).rejects.toThrow("forbidden");
+    const elsewhere = await (await newTeam(database.db)).as("owner");
+    await expect(limitKey(elsewhere, id, limits)).rejects.toThrow("not_found");
+    await expect(limitKey(owner, id, { models: [""], modes: null })).rejects.toThrow("invalid_input");
+    await revokeKey(owner, id);
+    await expect(limitKey(owner, id, limits)).rejects.toThrow("conflict");
+  });
+
+  test("is not widened by who may make no keys", async () => {
+    const { id } = await createKey(member, { name: "a", models: ["openai/*"] });
+    const administrator = await team.as("owner", { instanceAdmin: true });
+    await setFeature(administrator, { feature: "member_keys", on: false });
+    await expect(limitKey(member, id, { models: null, modes: null })).rejects.toThrow("feature_off");
+    await limitKey(owner, id, { models: null, modes: [] });
+    await setFeature(administrator, { feature: "member_keys", on: true });
+  });
+});
