@@ -17,7 +17,7 @@ import { isAllowed } from "@/lib/permissions/require-permission";
 import { noticeText } from "@/lib/policy/notice-text";
 import { openTeam, signOut } from "./(auth)/actions";
 import { deleteChat, renameChat, restoreChat } from "./(chat)/actions";
-import { listShares, setRevoked, shareChat } from "./(chat)/share-actions";
+import { listShares, setRevoked, shareChat } from "./(chat)/share/actions";
 import { createPersonalSpace } from "./(team)/actions";
 import { answerNotice } from "./actions";
 import { loadFeatures } from "./load-features";
