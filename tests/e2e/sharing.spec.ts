@@ -73,7 +73,12 @@ test("a chat is shared with the team, then with anyone, until it is revoked or t
     { name: "shared-missing", path: "/shared/nothing", ready: (page) => page.locator("h1"), missing: true },
   ]);
   await inspect(browser, wye.url, ownerState, [
-    { name: "team-sharing", path: "/team#sharing", ready: (page) => page.locator("h1") },
+    {
+      name: "team-sharing",
+      path: "/team",
+      ready: (page) => page.locator("h1"),
+      prepare: (page) => page.locator("#sharing").evaluate((section) => section.scrollIntoView()),
+    },
   ]);
   await member.screenshot({ path: "test-results/screens/share-panel-desktop-en.png" });
   await member.setViewportSize({ width: 390, height: 844 });
