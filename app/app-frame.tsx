@@ -2,6 +2,7 @@ import { ServerCog } from "lucide-react";
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { StepUpProvider } from "@/components/account/step-up-provider";
 import { ShareProvider } from "@/components/share/share-context";
 import { AppShell } from "@/components/shell/app-shell";
 import { ReadingBanner } from "@/components/shell/reading-banner";
@@ -15,6 +16,7 @@ import { type ChatPage, listChats } from "@/lib/chat/list-chats";
 import { toLocale } from "@/lib/i18n/locale";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { noticeText } from "@/lib/policy/notice-text";
+import { proveMe } from "./(account)/account/actions";
 import { openTeam, signOut } from "./(auth)/actions";
 import { deleteChat, renameChat, restoreChat } from "./(chat)/actions";
 import { listShares, setRevoked, shareChat } from "./(chat)/share/actions";
@@ -92,7 +94,9 @@ export async function AppFrame({ children }: { children: ReactNode }) {
         onRestore={restoreChat}
         onSignOut={signOut}
       >
-        {children}
+        <StepUpProvider prove={proveMe} signOut={signOut}>
+          {children}
+        </StepUpProvider>
       </AppShell>
     </ShareProvider>
   );

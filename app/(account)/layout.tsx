@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { StepUpProvider } from "@/components/account/step-up-provider";
 import { LoneFrame } from "@/components/shell/lone-frame";
 import { requirePerson } from "@/lib/auth/page-person";
 import { pageViewer } from "@/lib/auth/page-viewer";
@@ -6,6 +7,7 @@ import { signOut } from "../(auth)/actions";
 import { createPersonalSpace } from "../(team)/actions";
 import { AppFrame } from "../app-frame";
 import { loadFeatures } from "../load-features";
+import { proveMe } from "./account/actions";
 
 /** A person's own pages are there whether or not a team has them. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
@@ -14,7 +16,9 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   const { personal_spaces } = await loadFeatures();
   return (
     <LoneFrame createSpace={personal_spaces ? createPersonalSpace : null} signOut={signOut}>
-      {children}
+      <StepUpProvider prove={proveMe} signOut={signOut}>
+        {children}
+      </StepUpProvider>
     </LoneFrame>
   );
 }

@@ -6,6 +6,9 @@ import { z } from "zod";
 import { authSecret } from "@/lib/auth/auth-secret";
 import { checkCredentials } from "@/lib/auth/check-credentials";
 import { currentPerson } from "@/lib/auth/current-person";
+import { enterPage } from "@/lib/auth/enter-page";
+import { finishSignInStep } from "@/lib/auth/factors/sign-in-step";
+import { clearStepCookie, readStepCookie } from "@/lib/auth/factors/step-cookie";
 import { hashToken } from "@/lib/auth/hash-token";
 import { ensureLinkBrowser, readLinkBrowser } from "@/lib/auth/link-browser";
 import { keepTeam, startPageSession } from "@/lib/auth/page-session";
@@ -42,9 +45,8 @@ async function pageLocale(): Promise<Locale> {
 }
 
 export const signIn = publicAction({ input: SignIn }, async ({ callbackUrl, ...credentials }) => {
-  await startPageSession(await checkCredentials(database(), credentials, await pageSource()));
-  await rememberDevice(credentials.email);
-  redirect(safePath(callbackUrl));
+  const id = await checkCredentials(database(), credentials, await pageSource());
+  await enterPage({ id, email: credentials.email }, callbackUrl);
 });
 
 export const signUp = publicAction({ input: SignUp }, async (input) => {
@@ -114,10 +116,18 @@ const Link = z.object({ token, callbackUrl: path });
 
 export const signInByLink = publicAction({ input: Link }, async (input) => {
   const given = { token: input.token, browser: await readLinkBrowser() };
-  const { id, email } = await signInByLinkUseCase(database(), given);
+  await enterPage(await signInByLinkUseCase(database(), given), input.callbackUrl);
+});
+
+const Code = z.object({ code: z.string().max(100), callbackUrl: path });
+
+export const signInWithCode = publicAction({ input: Code }, async ({ code, callbackUrl }) => {
+  const given = { token: await readStepCookie(), code, ...(await pageSource()) };
+  const { id, email } = await finishSignInStep(database(), given);
+  await clearStepCookie();
   await startPageSession(id);
   await rememberDevice(email);
-  redirect(safePath(input.callbackUrl));
+  redirect(safePath(callbackUrl));
 });
 
 export const verifyEmail = action(

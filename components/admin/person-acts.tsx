@@ -13,17 +13,20 @@ import type { ActionResult } from "@/lib/http/action";
 import { useAct } from "./use-act";
 
 interface PersonActsProps {
-  person: Pick<AdminPerson, "id" | "name" | "suspended" | "instanceAdmin">;
+  person: Pick<AdminPerson, "id" | "name" | "suspended" | "instanceAdmin" | "secondFactor">;
   suspend: (input: { personId: string; suspended: boolean }) => Promise<ActionResult<unknown>>;
   setAdministrator: (input: { personId: string; administrator: boolean }) => Promise<ActionResult<unknown>>;
   erase: (input: { personId: string }) => Promise<ActionResult<unknown>>;
+  resetFactor: (input: { personId: string }) => Promise<ActionResult<unknown>>;
 }
 
 /** What an administrator can do about an account. */
-export function PersonActs({ person, suspend, setAdministrator, erase }: PersonActsProps) {
+export function PersonActs({ person, suspend, setAdministrator, erase, resetFactor }: PersonActsProps) {
   const t = useTranslations("admin.people");
   const common = useTranslations("common");
   const { act } = useAct();
+  const factor = useTranslations("factor.reset");
+  const [isResetting, setResetting] = useState(false);
   const [isErasing, setErasing] = useState(false);
   const { id: personId, name, suspended, instanceAdmin } = person;
   const setSuspended = (wanted: boolean) => () => suspend({ personId, suspended: wanted });
@@ -61,10 +64,38 @@ export function PersonActs({ person, suspend, setAdministrator, erase }: PersonA
         >
           {t(instanceAdmin ? "unmakeAdministrator" : "makeAdministrator")}
         </DropdownMenuItem>
+        {person.secondFactor && (
+          <DropdownMenuItem danger onSelect={() => setResetting(true)}>
+            {factor("action")}
+          </DropdownMenuItem>
+        )}
         <DropdownMenuItem danger onSelect={() => setErasing(true)}>
           {t("erase")}
         </DropdownMenuItem>
       </DropdownMenu>
+      <SidePanel
+        open={isResetting}
+        onClose={() => setResetting(false)}
+        title={factor("title", { name })}
+        closeLabel={common("close")}
+      >
+        <TwoSteps
+          level={3}
+          title={factor("what")}
+          body={factor("body", { name })}
+          begin={factor("begin")}
+          confirm={factor("confirm", { name })}
+          keep={factor("keep")}
+          act={async () => {
+            const result = await resetFactor({ personId });
+            if (result.ok) {
+              setResetting(false);
+              toast.ok(factor("done", { name }));
+            }
+            return result;
+          }}
+        />
+      </SidePanel>
       <SidePanel
         open={isErasing}
         onClose={() => setErasing(false)}

@@ -19,14 +19,14 @@ export function useAct(): { busy: boolean; act: (act: Act) => void } {
 
   function act({ run, done, undo }: Act): void {
     start(async () => {
-      const result = await answered(run());
+      const result = await answered(run);
       if (!result.ok) return toast.error(result.error.message);
       if (!undo) return toast.ok(done);
       toast.undo({
         message: done,
         undoLabel: undo.label,
         onUndo: () => {
-          void answered(undo.run()).then((undone) => {
+          void answered(undo.run).then((undone) => {
             if (!undone.ok) toast.error(undone.error.message);
           });
         },

@@ -75,7 +75,8 @@ export function TemporaryMark({ held, span, ending, onEnd }: MarkProps) {
         </Button>
       }
     >
-      <strong className="font-medium text-ink">{t("name")}</strong>{" "}
+      <strong className="font-medium text-ink">{t("name")}</strong>
+      {" · "}
       <span>{held ? t("held") : t("means", { ...span })}</span>
     </Strip>
   );

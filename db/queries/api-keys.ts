@@ -93,7 +93,14 @@ export async function listApiKeys(
     .select({ key: apiKey, owner: { name: person.name, email: person.email } })
     .from(apiKey)
     .innerJoin(person, eq(person.id, apiKey.personId))
-    .where(and(eq(apiKey.teamId, teamId), personId === null ? undefined : eq(apiKey.personId, personId)))
+    .where(
+      and(
+        eq(apiKey.teamId, teamId),
+        // Those of the erased open nothing, and go with what is left of them.
+        isNull(person.erasedAt),
+        personId === null ? undefined : eq(apiKey.personId, personId),
+      ),
+    )
     .orderBy(sql`${apiKey.revokedAt} is not null`, desc(apiKey.id))
     .limit(limit);
   return rows.map(({ key: { tokenHash: _hash, previousHash: _previous, ...key }, owner }) => ({

@@ -6,7 +6,8 @@ export type HoldRow = typeof legalHold.$inferSelect;
 
 const MOST_HOLDS = 500;
 
-/** The standing ones first, then the newest. Of a person, with their name; of a chat, with its person's. */
+/** The standing ones first, then the newest. Of a person, with their name; of a chat, with its person's; null once they are
+ *  erased. */
 export async function listHolds(db: Db, teamId: string) {
   return db
     .select({
@@ -16,7 +17,7 @@ export async function listHolds(db: Db, teamId: string) {
       note: legalHold.note,
       createdAt: legalHold.createdAt,
       liftedAt: legalHold.liftedAt,
-      personName: person.name,
+      personName: sql<string | null>`case when ${person.erasedAt} is null then ${person.name} end`,
     })
     .from(legalHold)
     .leftJoin(chat, and(eq(chat.teamId, legalHold.teamId), eq(chat.id, legalHold.subjectId)))

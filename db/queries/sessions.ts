@@ -17,6 +17,8 @@ export async function revokeSession(db: Db, sessionId: string): Promise<void> {
 export interface SessionHolder {
   person: PersonRow;
   lastSeenAt: Date;
+  /** When they last showed who they are: as they signed in, or again since. */
+  provenAt: Date;
   teams: HeldTeam[];
 }
 
@@ -42,7 +44,8 @@ export async function findSessionHolder(db: Db, sessionId: string): Promise<Sess
       ? [{ ...row.team, role: row.role, groupIds: row.groupIds, managedGroupIds: row.managedGroupIds }]
       : [],
   );
-  return { person: first.person, lastSeenAt: first.lastSeenAt, teams };
+  const { person, lastSeenAt, createdAt, provenAt } = first;
+  return { person, lastSeenAt, provenAt: provenAt ?? createdAt, teams };
 }
 
 /** Those of a person that live, the one used last first. */
@@ -97,6 +100,11 @@ export async function touchSession(db: Db, sessionId: string): Promise<void> {
     .where(and(eq(session.id, sessionId), lt(session.lastSeenAt, sql`now() - interval '1 minute'`)));
 }
 
+/** Says that whoever uses a session has just shown who they are. */
+export async function markSessionProven(db: Db, sessionId: string): Promise<void> {
+  await db.update(session).set({ provenAt: sql`now()` }).where(eq(session.id, sessionId));
+}
+
 export async function deleteDeadSessions(db: Db): Promise<void> {
   const past = sql`now() - interval '30 days'`;
   await db.delete(session).where(or(lt(session.expiresAt, past), lt(session.revokedAt, past)));
@@ -107,6 +115,8 @@ const holderStatement = prepared((db) =>
     .select({
       person,
       lastSeenAt: session.lastSeenAt,
+      createdAt: session.createdAt,
+      provenAt: session.provenAt,
       team: { id: team.id, name: team.name, kind: team.kind, deletesAt: team.deletesAt },
       role: membership.role,
       ...memberGroups,

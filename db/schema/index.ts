@@ -19,6 +19,7 @@ export { bookVersion, exchangeRate, price } from "./price";
 export { provider } from "./provider";
 export { replica } from "./replica";
 export { run, runEvent } from "./run";
+export { recoveryCode, secondFactor, signInStep } from "./second-factor";
 export { setting } from "./setting";
 export { share } from "./share";
 export { signInFailures } from "./sign-in-failures";

@@ -8,6 +8,7 @@ import { groupMember } from "./group";
 import { ledger } from "./ledger";
 import { session } from "./person";
 import { run } from "./run";
+import { recoveryCode, secondFactor, signInStep } from "./second-factor";
 import { share } from "./share";
 import { signInIdentity } from "./sign-in-method";
 import { membership } from "./team";
@@ -18,6 +19,9 @@ import { noticeAnswer } from "./team-policy";
 export const PERSON_CONTENT = [
   session,
   emailToken,
+  signInStep,
+  recoveryCode,
+  secondFactor,
   signInIdentity,
   draft,
   decision,

@@ -46,6 +46,8 @@ export const session = pgTable(
     /** And at last then, however much it is used. */
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
+    /** When whoever uses it last showed again who they are; null: not since they signed in. */
+    provenAt: instant("proven_at"),
   },
   (table) => [
     index("session_person_idx").on(table.personId),

@@ -9,6 +9,7 @@ export interface AdminPerson {
   email: string;
   instanceAdmin: boolean;
   suspended: boolean;
+  secondFactor: boolean;
   teams: number;
   /** Null: never signed in, or long ago. */
   lastSeenAt: string | null;
@@ -19,10 +20,12 @@ export interface AdminPerson {
 export async function listAdminPeople({ db, actor }: Context, query: ListQuery): Promise<Page<AdminPerson>> {
   requireInstancePermission(actor, "instance:person");
   const { rows, next } = await pageOf(query, (page) => listAllPeople(db, page));
-  const people = rows.map(({ id, name, email, instanceAdmin, suspendedAt, teams, lastSeenAt }) => ({
-    ...{ id, name, email, instanceAdmin, teams },
-    suspended: suspendedAt !== null,
-    lastSeenAt: lastSeenAt === null ? null : new Date(lastSeenAt).toISOString(),
-  }));
+  const people = rows.map(
+    ({ id, name, email, instanceAdmin, suspendedAt, secondFactor, teams, lastSeenAt }) => ({
+      ...{ id, name, email, instanceAdmin, secondFactor, teams },
+      suspended: suspendedAt !== null,
+      lastSeenAt: lastSeenAt === null ? null : new Date(lastSeenAt).toISOString(),
+    }),
+  );
   return { rows: people, next };
 }

@@ -14,15 +14,22 @@ export interface VerifiedAudit {
   broken: ChainBreak | null;
 }
 
-/** Checks a team's chain from its first entry to the last there is now, and notes how far it holds. */
-export async function verifyAudit(context: Context, teamId: string): Promise<VerifiedAudit> {
+/** How far a check has come. */
+export type CheckProgress = (checked: number, of: number) => void;
+
+/** Checks a team's chain from its first entry to the last there is now, a page at a time, and notes how far it holds. */
+export async function verifyAudit(
+  context: Context,
+  teamId: string,
+  onProgress: CheckProgress = () => undefined,
+): Promise<VerifiedAudit> {
   const { db, actor } = context;
   const scope = auditScope(actor, teamId);
   // In this order: the head moves with each entry, so it is never behind an entry that was there before it was read.
   const [newest] = await listAudit(db, { teamId: scope }, 1);
   const head = await findAuditHead(db, scope);
   const known = head === null ? CHAIN_START : { seq: head.seq, hash: head.hash.toString("hex") };
-  const walked = await walk(context, scope, known);
+  const walked = await walk(context, scope, known, onProgress);
   const { end } = walked;
   const broken = walked.broken ?? pastEnd(known, newest);
   const now = new Date();
@@ -38,7 +45,7 @@ function pastEnd(known: ChainEnd, newest: AuditRow | undefined): ChainBreak | nu
   return { seq: known.seq + 1, id: null, reason: "end" };
 }
 
-async function walk({ db }: Context, teamId: string, known: ChainEnd) {
+async function walk({ db }: Context, teamId: string, known: ChainEnd, onProgress: CheckProgress) {
   let end = CHAIN_START;
   for await (const page of readChain(db, teamId, known.seq)) {
     for (const entry of page) {
@@ -46,6 +53,7 @@ async function walk({ db }: Context, teamId: string, known: ChainEnd) {
       if (broken !== null) return { end, broken };
       end = { seq: entry.seq, hash: entry.hash };
     }
+    onProgress(end.seq, known.seq);
   }
   return { end, broken: checkEnd(end, known) };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findPerson, updatePasswordHash } from "@/db/queries/people";
 import { revokeSessionsOf } from "@/db/queries/sessions";
+import { deleteSignInStepsOf } from "@/db/queries/sign-in-steps";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
@@ -38,6 +39,7 @@ export async function changePassword(
   await transact(context, async (inner) => {
     await updatePasswordHash(inner.db, actor.personId, hash);
     await revokeSessionsOf(inner.db, actor.personId, { except: sessionId });
+    await deleteSignInStepsOf(inner.db, actor.personId);
     await recordAudit(inner, {
       teamId: INSTANCE_TEAM_ID,
       action: "person.password",

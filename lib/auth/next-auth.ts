@@ -14,6 +14,7 @@ import { type OpenMethod, openMethods } from "@/lib/sign-in/open-methods";
 import { authSecret } from "./auth-secret";
 import { checkCredentials } from "./check-credentials";
 import { CLIENT_ADDRESS_HEADER } from "./client-address-header";
+import { owesCode } from "./factors/owes-code";
 import { DEVICE_COOKIE } from "./known-device";
 import { safePath } from "./safe-path";
 import { sessionLifetime } from "./session-lifetime";
@@ -90,6 +91,8 @@ async function authorize(credentials: unknown, request: Request): Promise<{ id: 
     const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? "";
     const device = new NextRequest(request).cookies.get(DEVICE_COOKIE)?.value;
     const id = await checkCredentials(database(), input.data, { address, device });
+    // It takes no code: who owes one signs in through the page.
+    if (await owesCode(database(), id)) throw new CredentialsSignin("second_factor");
     return { id, sid: await startSession(database(), id, request.headers.get("user-agent")) };
   } catch (error) {
     if (error instanceof AppError) throw new CredentialsSignin(error.code, { cause: error });

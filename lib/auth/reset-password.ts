@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { deleteEmailTokensOf } from "@/db/queries/email-tokens";
 import { markEmailVerified, updatePasswordHash } from "@/db/queries/people";
 import { revokeSessionsOf } from "@/db/queries/sessions";
+import { deleteSignInStepsOf } from "@/db/queries/sign-in-steps";
 import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
 import { recordAudit } from "@/lib/audit/record";
 import { AppError } from "@/lib/errors";
@@ -41,6 +42,7 @@ export async function resetPassword(db: Db, input: ResetPassword): Promise<void>
     await markEmailVerified(inner.db, person.id);
     await revokeSessionsOf(inner.db, person.id, "all");
     await deleteEmailTokensOf(inner.db, person.id);
+    await deleteSignInStepsOf(inner.db, person.id);
     const notice = { to: person.email, locale, browserHash: null, callbackUrl: null };
     await queueMail(inner.db, "passwordChanged", notice, NOTICE_SECONDS);
     await recordAudit(inner, {

@@ -10,6 +10,8 @@ import { touchIfDue } from "./touch-if-due";
 export interface PersonViewer {
   context: Context;
   sessionId: string;
+  /** When they last showed who they are. */
+  provenAt: Date;
   person: { id: string; name: string; email: string; preferences: Preferences };
 }
 
@@ -35,10 +37,11 @@ export async function findViewer(cookies: {
   const holder = await findSessionHolder(db, sessionId);
   const team = holder?.teams.find(({ id }) => id === cookies.team) ?? holder?.teams[0];
   if (!holder || !team) return null;
-  const { person, teams, lastSeenAt } = holder;
+  const { person, teams, lastSeenAt, provenAt } = holder;
   await touchIfDue(db, sessionId, lastSeenAt);
   return {
     sessionId,
+    provenAt,
     person: { id: person.id, name: person.name, email: person.email, preferences: person.preferences },
     team,
     teams,
@@ -74,10 +77,11 @@ export async function findLonePerson(cookies: {
   const db = database();
   const holder = await findSessionHolder(db, sessionId);
   if (!holder || holder.teams.length > 0) return null;
-  const { person, lastSeenAt } = holder;
+  const { person, lastSeenAt, provenAt } = holder;
   await touchIfDue(db, sessionId, lastSeenAt);
   return {
     sessionId,
+    provenAt,
     person: { id: person.id, name: person.name, email: person.email, preferences: person.preferences },
     context: {
       db,

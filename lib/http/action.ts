@@ -2,6 +2,7 @@ import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import { pagePerson } from "@/lib/auth/page-person";
 import { pageViewer } from "@/lib/auth/page-viewer";
+import { requireProven } from "@/lib/auth/require-proven";
 import type { Context } from "@/lib/context";
 import { AppError, type ErrorData, toErrorData } from "@/lib/errors";
 import { errorMessage } from "@/lib/i18n/error-message";
@@ -9,6 +10,7 @@ import { isLocale } from "@/lib/i18n/locale";
 import { log } from "@/lib/log";
 import { parse } from "@/lib/parse";
 import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
+import type { StepUpAct } from "@/lib/permissions/step-up";
 import { withShape } from "./shape";
 
 /** What an action answers: never an exception, so that the form can say what happened. */
@@ -22,6 +24,8 @@ interface ActionOptions<Input extends z.ZodType> {
   whileEnding?: true;
   /** Served to a person whom no team has too: it is about nothing but the person. */
   teamless?: true;
+  /** Served only to who has lately shown who they are. */
+  stepUp?: StepUpAct;
 }
 
 /** The one way to serve a form or a button. While the team is being deleted only what reads, or is the person's own, is
@@ -34,13 +38,14 @@ export function action<Input extends z.ZodType, Value>(
     answer(async () => {
       const viewer = await pageViewer();
       const lone = viewer === null && options.teamless === true ? await pagePerson() : null;
+      if (options.stepUp !== undefined) await requireProven(viewer ?? lone);
       if (lone) return handle(lone.context, parse(options.input, input));
       if (!viewer) throw new AppError("unauthenticated");
       if (viewer.isElsewhere) throw new AppError("team_closed");
       if (options.whileEnding !== true) requireStandingTeam(viewer.context.actor);
       return handle(viewer.context, parse(options.input, input));
     });
-  return withShape(serve, { kind: "action", input: options.input });
+  return withShape(serve, { kind: "action", input: options.input, stepUp: options.stepUp });
 }
 
 /** For the few acts before anybody is signed in: signing in, and claiming a new instance. */

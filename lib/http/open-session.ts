@@ -13,7 +13,7 @@ export const isFromPage = (request: Request): boolean => request.headers.has(SES
  *  @throws AppError `forbidden` for another site's page; `unauthenticated`, `team_closed`, `feature_off` */
 export async function openSession(request: Request, requestId: string): Promise<Context> {
   requireSameOrigin(request, new URL(env().AUTH_URL).origin);
-  const context = await requireSession(request, requestId, false);
+  const context = await requireSession(request, requestId, {});
   await requireFeature(context.db, "api");
   return context;
 }

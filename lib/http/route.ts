@@ -5,6 +5,7 @@ import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 import { parse } from "@/lib/parse";
 import { requireStandingTeam } from "@/lib/permissions/require-standing-team";
+import type { StepUpAct } from "@/lib/permissions/step-up";
 import { type ApiRouteOptions, serveProgram } from "./api-route";
 import { readCookie } from "./cookies";
 import { errorResponse } from "./error-response";
@@ -25,6 +26,8 @@ interface SessionOptions<Params extends z.ZodType, Query extends z.ZodType, Body
   whileEnding?: true;
   /** Served to a person whom no team has too: it is about nothing but the person. */
   teamless?: true;
+  /** Served only to who has lately shown who they are. */
+  stepUp?: StepUpAct;
 }
 
 type RouteOptions<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> =
@@ -72,7 +75,8 @@ function signedRoute<Params extends z.ZodType, Query extends z.ZodType, Body ext
   handle: Handle<Params, Query, Body>,
 ): NextRoute {
   const { params, query, body } = options;
-  const shape = { kind: "route", params, query, body } as const;
+  const stepUp = options.auth === "session" ? options.stepUp : undefined;
+  const shape = { kind: "route", params, query, body, stepUp } as const;
   if (options.auth === "api-key")
     return withShape<NextRoute>((request, segment) => serveProgram(options, handle, request, segment), shape);
   const serve: NextRoute = async (request, segment) => {
@@ -80,8 +84,7 @@ function signedRoute<Params extends z.ZodType, Query extends z.ZodType, Body ext
     try {
       if (request.method !== "GET") requireSameOrigin(request, new URL(env().AUTH_URL).origin);
       const allowedAt = performance.now();
-      const teamless = options.teamless === true;
-      const context = await requireSession(request, requestId, teamless);
+      const context = await requireSession(request, requestId, options);
       if (request.method !== "GET" && options.whileEnding !== true) requireStandingTeam(context.actor);
       const params = options.params ? parse(options.params, await segment.params) : undefined;
       const query = options.query
@@ -92,7 +95,7 @@ function signedRoute<Params extends z.ZodType, Query extends z.ZodType, Body ext
         : undefined;
       // Whoever sends slowly may have lost access meanwhile.
       const isLongAgo = performance.now() - allowedAt > LOOK_AGAIN_AFTER_MS;
-      const current = isLongAgo ? await requireSession(request, requestId, teamless) : context;
+      const current = isLongAgo ? await requireSession(request, requestId, options) : context;
       const response = await handle(current, { params, query, body, request } as RouteInput<
         Params,
         Query,

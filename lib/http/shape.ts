@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { StepUpAct } from "@/lib/permissions/step-up";
 
 /** What a route or an action takes: read by whoever must try all that are served, and by nothing that serves. */
 export type Shape =
@@ -7,8 +8,9 @@ export type Shape =
       params: z.ZodType | undefined;
       query: z.ZodType | undefined;
       body: z.ZodType | undefined;
+      stepUp?: StepUpAct | undefined;
     }
-  | { kind: "action" | "public action"; input: z.ZodType };
+  | { kind: "action" | "public action"; input: z.ZodType; stepUp?: StepUpAct | undefined };
 
 const shapes = new WeakMap<object, Shape>();
 

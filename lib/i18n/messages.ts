@@ -7,6 +7,7 @@ import enAuth from "./messages/en/auth.json";
 import enChat from "./messages/en/chat.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enFactor from "./messages/en/factor.json";
 import enKeys from "./messages/en/keys.json";
 import enLinks from "./messages/en/links.json";
 import enMail from "./messages/en/mail.json";
@@ -29,6 +30,7 @@ import zhAuth from "./messages/zh-CN/auth.json";
 import zhChat from "./messages/zh-CN/chat.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
+import zhFactor from "./messages/zh-CN/factor.json";
 import zhKeys from "./messages/zh-CN/keys.json";
 import zhLinks from "./messages/zh-CN/links.json";
 import zhMail from "./messages/zh-CN/mail.json";
@@ -53,6 +55,7 @@ const en = {
   chat: enChat,
   common: enCommon,
   errors: enErrors,
+  factor: enFactor,
   keys: enKeys,
   links: enLinks,
   mail: enMail,
@@ -82,6 +85,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     chat: zhChat,
     common: zhCommon,
     errors: zhErrors,
+    factor: zhFactor,
     keys: zhKeys,
     links: zhLinks,
     mail: zhMail,

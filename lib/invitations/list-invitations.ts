@@ -28,8 +28,8 @@ export interface Invitation {
   createdAt: string;
   maxUses: number;
   uses: number;
-  /** Null: the instance, or somebody who is known no more. */
-  createdBy: string | null;
+  /** Null: the server. Without a name: somebody who was erased. */
+  createdBy: { name: string | null } | null;
   /** What became of its newest mail; null: none was sent, or that is long ago. */
   mail: InvitationMailState | null;
   /** Whether it can be sent again. */
@@ -73,7 +73,7 @@ export async function listInvitations(
       ...{ maxUses: row.maxUses, uses: row.maxUses - row.usesLeft },
       mail: mail && { state: mailStateOf(mail), failure: mail.lastFailure },
       canMail: canMail(row, now),
-      createdBy: (row.createdBy && names.get(row.createdBy)) ?? null,
+      createdBy: row.createdBy === null ? null : { name: names.get(row.createdBy) ?? null },
     })),
     next: rows.length > PAGE ? (shown.at(-1)?.invitation.id ?? null) : null,
   };

@@ -14,6 +14,7 @@ import { purgeRuns } from "@/db/queries/runs";
 import { deleteDeadSessions } from "@/db/queries/sessions";
 import { deletePastSignInFailures } from "@/db/queries/sign-in-failures";
 import { purgeRemovedSignInMethods } from "@/db/queries/sign-in-methods";
+import { deletePastSignInSteps } from "@/db/queries/sign-in-steps";
 import { deletedForGood } from "@/lib/chat/deleted-for-good";
 import { reapRuns } from "@/lib/chat/reap-runs";
 import { reapCalls } from "@/lib/completion/reap-calls";
@@ -84,7 +85,7 @@ const JOBS: { name: JobName; everyMs: number; run(db: Db): Promise<unknown> }[] 
   },
   { name: "send-mail", everyMs: MINUTE_MS / 30, run: oneAtATime(sendDueMail) },
   { name: "purge-mail", everyMs: DAY_MS, run: purgeMail },
-  { name: "purge-links", everyMs: 60 * MINUTE_MS, run: deletePastEmailTokens },
+  { name: "purge-links", everyMs: 60 * MINUTE_MS, run: purgeLinks },
   { name: "ledger-partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "purge-sessions", everyMs: DAY_MS, run: deleteDeadSessions },
   { name: "purge-sign-in-methods", everyMs: 10 * MINUTE_MS, run: purgeRemovedSignInMethods },
@@ -116,6 +117,11 @@ const JOBS: { name: JobName; everyMs: number; run(db: Db): Promise<unknown> }[] 
 
 /** Runs each job now and then again and again, until the server goes down: what runs then is given a moment, because
  *  the database goes next. */
+async function purgeLinks(db: Db): Promise<void> {
+  await deletePastEmailTokens(db);
+  await deletePastSignInSteps(db);
+}
+
 export function startJobs(db: Db): void {
   const running = new Set<Promise<void>>();
   const timers = JOBS.map((job) => {

@@ -14,6 +14,7 @@ const PAGES = {
   link: "/signin/link",
   verify: "/verify-email",
   passwordChanged: null,
+  factorReset: null,
 } as const satisfies Record<AccountTemplate, string | null>;
 
 /** The message about an account, with a fresh link; null when nobody has the address, or whoever has it is suspended. */
@@ -24,9 +25,12 @@ export async function composeMail(
 ): Promise<RenderedMail | null> {
   const person = await findPersonByEmail(db, to);
   if (person === null || person.suspendedAt !== null || isPlaceholder(person.email)) return null;
-  if (template !== "verify" && (await isElsewhere(db, person))) return null;
+  const isTold = template === "verify" || template === "factorReset";
+  if (!isTold && (await isElsewhere(db, person))) return null;
   const { email, name } = person;
-  if (template === "passwordChanged") return renderMail(template, { to: email, locale, name, link: null });
+  if (template === "passwordChanged" || template === "factorReset") {
+    return renderMail(template, { to: email, locale, name, link: null });
+  }
   const token = await issueToken(db, { purpose: template, person, browserHash });
   const link = new URL(PAGES[template], env().AUTH_URL);
   link.searchParams.set("token", token);

@@ -23,6 +23,7 @@ const UNAUDITED_QUERIES: Readonly<Record<string, string>> = {
   runs: "a person's own conversations",
   "run-ends": "a person's own conversations",
   sessions: "signing in and out is no change of a team",
+  "sign-in-steps": "signing in and out is no change of a team",
   "sign-in-failures": "signing in and out is no change of a team",
   summaries: "a person's own conversations",
 };

@@ -38,6 +38,12 @@ export const DELEGATED: Readonly<Record<string, Permission | InstancePermission>
 
 /** Use cases that ask for none, and why. */
 export const FREE: Readonly<Record<string, string>> = {
+  beginFactor: "it is the person's own, and they have just shown who they are",
+  confirmFactor: "it is the person's own",
+  getMyFactor: "it is the person's own",
+  proveMe: "it is about who asks, and they show who they are",
+  renewRecoveryCodes: "they are the person's own, and they have just shown who they are",
+  switchOffFactor: "it is the person's own, and they have just shown who they are",
   changePassword: "it is the person's own, and confirmed with the one before",
   createPersonalSpace: "it is the person's own, whatever they are in a team",
   endMySessions: "they are the person's own",

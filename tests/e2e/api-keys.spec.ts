@@ -72,7 +72,7 @@ test("what a key may ask is picked on the page, holds at once, and is taken back
   await panel.getByRole("button", { name: "Save" }).click();
   await expect(row).toContainText("Only anthropic/*");
   await expect(row).toContainText("Only the modes");
-  await expect(ask()).rejects.toMatchObject({ status: 403 });
+  await expect(ask()).rejects.toMatchObject({ status: 404, code: "model_not_found" });
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(row).not.toContainText("Only anthropic/*");
   expect((await ask()).choices[0]?.message.content).toBe(TEXT);

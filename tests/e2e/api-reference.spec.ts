@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { inspect } from "./support/inspect";
+import { runWye } from "./support/run-wye";
 import { test } from "./support/test";
 
 test.describe.configure({ mode: "serial", timeout: 600_000 });
@@ -31,6 +32,24 @@ test("the reference is found from the keys, searched by the keyboard and linked 
 
   await page.getByRole("link", { name: "OpenAPI 3.1" }).click();
   await expect(page.locator("body")).toContainText('"openapi":"3.1.0"');
+});
+
+test("who may not use the API is told who can help, on each of its pages", async ({ browser, wye }) => {
+  const account = ["--email", "guest@example.com", "--password", "long enough for a guest"];
+  await runWye(wye, "user", "create", ...account, "--name", "Guest");
+  await runWye(wye, "team", "add-member", "--email", "guest@example.com", "--role", "guest");
+  const context = await browser.newContext({ baseURL: wye.url, storageState: { cookies: [], origins: [] } });
+  const guest = await context.newPage();
+  await guest.goto("/signin");
+  await guest.getByLabel("E-mail").fill("guest@example.com");
+  await guest.getByLabel("Password", { exact: true }).fill("long enough for a guest");
+  await guest.getByRole("button", { name: "Sign in" }).click();
+  await expect(guest).not.toHaveURL(/signin/);
+  for (const path of ["/keys", "/keys/reference", "/keys/playground"]) {
+    await guest.goto(path);
+    await expect(guest.getByRole("heading", { level: 1 })).toHaveText("This page is not open to you");
+  }
+  await context.close();
 });
 
 test("the page is fit to be looked at, whole, searched and with nothing found", async ({

@@ -115,6 +115,13 @@ test("ended in one browser while it is answered, it ends in another, which shows
   await expect.poll(() => callsOf(upstream, MODEL).at(-1)?.disconnectedAt ?? null).not.toBeNull();
   const next = page.getByRole("main").getByRole("link", { name: "New chat" });
   await expect(next).toBeFocused();
+
+  await test.step("taken back there, it is here again, and ended again it leads to a new chat", async () => {
+    await elsewhere.getByRole("button", { name: "Undo" }).click();
+    await expect(chat.lastAnswer).toContainText("Stopped. What was written is kept.");
+    await end(elsewhere).click();
+    await expect(ended(page)).toBeVisible();
+  });
   await next.click();
   await expect(toggle(page)).toHaveAttribute("aria-pressed", "false");
   await expect(chat.composer).toBeVisible();
@@ -143,6 +150,33 @@ test("looks", async ({ browser, wye, ownerState, page, upstream }) => {
       ...{ name: "temporary-ended", path, prepare: dead, failing: /404/ },
       ready: (shown) => shown.locator("article[aria-busy]"),
     },
+  ]);
+});
+
+test("under a legal hold none begins and one that had begun says that it is kept", async ({
+  browser,
+  wye,
+  page,
+  upstream,
+}) => {
+  upstream.script(MODEL, { text: "Said in secret." });
+  const member = await newMember(browser, wye, "Emmy", "member");
+  await talk(member, "A question before the hold");
+  await page.goto("/team/retention");
+  await page.getByRole("radio", { name: "A person" }).click();
+  await page.getByRole("textbox", { name: "E-mail of the member" }).fill("emmy@example.com");
+  await page.getByRole("button", { name: "Set the hold" }).click();
+  await expect(page.getByText("From now on it is kept.")).toBeVisible();
+  await member.reload();
+  await expect(strip(member)).toContainText("A legal hold has this chat kept");
+  const path = new URL(member.url()).pathname;
+  await member.keyboard.press("Alt+i");
+  await expect(strip(member)).toContainText("A legal hold has what you write kept");
+  await expect(toggle(member)).toHaveAttribute("aria-pressed", "false");
+  const state = await member.context().storageState();
+  await member.context().close();
+  await inspect(browser, wye.url, state, [
+    { name: "temporary-held", path, ready: (shown) => shown.locator("article[aria-busy]") },
   ]);
 });
 

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 
-/** `runs`: in browsers, against two replicas. `chaos`: questions, while vendors are in trouble. */
-const PARTS = ["runs", "chaos"] as const;
+/** `runs`: in browsers, against two replicas. `chaos`: questions, while vendors are in trouble. `audit`: one long chain of
+ *  entries. */
+const PARTS = ["runs", "chaos", "audit"] as const;
 
 export interface Arguments {
   part: (typeof PARTS)[number];
@@ -10,17 +11,22 @@ export interface Arguments {
   numbers: number[];
   /** To be asked in the chaos. */
   questions: number;
+  /** Of the chain of the audit. */
+  entries: number;
   /** Where to leave a report as JSON. */
   report: string | null;
 }
 
 export const USAGE = `npm run soak -- [--runs N] [--seed N] [--only N,N] [--report FILE]
        npm run soak -- --part chaos [--questions N] [--seed N] [--report FILE]
+       npm run soak -- --part audit [--entries N] [--report FILE]
   --runs    how many runs (default 200)
   --seed    what all chance comes from (default 1)
   --only    these runs of the seed alone, as a failure names them
-  --part    runs (default) or chaos: questions, while one vendor after the other is in trouble
-  --questions  how many of them (default 1000)
+  --part    runs (default); chaos: questions, while one vendor after the other is in trouble; or audit: a chain of
+            entries that is checked, and found damaged
+  --questions  how many of the chaos (default 1000)
+  --entries    how many of the audit, up to 10000000 (default 1000000)
   --report  leave the counts in a file, as JSON
 `;
 
@@ -34,6 +40,7 @@ export function readArguments(args: readonly string[]): Arguments {
       only: { type: "string" },
       part: { type: "string", default: "runs" },
       questions: { type: "string", default: "1000" },
+      entries: { type: "string", default: "1000000" },
       report: { type: "string" },
     },
   });
@@ -43,6 +50,7 @@ export function readArguments(args: readonly string[]): Arguments {
   return {
     part,
     questions: count("--questions", values.questions),
+    entries: count("--entries", values.entries, 10_000_000),
     seed: count("--seed", values.seed),
     numbers:
       values.only === undefined
@@ -52,8 +60,8 @@ export function readArguments(args: readonly string[]): Arguments {
   };
 }
 
-function count(flag: string, value: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(value))
-    throw new RangeError(`${flag} takes numbers from 1 to 999999, not ${value}`);
+function count(flag: string, value: string, most = 999_999): number {
+  if (!/^[1-9]\d{0,7}$/.test(value) || Number(value) > most)
+    throw new RangeError(`${flag} takes numbers from 1 to ${most}, not ${value}`);
   return Number(value);
 }

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { readArguments, USAGE } from "./arguments";
+import { playAudit } from "./audit/play-audit";
 import { playChaos } from "./chaos/play-chaos";
 import { makeScenario } from "./plan/make-scenario";
 import { summarise } from "./report/summarise";
@@ -20,8 +21,9 @@ try {
 async function main(args: readonly string[]): Promise<number> {
   const parsed = tryRead(args);
   if (parsed === null) return 2;
-  const { part, seed, numbers, questions, report } = parsed;
+  const { part, seed, numbers, questions, entries, report } = parsed;
   if (part === "chaos") return await chaos(seed, questions, report);
+  if (part === "audit") return await audit(entries, report);
   const world = await openWorld((line) => console.log(line));
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void world.close().finally(() => process.exit(130)));
@@ -47,6 +49,13 @@ async function chaos(seed: number, questions: number, report: string | null): Pr
   const runs = answers.map(({ question, problems: found }) => ({ name: question.marker, problems: found }));
   if (report !== null) await writeFile(report, JSON.stringify({ runs, problems }));
   return runs.every((run) => run.problems.length === 0) && problems.length === 0 ? 0 : 1;
+}
+
+async function audit(entries: number, report: string | null): Promise<number> {
+  const { figures, problems } = await playAudit(entries, (line) => console.log(line));
+  for (const problem of problems) console.log(problem);
+  if (report !== null) await writeFile(report, JSON.stringify({ figures, problems }));
+  return problems.length === 0 ? 0 : 1;
 }
 
 function tryRead(args: readonly string[]): ReturnType<typeof readArguments> | null {

@@ -5,8 +5,14 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { changePassword as changePasswordUseCase, PasswordChange } from "@/lib/auth/change-password";
 import { endMySessions } from "@/lib/auth/end-my-sessions";
+import { beginFactor as beginFactorUseCase } from "@/lib/auth/factors/begin-factor";
+import { confirmFactor as confirmFactorUseCase } from "@/lib/auth/factors/confirm-factor";
+import { renewRecoveryCodes as renewRecoveryCodesUseCase } from "@/lib/auth/factors/renew-recovery-codes";
+import { switchOffFactor as switchOffFactorUseCase } from "@/lib/auth/factors/switch-off-factor";
 import { requirePerson } from "@/lib/auth/page-person";
 import { clearSessionCookie } from "@/lib/auth/page-session";
+import { pageSource } from "@/lib/auth/page-source";
+import { proveMe as proveMeUseCase } from "@/lib/auth/prove-me";
 import { PersonName, renameMe as renameMeUseCase } from "@/lib/auth/rename-me";
 import { action } from "@/lib/http/action";
 import { eraseMe as eraseMeUseCase } from "@/lib/privacy/erase-me";
@@ -51,3 +57,35 @@ export const eraseMe = action(
     redirect("/signin?erased=1");
   },
 );
+
+export const proveMe = action(
+  { whileEnding: true, teamless: true, input: z.object({ given: z.string().max(1024) }) },
+  async (context, { given }) => {
+    const [{ sessionId }, source] = await Promise.all([requirePerson(), pageSource()]);
+    await proveMeUseCase(context, { sessionId, given, ...source });
+  },
+);
+
+const nothing = { whileEnding: true, teamless: true, input: z.void() } as const;
+
+export const beginFactor = action({ ...nothing, stepUp: "factor:begin" }, beginFactorUseCase);
+
+export const confirmFactor = action(
+  { whileEnding: true, teamless: true, input: z.object({ code: z.string().max(100) }) },
+  async (context, { code }) => {
+    const codes = await confirmFactorUseCase(context, code);
+    refresh();
+    return codes;
+  },
+);
+
+export const renewRecoveryCodes = action({ ...nothing, stepUp: "factor:codes" }, async (context) => {
+  const codes = await renewRecoveryCodesUseCase(context);
+  refresh();
+  return codes;
+});
+
+export const switchOffFactor = action({ ...nothing, stepUp: "factor:off" }, async (context) => {
+  await switchOffFactorUseCase(context);
+  refresh();
+});

@@ -1,5 +1,5 @@
 import { LoadingPage } from "@/components/team/router/loading-page";
 
 export default function Loading() {
-  return <LoadingPage blocks={["h-44", "h-24", "h-44", "h-32"]} />;
+  return <LoadingPage blocks={["h-44", "h-24", "h-44", "h-24", "h-32"]} />;
 }

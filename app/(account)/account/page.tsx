@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DownloadLink } from "@/components/account/download-link";
 import { EraseForm } from "@/components/account/erase-form";
+import { FactorSection } from "@/components/account/factor-section";
 import { LookForm } from "@/components/account/look-form";
 import { PasswordForm } from "@/components/account/password-form";
 import { ProfileForm } from "@/components/account/profile-form";
@@ -10,6 +11,7 @@ import { SessionList } from "@/components/account/session-list";
 import { PageFrame } from "@/components/team/page-frame";
 import { Section } from "@/components/team/router/section";
 import { MAX_NAME_LENGTH } from "@/lib/auth/account-rules";
+import { getMyFactor } from "@/lib/auth/factors/get-my-factor";
 import { hasPassword } from "@/lib/auth/has-password";
 import { listMySessions } from "@/lib/auth/list-my-sessions";
 import { MIN_CHOSEN_PASSWORD_LENGTH } from "@/lib/auth/new-person";
@@ -17,7 +19,17 @@ import { requirePerson } from "@/lib/auth/page-person";
 import { isPlaceholder } from "@/lib/auth/placeholder-address";
 import { listMyReadings, MOST_READINGS } from "@/lib/content/list-my-readings";
 import { env } from "@/lib/env";
-import { changePassword, endOtherSessions, endSession, eraseMe, renameMe } from "./actions";
+import {
+  beginFactor,
+  changePassword,
+  confirmFactor,
+  endOtherSessions,
+  endSession,
+  eraseMe,
+  renameMe,
+  renewRecoveryCodes,
+  switchOffFactor,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
@@ -25,8 +37,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const { context, person, sessionId } = await requirePerson();
-  const [t, sessions, withPassword, readings] = await Promise.all([
+  const [t, factorText, factor, sessions, withPassword, readings] = await Promise.all([
     getTranslations("account"),
+    getTranslations("factor.section"),
+    getMyFactor(context),
     listMySessions(context, sessionId),
     hasPassword(context),
     listMyReadings(context),
@@ -50,6 +64,15 @@ export default async function AccountPage() {
           <PasswordForm min={MIN_CHOSEN_PASSWORD_LENGTH} save={changePassword} />
         </Section>
       )}
+      <Section title={factorText("title")} hint={factorText("hint")} anchor="factor">
+        <FactorSection
+          factor={factor}
+          begin={beginFactor}
+          confirm={confirmFactor}
+          renew={renewRecoveryCodes}
+          switchOff={switchOffFactor}
+        />
+      </Section>
       <Section title={t("sessions.title")} hint={t("sessions.hint", { days: env().WYE_SESSION_IDLE_DAYS })}>
         <SessionList sessions={sessions} end={endSession} endOthers={endOtherSessions} />
       </Section>

@@ -1,9 +1,11 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { eraseAccount as eraseAccountUseCase } from "@/lib/admin/erase-account";
 import { MakeTeam, makeTeam as makeTeamUseCase } from "@/lib/admin/make-team";
+import { resetSecondFactor as resetSecondFactorUseCase } from "@/lib/admin/reset-second-factor";
 import { setAdministrator as setAdministratorUseCase } from "@/lib/admin/set-administrator";
 import { setRegistration as setRegistrationUseCase } from "@/lib/admin/set-registration";
 import { setTeamEnding as setTeamEndingUseCase } from "@/lib/admin/set-team-ending";
@@ -11,6 +13,7 @@ import { suspendPerson as suspendPersonUseCase } from "@/lib/admin/suspend-perso
 import { suspendTeam as suspendTeamUseCase } from "@/lib/admin/suspend-team";
 import { SetFeature, setFeature as setFeatureUseCase } from "@/lib/features/set-feature";
 import { action } from "@/lib/http/action";
+import { toLocale } from "@/lib/i18n/locale";
 import { allowHost as allowHostUseCase } from "@/lib/providers/allow-host";
 import { disallowHost as disallowHostUseCase } from "@/lib/providers/disallow-host";
 import { Registration } from "@/lib/setup/registration";
@@ -36,6 +39,14 @@ export const suspendPerson = action(
   { input: z.strictObject({ personId: z.uuid(), suspended: z.boolean() }), whileEnding: true },
   async (context, input) => {
     await suspendPersonUseCase(context, input);
+    refresh();
+  },
+);
+
+export const resetSecondFactor = action(
+  { input: z.strictObject({ personId: z.uuid() }), whileEnding: true, stepUp: "factor:reset" },
+  async (context, { personId }) => {
+    await resetSecondFactorUseCase(context, { personId, locale: toLocale(await getLocale()) });
     refresh();
   },
 );

@@ -121,7 +121,7 @@ export function Playground({ models, baseUrl }: PlaygroundProps) {
               {t("send")}
             </Button>
           )}
-          <span className="text-muted text-xs">{t("shortcuts")}</span>
+          <span className="text-muted text-xs pointer-coarse:hidden">{t("shortcuts")}</span>
         </div>
       </form>
       <div className="flex min-w-0 flex-col gap-6">

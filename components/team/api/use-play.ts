@@ -51,8 +51,10 @@ export function usePlay(address: string) {
         state: "streaming",
       });
       const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") === true;
-      if (isStream) await readStream(response, latest, show);
-      else {
+      if (isStream) {
+        const isWhole = await readStream(response, latest, show);
+        if (!isWhole && latest.answer.failure === null) throw new Error("the stream broke off");
+      } else {
         const raw = await response.text();
         const answer = addReply(NO_ANSWER, parsed(raw));
         const cost = answer.cost ?? costOfHeader(response.headers.get("x-wye-cost"));
@@ -60,7 +62,7 @@ export function usePlay(address: string) {
       }
       show({ state: response.ok && latest.answer.failure === null ? "done" : "failed" });
     } catch {
-      // The browser says no more than that nothing came.
+      // The browser says no more than that nothing came, or nothing more.
       show({ state: mine.signal.aborted ? "stopped" : "unreachable" });
     }
   }
@@ -68,19 +70,24 @@ export function usePlay(address: string) {
   return { run, send, stop: () => stop.current?.abort() };
 }
 
+/** @returns whether it came to its end */
 async function readStream(
   response: Response,
   { raw: before, answer: begun }: PlayRun,
   show: (part: Partial<PlayRun>) => void,
-): Promise<void> {
+): Promise<boolean> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const events = new EventData();
-  let [raw, answer] = [before, begun];
+  let [raw, answer, isWhole] = [before, begun, false];
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     if (raw.length < MOST_RAW) raw = (raw + part.value).slice(0, MOST_RAW);
-    for (const data of events.take(part.value)) answer = addReply(answer, parsed(data));
+    for (const data of events.take(part.value)) {
+      answer = addReply(answer, parsed(data));
+      isWhole ||= data === "[DONE]";
+    }
     show({ raw, answer });
   }
+  return isWhole;
 }
 
 const credentialsOf = (key: string | null): Record<string, string> =>

@@ -36,7 +36,7 @@ export function ChainStatus({ count, verified, verify, exportHref }: ChainStatus
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p role="status" className="text-muted text-sm tabular-nums">
-          {busy && t("chain.busy")}
+          {busy && t("chain.busy", { count })}
           {!busy && known === null && t("chain.never", { count })}
           {!busy &&
             known !== null &&

@@ -26,7 +26,7 @@ export function InvitationRow({ invitation, onRevoke, onMailAgain }: InvitationR
     ...(groupName === null ? [] : [t("inGroup", { group: groupName })]),
     t("used", { uses, max: maxUses }),
     t("until", { when: format.dateTime(new Date(expiresAt), { dateStyle: "medium", timeStyle: "short" }) }),
-    createdBy === null ? t("byServer") : t("by", { name: createdBy }),
+    createdBy === null ? t("byServer") : t("by", { name: createdBy.name ?? t("erased") }),
   ];
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 py-2.5">

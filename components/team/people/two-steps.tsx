@@ -27,7 +27,7 @@ export function TwoSteps({ level, title, body, begin, confirm, keep, act }: TwoS
 
   async function perform(): Promise<void> {
     setProblem(null);
-    const result = await answered(act());
+    const result = await answered(act);
     if (!result.ok) setProblem(result.error.message);
   }
 

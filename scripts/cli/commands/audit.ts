@@ -5,12 +5,12 @@ import type { AuditView, NamedId } from "@/lib/audit/audit-view";
 import type { ChainBreak } from "@/lib/audit/chain-check";
 import { exportAudit } from "@/lib/audit/export-audit";
 import { listAudit } from "@/lib/audit/list-audit";
-import { verifyAudit } from "@/lib/audit/verify-audit";
+import { type CheckProgress, verifyAudit } from "@/lib/audit/verify-audit";
 import type { Context } from "@/lib/context";
 import { EXIT_FAILED } from "../exit-code";
 import { formatTime } from "../format-time";
 import { type CommonOptions, leaf, withCommonOptions } from "../leaf";
-import { printRows, printValue } from "../output";
+import { note, printRows, printValue } from "../output";
 import { parseCount } from "../parse-count";
 import { parseDay } from "../parse-day";
 import { requireTeam } from "../require-team";
@@ -98,7 +98,7 @@ async function exportEntries(options: AuditOptions): Promise<void> {
 
 async function verifyEntries(options: AuditOptions): Promise<void> {
   const { ok, entries, broken } = await withContext(options, (context) =>
-    verifyAudit(context, scopeOf(options, context)),
+    verifyAudit(context, scopeOf(options, context), everySecond()),
   );
   printValue(
     { ok, entries, broken },
@@ -106,6 +106,18 @@ async function verifyEntries(options: AuditOptions): Promise<void> {
     broken === null ? `${entries} entries, all in order.` : tell(broken),
   );
   if (!ok) process.exitCode = EXIT_FAILED;
+}
+
+const SECOND_MS = 1_000;
+
+/** Says once a second how far it is, to who waits at a terminal. */
+function everySecond(): CheckProgress {
+  let said = Date.now();
+  return (checked, of) => {
+    if (Date.now() - said < SECOND_MS) return;
+    said = Date.now();
+    note(`${checked} of ${of} entries checked`);
+  };
 }
 
 function tell({ seq, id, reason }: ChainBreak): string {

@@ -53,6 +53,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   "--input": "1",
   "--issuer": "https://192.0.2.7",
   "--kind": "oidc",
+  "--language": "en",
   "--limit": "5",
   "--mode": "knowledge",
   "--model": "demo",

@@ -22,6 +22,8 @@ export interface Tried extends Answer {
 
 export interface IsolatedWorld {
   db: Db;
+  /** Of its database. */
+  url: string;
   /** Asks the server, as the member of a team. */
   ask(
     way: Way,
@@ -30,7 +32,7 @@ export interface IsolatedWorld {
     change?: (input: unknown) => unknown,
   ): Promise<Tried>;
   /** Opens a page, as the holder of a session. */
-  open(path: string, session: string): Promise<{ status: number; body: string }>;
+  open(path: string, session: string): Promise<{ status: number; body: string; statements: string[] }>;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export async function openIsolatedWorld(): Promise<IsolatedWorld> {
   const wye: Wye = await startWye({ env: { ...Secrets.parse(process.env), DATABASE_URL: proxy.url } });
   return {
     db: database.db,
+    url: database.url,
     async ask(way, mine, idFor, change = (input) => input) {
       const asked = change(makeInput(way, idFor));
       const answer = await ask(wye.url, way.operation, asked, mine.session);
@@ -72,8 +75,10 @@ export async function openIsolatedWorld(): Promise<IsolatedWorld> {
     },
     async open(path, session) {
       const cookie = `authjs.session-token=${session}; wye-locale=en`;
+      await takeAll(proxy);
       const response = await fetch(new URL(path, wye.url), { redirect: "manual", headers: { cookie } });
-      return { status: response.status, body: await response.text() };
+      const body = await response.text();
+      return { status: response.status, body, statements: await takeAll(proxy) };
     },
     async close() {
       await wye.stop();

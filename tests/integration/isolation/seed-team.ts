@@ -46,7 +46,7 @@ export async function seedTeam(db: Db): Promise<SeededTeam> {
   await db.insert(schema.person).values({ id: personId, email, name: `person ${personId}` });
   const ids = new Map([...ID_TABLES].map((table) => [table, newId()]));
   ids.set("team", teamId).set("person", personId);
-  for (const table of inOrder(TEAM_TABLES)) await seedRow(db, table, { teamId, personId, ids });
+  await seedRows(db, { teamId, personId, ids });
   ids.set("session", await startSession(db, personId, null));
   const sessionId = await startSession(db, personId, null);
   return {
@@ -59,10 +59,20 @@ export async function seedTeam(db: Db): Promise<SeededTeam> {
   };
 }
 
-interface Owner {
+export interface Owner {
   teamId: string;
   personId: string;
   ids: ReadonlyMap<string, string>;
+  /** Who did what rows say that somebody did; left out where it may be. */
+  by?: string;
+  /** What texts say that no other row of the team may say too. */
+  text?: string;
+}
+
+/** A row of a person in each table that teams have.
+ *  @param owner whose team may have other people's rows too; `ids` are those that the rows get */
+export async function seedRows(db: Db, owner: Owner): Promise<void> {
+  for (const table of inOrder(TEAM_TABLES)) await seedRow(db, table, owner);
 }
 
 async function seedRow(db: Db, table: PgTable, owner: Owner): Promise<void> {
@@ -82,15 +92,16 @@ async function seedRow(db: Db, table: PgTable, owner: Owner): Promise<void> {
 }
 
 /** Undefined: the column's own default, or nothing. */
-function columnValue(table: PgTable, column: PgColumn, { teamId, personId, ids }: Owner): unknown {
+function columnValue(table: PgTable, column: PgColumn, { teamId, personId, ids, by, text }: Owner): unknown {
   if (column.generated !== undefined) return undefined;
   if (column.name === "team_id") return teamId;
   if (column.name === "id") return ids.get(getTableConfig(table).name);
   if (column.name === "person_id") return personId;
+  if (column.name.endsWith("_by") && column.columnType === "PgUUID") return by;
   const named = namedBy(table, column) ?? /^(.+)_id$/.exec(column.name)?.[1];
   if (named !== undefined && ids.has(named)) return ids.get(named);
   if (!column.notNull || column.hasDefault) return undefined;
-  return plainValue(column);
+  return plainValue(column, text);
 }
 
 /** The table whose id a column holds, where a key says so. */
@@ -103,7 +114,7 @@ function namedBy(table: PgTable, column: PgColumn): string | undefined {
   return undefined;
 }
 
-function plainValue(column: PgColumn): unknown {
+function plainValue(column: PgColumn, text = "x"): unknown {
   switch (column.dataType) {
     case "number":
       return 1;
@@ -118,7 +129,7 @@ function plainValue(column: PgColumn): unknown {
     case "custom":
       return Buffer.alloc(32);
     default:
-      return column.columnType === "PgUUID" ? newId() : "x";
+      return column.columnType === "PgUUID" ? newId() : text;
   }
 }
 

@@ -9,7 +9,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { listAdminPeople } from "@/lib/admin/list-people";
 import { formatRelativeTime } from "@/lib/format/relative-time";
 import { toLocale } from "@/lib/i18n/locale";
-import { eraseAccount, setAdministrator, suspendPerson } from "../actions";
+import { eraseAccount, resetSecondFactor, setAdministrator, suspendPerson } from "../actions";
 import { AdminFrame } from "../admin-frame";
 import { type ListSearchParams, listQueryOf } from "../list-query-of";
 
@@ -77,6 +77,7 @@ export default async function AdminPeoplePage({ searchParams }: { searchParams: 
                             suspend={suspendPerson}
                             setAdministrator={setAdministrator}
                             erase={eraseAccount}
+                            resetFactor={resetSecondFactor}
                           />
                         )}
                       </TableCell>
