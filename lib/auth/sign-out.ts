@@ -1,10 +1,10 @@
 import { revokeSession } from "@/db/queries/sessions";
+import { pagePerson } from "./page-person";
 import { clearSessionCookie } from "./page-session";
-import { pageViewer } from "./page-viewer";
 
 /** Ends the session of this browser for good: its cookie is worth nothing from now on, wherever a copy is. */
 export async function signOut(): Promise<void> {
-  const viewer = await pageViewer();
-  if (viewer) await revokeSession(viewer.context.db, viewer.sessionId);
+  const person = await pagePerson();
+  if (person) await revokeSession(person.context.db, person.sessionId);
   await clearSessionCookie();
 }

@@ -37,9 +37,8 @@ export interface Invitation {
 }
 
 /** On its way; on its way after a failure; taken by the mail server; refused or given up. */
-export const MAIL_STATES = ["queued", "retrying", "sent", "failed"] as const;
 interface InvitationMailState {
-  state: (typeof MAIL_STATES)[number];
+  state: "queued" | "retrying" | "sent" | "failed";
   /** A status of SMTP such as `550`, or a code such as `ECONNREFUSED`. */
   failure: string | null;
 }

@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { ChatPage } from "./support/chat-page";
 import { inspect } from "./support/inspect";
 import { newMember } from "./support/new-member";
+import { runWye } from "./support/run-wye";
 import { signIn } from "./support/sign-in";
 import { test } from "./support/test";
 
@@ -82,6 +83,32 @@ test("a person downloads what is kept of them, erases themselves, and has no way
   await ownerPage.goto("/usage");
   await expect(ownerPage.getByText("Erased person").first()).toBeVisible();
   await expect(ownerPage.getByText("Alan")).toHaveCount(0);
+});
+
+test("a person whom no team has is told so, reaches their account, and makes a space of their own", async ({
+  browser,
+  wye,
+}) => {
+  const account = { email: "lone@example.com", password: PASSWORD };
+  await runWye(wye, "user", "create", "--email", account.email, "--password", PASSWORD, "--name", "Lone");
+  const context = await browser.newContext({ baseURL: wye.url, storageState: { cookies: [], origins: [] } });
+  const page = await context.newPage();
+  await page.goto("/signin");
+  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Password", { exact: true }).fill(account.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/account/);
+  await expect(page.getByText("You are in no team")).toBeVisible();
+  await page.goto("/usage");
+  await expect(page).toHaveURL(/\/account/);
+
+  await inspect(browser, wye.url, await context.storageState(), [
+    { name: "account-lone", path: "/account", ready: (page) => page.locator("#erase") },
+  ]);
+
+  await page.getByRole("button", { name: "Open my own space" }).click();
+  await expect(page.getByLabel("Your message")).toBeVisible();
+  await context.close();
 });
 
 test("the account in every language, theme and size", async ({ browser, baseURL, ownerState }) => {

@@ -115,6 +115,8 @@ test("looks", async ({ browser, ownerState, wye }) => {
     { name: "admin-teams", path: "/admin", ready: table },
     { name: "admin-people", path: "/admin/people", ready: table },
     { name: "admin-people-none", path: "/admin/people?search=zzzz", ready: heading },
+    { name: "admin-audit", path: "/admin/audit", ready: table },
+    { name: "admin-audit-none", path: "/admin/audit?search=zzzz", ready: heading },
     { name: "admin-settings", path: "/admin/settings", ready: heading },
     { name: "admin-health", path: "/admin/health", ready: table },
   ]);

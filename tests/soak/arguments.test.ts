@@ -15,7 +15,13 @@ test("a thousand questions of the chaos, unless something else is said", () => {
   expect(readArguments(["--part", "chaos", "--questions", "40"]).questions).toBe(40);
 });
 
+test("a million entries of the audit, unless something else is said", () => {
+  expect(readArguments(["--part", "audit"])).toMatchObject({ part: "audit", entries: 1_000_000 });
+  expect(readArguments(["--part", "audit", "--entries", "10000000"]).entries).toBe(10_000_000);
+});
+
 test.each([
+  ["--entries", "10000001"],
   ["--part", "nothing"],
   ["--questions", "0"],
   ["--runs", "0"],

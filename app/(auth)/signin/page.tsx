@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/auth/auth-card";
@@ -8,7 +7,7 @@ import { QuietLink } from "@/components/auth/quiet-link";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { isSignUpOpen } from "@/lib/auth/is-sign-up-open";
-import { isTeamless } from "@/lib/auth/is-teamless";
+import { pagePerson } from "@/lib/auth/page-person";
 import { pageViewer } from "@/lib/auth/page-viewer";
 import { safePath } from "@/lib/auth/safe-path";
 import { database } from "@/lib/database";
@@ -31,7 +30,8 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl, error, changed, erased, refused } = await searchParams;
   const path = safePath(typeof callbackUrl === "string" ? callbackUrl : null);
   if (await pageViewer()) redirect(path);
-  const [t, account, links, methods, signUpText, offered, ready, teamless, open] = await Promise.all([
+  if (await pagePerson()) redirect("/account");
+  const [t, account, links, methods, signUpText, offered, ready, open] = await Promise.all([
     getTranslations("auth"),
     getTranslations("account.erase"),
     getTranslations("links"),
@@ -39,7 +39,6 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
     getTranslations("admin.signUp"),
     offeredMethods(database()),
     isSetUp(),
-    isTeamless(),
     isSignUpOpen(),
   ]);
   const refusal = REFUSALS.find((known) => known === refused);
@@ -59,14 +58,6 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       {refusal !== undefined && (
         <Notice tone="danger" role="alert">
           {methods(`refused.${refusal}`)}
-        </Notice>
-      )}
-      {teamless && (
-        <Notice title={t("inNoTeamTitle")}>
-          {t("inNoTeam")}{" "}
-          <Link href="/account" className="underline underline-offset-2">
-            {t("inNoTeamAccount")}
-          </Link>
         </Notice>
       )}
       <SignInForm

@@ -7,7 +7,7 @@ interface FieldListProps {
   id: string;
   label: string;
   fields: readonly (FieldView & { in?: "path" | "query" | "header" })[];
-  /** What is looked for: then what a field consists of is open. */
+  /** What is looked for. */
   query: string;
 }
 
@@ -21,7 +21,7 @@ export function FieldList({ id, label, fields, query }: FieldListProps) {
           <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
             <a
               href={`#${id}.${field.name}`}
-              className="break-all font-medium font-mono text-sm hover:underline"
+              className="inline-block min-w-6 break-all font-medium font-mono text-sm leading-6 hover:underline"
             >
               {field.name}
             </a>
@@ -37,8 +37,8 @@ export function FieldList({ id, label, fields, query }: FieldListProps) {
             <p className="max-w-measure text-pretty text-sm leading-relaxed">{field.description}</p>
           )}
           {field.groups.length > 0 && (
-            <details key={query} open={query !== ""} className="text-sm">
-              <summary className="w-fit cursor-pointer text-muted text-xs hover:text-ink pointer-coarse:py-3">
+            <details key={query} open={isWithin(query, field.name)} className="text-sm">
+              <summary className="w-fit cursor-pointer text-muted text-xs leading-6 hover:text-ink pointer-coarse:py-3">
                 {t("parts")}
               </summary>
               <div className="mt-2 flex flex-col gap-3 border-line border-l pl-4">
@@ -61,3 +61,7 @@ export function FieldList({ id, label, fields, query }: FieldListProps) {
     </ul>
   );
 }
+
+/** Whether what is looked for is to be found in what a field consists of. */
+const isWithin = (query: string, name: string): boolean =>
+  query !== "" && !name.toLowerCase().includes(query.toLowerCase());

@@ -107,13 +107,13 @@ function Examples({
   const call = { method, baseUrl, path: path.replace("{id}", "auto") };
   return (
     <Part title={t("examples")}>
-      {examples.length === 0 && <Sample call={call} />}
+      {examples.length === 0 && <Sample name={`${method} ${path}`} call={call} />}
       {examples.map(({ name, summary, body }) => (
         <details key={name} open={name === examples[0]?.name} className="flex flex-col gap-2">
           <summary className="w-fit cursor-pointer py-1 text-sm hover:underline pointer-coarse:py-3">
             {summary}
           </summary>
-          <Sample call={{ ...call, body }} languages={languages} />
+          <Sample name={`${path}, ${summary}`} call={{ ...call, body }} languages={languages} />
         </details>
       ))}
     </Part>

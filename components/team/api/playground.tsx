@@ -137,6 +137,7 @@ export function Playground({ models, baseUrl }: PlaygroundProps) {
           <h2 className="font-medium text-sm">{t("request")}</h2>
           <p className="text-muted text-xs leading-relaxed">{t("requestHint")}</p>
           <Sample
+            name={t("request")}
             call={{ method: "POST", baseUrl, path: PATH, body: body ?? {} }}
             languages={ALL_LANGUAGES}
           />

@@ -13,6 +13,8 @@ const WRITERS = { curl: toCurl, typescript: toTypeScript, python: toPython } as 
 type Language = keyof typeof WRITERS;
 
 interface SampleProps {
+  /** By which it is told from the other samples of the page. */
+  name: string;
   call: ProgramCall;
   /** The packages ask for chat completions alone. */
   languages?: readonly Language[];
@@ -21,7 +23,7 @@ interface SampleProps {
 export const ALL_LANGUAGES: readonly Language[] = ["curl", "typescript", "python"];
 
 /** A request as programs write it. */
-export function Sample({ call, languages = ["curl"] }: SampleProps) {
+export function Sample({ name, call, languages = ["curl"] }: SampleProps) {
   const t = useTranslations("api.sample");
   const [language, setLanguage] = useState<Language>("curl");
   const shown = languages.includes(language) ? language : "curl";
@@ -49,7 +51,7 @@ export function Sample({ call, languages = ["curl"] }: SampleProps) {
         <CopyButton text={text} label={t("copy")} />
       </figcaption>
       <section
-        aria-label={t(shown)}
+        aria-label={`${t(shown)}: ${name}`}
         className="max-h-96 overflow-auto p-3 font-mono text-xs leading-relaxed"
         {...SCROLLABLE}
       >

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { legalHold, person } from "@/db/schema";
+import { call, legalHold, person } from "@/db/schema";
 import { newId } from "@/lib/ids";
 import { erasePerson } from "@/lib/privacy/erase-person";
 import { finishErasures } from "@/lib/privacy/finish-erasures";
@@ -123,7 +123,11 @@ test("nothing that shows people shows who was erased, or breaks for want of them
     expect(placesOf(atOnce, "Erased person"), place).toContain(place);
 
   await world.db.update(legalHold).set({ liftedAt: new Date() }).where(eq(legalHold.id, held));
+  // A call that was open would be waited for.
+  await world.db.delete(call).where(eq(call.personId, traced.personId));
   await finishErasures(world.db);
+  expect(await world.db.select().from(person).where(eq(person.id, traced.personId))).toEqual([]);
   const atLast = await tell();
   expect(placesOf(atLast, traced.marker)).toEqual([]);
+  expect(placesOf(atLast, traced.written)).toEqual([]);
 });

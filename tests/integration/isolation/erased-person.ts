@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { legalHold } from "@/db/schema";
+import { legalHold, person } from "@/db/schema";
 import { renameMe } from "@/lib/auth/rename-me";
 import type { Context } from "@/lib/context";
 import { createGroup } from "@/lib/groups/create-group";
@@ -14,8 +15,10 @@ import { ID_TABLES, type SeededTeam, seedRows } from "./seed-team";
 
 export interface Traced {
   personId: string;
-  /** In their name, in their address and in all that they wrote. */
+  /** In their name and in their address. */
   marker: string;
+  /** In all that they wrote. */
+  written: string;
 }
 
 /** Somebody in a team of another's who has a row in each table, did what rows say that somebody did, was invited, invited,
@@ -26,8 +29,13 @@ export async function seedTraced(db: Db, team: SeededTeam): Promise<Traced> {
   const their = await newMember(db, teamId, "administrator");
   const { personId } = their.actor;
   const marker = `m${randomUUID().replaceAll("-", "")}`;
-  await plantContent(their, marker);
+  const written = `w${randomUUID().replaceAll("-", "")}`;
+  await plantContent(their, written);
   const email = `${marker}@example.com`;
+  await db
+    .update(person)
+    .set({ email, name: `Name ${marker}` })
+    .where(eq(person.id, personId));
   const { link } = await invite(owner, { email });
   const token = link.slice(link.lastIndexOf("/") + 1);
   await acceptInvitation(db, { personId, token, address: "192.0.2.7" });
@@ -44,7 +52,7 @@ export async function seedTraced(db: Db, team: SeededTeam): Promise<Traced> {
   await seedRows(db, { teamId, personId, ids, by: personId, text: randomUUID() });
   // A hold that stands would keep them from being erased.
   await db.update(legalHold).set({ liftedAt: new Date(), liftedBy: personId });
-  return { personId, marker };
+  return { personId, marker, written };
 }
 
 export const contextOf = (db: Db, { teamId, personId }: SeededTeam): Context => ({

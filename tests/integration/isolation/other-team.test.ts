@@ -30,6 +30,8 @@ const OWN_IS_REFUSED = new Set([
   "transferOwnership",
   "setGroupManager",
   "restoreGroup",
+  // An invitation for one address, where mail is sent.
+  "mailInvitation",
   // A price that was withdrawn.
   "restorePrice",
   // An answer that broke off.
