@@ -5,7 +5,8 @@ import type { ReadMessage } from "@/lib/chat/read-message";
 import { Markdown } from "./markdown/markdown";
 
 /** One message, to be read and nothing else. */
-export function ReadMessageView({ message }: { message: ReadMessage }) {
+export function ReadMessageView({ message, level }: { message: ReadMessage; level: 2 | 3 }) {
+  const Heading = `h${level}` as const;
   const t = useTranslations("policy.reading.page");
   const format = useFormatter();
   const { role, text, modelName, status, createdAt } = message;
@@ -19,12 +20,12 @@ export function ReadMessageView({ message }: { message: ReadMessage }) {
           : t("answered", { model: modelName });
   return (
     <article className="flex flex-col gap-1.5">
-      <h3 className="flex flex-wrap items-baseline gap-x-2 text-muted text-xs">
+      <Heading className="flex flex-wrap items-baseline gap-x-2 text-muted text-xs">
         <span className="font-medium">{heading}</span>
         <time dateTime={createdAt}>
           {format.dateTime(new Date(createdAt), { dateStyle: "medium", timeStyle: "short" })}
         </time>
-      </h3>
+      </Heading>
       {role === "user" ? (
         <p className="whitespace-pre-wrap rounded-xl bg-surface-hover px-4 py-2.5 leading-relaxed [overflow-wrap:anywhere]">
           {text}

@@ -1,7 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useState } from "react";
-import { type ShareActions, SharePanel } from "./share-panel";
+import type { ShareActions } from "./share-actions";
+import { SharePanel } from "./share-panel";
 
 interface SharedOne {
   id: string;

@@ -12,7 +12,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import type { Audience } from "@/lib/share/share-input";
-import type { ShareActions } from "./share-panel";
+import type { ShareActions } from "./share-actions";
 
 interface ShareFormProps {
   chatId: string;

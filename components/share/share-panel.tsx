@@ -3,21 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
 import { useAnswered } from "@/components/team/use-answered";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SidePanel } from "@/components/ui/side-panel";
 import { Skeleton } from "@/components/ui/skeleton";
-import { toast } from "@/components/ui/toast";
-import type { ActionResult } from "@/lib/http/action";
 import type { ChatShares } from "@/lib/share/list-shares";
-import type { ShareInput } from "@/lib/share/share-input";
+import type { ShareActions } from "./share-actions";
 import { ShareForm } from "./share-form";
 import { ShareList } from "./share-list";
-
-export interface ShareActions {
-  list: (input: { chatId: string }) => Promise<ActionResult<ChatShares>>;
-  create: (input: ShareInput) => Promise<ActionResult<{ id: string; link: string }>>;
-  setRevoked: (input: { shareId: string; revoked: boolean }) => Promise<ActionResult<void>>;
-}
 
 interface SharePanelProps {
   chat: { id: string; title: string };
@@ -32,6 +25,8 @@ export function SharePanel({ chat, actions, onClose }: SharePanelProps) {
   const answered = useAnswered();
   const [known, setKnown] = useState<ChatShares | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  // Undone here and not at the edge of the page, which this panel covers.
+  const [ended, setEnded] = useState<string | null>(null);
   const { list, create, setRevoked } = actions;
 
   const load = useCallback(async () => {
@@ -43,14 +38,9 @@ export function SharePanel({ chat, actions, onClose }: SharePanelProps) {
 
   async function change(shareId: string, revoked: boolean): Promise<void> {
     const result = await answered(setRevoked({ shareId, revoked }));
-    if (!result.ok) return toast.error(result.error.message);
-    if (revoked) {
-      toast.undo({
-        message: t("revoked"),
-        undoLabel: common("undo"),
-        onUndo: () => void change(shareId, false),
-      });
-    }
+    setFailure(result.ok ? null : result.error.message);
+    if (!result.ok) return;
+    setEnded(revoked ? shareId : null);
     await load();
   }
 
@@ -60,6 +50,18 @@ export function SharePanel({ chat, actions, onClose }: SharePanelProps) {
         {failure !== null && (
           <Notice tone="danger" role="alert">
             {failure}
+          </Notice>
+        )}
+        {ended !== null && (
+          <Notice
+            role="status"
+            action={
+              <Button size="sm" onClick={() => void change(ended, false)}>
+                {common("undo")}
+              </Button>
+            }
+          >
+            {t("revoked")}
           </Notice>
         )}
         {known === null && failure === null && <Skeleton className="h-40" />}

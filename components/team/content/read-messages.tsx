@@ -38,7 +38,7 @@ export function ReadMessages({ name, chat, at, busy, onBack, onEarlier }: ReadMe
       {chat.messages.length === 0 && <p className="text-muted text-sm">{t("nothing")}</p>}
       <div className="flex max-w-measure flex-col gap-6">
         {chat.messages.map((message) => (
-          <ReadMessageView key={message.id} message={message} />
+          <ReadMessageView key={message.id} message={message} level={3} />
         ))}
       </div>
     </>

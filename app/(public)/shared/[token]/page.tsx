@@ -37,7 +37,7 @@ export default async function SharedPage({ params }: { params: Promise<{ token: 
       {messages.length === 0 && <p className="text-muted text-sm">{t("nothing")}</p>}
       <div className="flex flex-col gap-6">
         {messages.map((message) => (
-          <ReadMessageView key={message.id} message={message} />
+          <ReadMessageView key={message.id} message={message} level={2} />
         ))}
       </div>
     </>
