@@ -10,6 +10,8 @@ export const ERROR_STATUS = {
   step_over: 410,
   step_up: 403,
   sign_in_refused: 403,
+  last_way: 409,
+  way_of_team: 409,
   forbidden: 403,
   feature_off: 403,
   setup_token_wrong: 403,

@@ -6,6 +6,7 @@ const PAGES = [
   ["people", "/admin/people"],
   ["audit", "/admin/audit"],
   ["settings", "/admin/settings"],
+  ["signIn", "/admin/sign-in"],
   ["health", "/admin/health"],
 ] as const;
 

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { providerAddress } from "./provider-address";
 
 interface MethodButtonsProps {
   methods: readonly { id: string; name: string }[];
@@ -22,7 +23,7 @@ export function MethodButtons({ methods, callbackUrl }: MethodButtonsProps) {
     setBusy(id);
     setFailed(false);
     try {
-      window.location.assign(await addressOf(id, callbackUrl));
+      window.location.assign(await providerAddress(id, callbackUrl));
     } catch {
       setFailed(true);
       setBusy(null);
@@ -43,19 +44,4 @@ export function MethodButtons({ methods, callbackUrl }: MethodButtonsProps) {
       ))}
     </div>
   );
-}
-
-/** Where the provider asks who it is. The server refuses who lacks its token, so that no other site can begin. */
-async function addressOf(id: string, callbackUrl: string): Promise<string> {
-  const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
-  const response = await fetch(`/api/auth/signin/${id}`, {
-    method: "POST",
-    headers: { "x-auth-return-redirect": "1" },
-    body: new URLSearchParams({ csrfToken, callbackUrl }),
-  });
-  const { url } = await response.json();
-  if (!response.ok || typeof url !== "string" || new URL(url).origin === window.location.origin) {
-    throw new Error("the provider cannot be reached");
-  }
-  return url;
 }

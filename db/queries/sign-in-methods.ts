@@ -80,17 +80,58 @@ export async function purgeRemovedSignInMethods(db: Db): Promise<void> {
   await db.delete(signInMethod).where(lt(signInMethod.removedAt, sql`now() - ${UNDO}`));
 }
 
+interface IdentityKey {
+  methodId: string;
+  subjectHash: string;
+}
+
+const isIdentity = ({ methodId, subjectHash }: IdentityKey) =>
+  and(eq(signInIdentity.methodId, methodId), eq(signInIdentity.subjectHash, subjectHash));
+
 /** Whom somebody there is here, noting that they came; null: nobody yet. */
 export async function touchSignInIdentity(
   db: Db,
-  { methodId, subjectHash }: { methodId: string; subjectHash: string },
-): Promise<string | null> {
+  key: IdentityKey,
+): Promise<{ personId: string; selfAdded: boolean } | null> {
   const rows = await db
     .update(signInIdentity)
     .set({ lastUsedAt: sql`now()` })
-    .where(and(eq(signInIdentity.methodId, methodId), eq(signInIdentity.subjectHash, subjectHash)))
-    .returning({ personId: signInIdentity.personId });
+    .where(isIdentity(key))
+    .returning({ personId: signInIdentity.personId, selfAdded: signInIdentity.selfAdded });
+  return rows[0] ?? null;
+}
+
+/** Whom somebody there is here; null: nobody. */
+export async function findSignInIdentity(db: Db, key: IdentityKey): Promise<string | null> {
+  const rows = await db
+    .select({ personId: signInIdentity.personId })
+    .from(signInIdentity)
+    .where(isIdentity(key));
   return rows[0]?.personId ?? null;
+}
+
+/** What a person signs in by elsewhere, of methods that are not removed. */
+export async function listSignInIdentitiesOf(db: Db, personId: string) {
+  return db
+    .select({
+      methodId: signInIdentity.methodId,
+      lastUsedAt: signInIdentity.lastUsedAt,
+      selfAdded: signInIdentity.selfAdded,
+      grants: signInMethod.grants,
+      switchedOffAt: signInMethod.switchedOffAt,
+    })
+    .from(signInIdentity)
+    .innerJoin(signInMethod, eq(signInMethod.id, signInIdentity.methodId))
+    .where(and(eq(signInIdentity.personId, personId), isNull(signInMethod.removedAt)));
+}
+
+/** @returns how many they had there */
+export async function deleteSignInIdentitiesOf(db: Db, personId: string, methodId: string): Promise<number> {
+  const rows = await db
+    .delete(signInIdentity)
+    .where(and(eq(signInIdentity.personId, personId), eq(signInIdentity.methodId, methodId)))
+    .returning({ methodId: signInIdentity.methodId });
+  return rows.length;
 }
 
 /** @returns false when they are somebody here already. */

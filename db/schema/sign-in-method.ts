@@ -1,4 +1,5 @@
-import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { Grant, MethodKind } from "@/lib/sign-in/method-input";
 import { createdAt, instant } from "./columns";
 import { person } from "./person";
@@ -42,11 +43,20 @@ export const signInIdentity = pgTable(
     personId: uuid("person_id")
       .notNull()
       .references(() => person.id, { onDelete: "cascade" }),
+    /** The person added it to their account while signed in; whether its address is theirs was not asked. */
+    selfAdded: boolean("self_added").notNull().default(false),
     createdAt: createdAt(),
     lastUsedAt: instant("last_used_at").notNull().defaultNow(),
+    /** By which the provider is asked whether they are still there; null: it gave none. See lib/providers/seal. */
+    refreshTokenSealed: text("refresh_token_sealed"),
+    /** When it was asked last. */
+    refreshedAt: instant("refreshed_at").notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.methodId, table.subjectHash] }),
     index("sign_in_identity_person_idx").on(table.personId),
+    index("sign_in_identity_refresh_idx")
+      .on(table.refreshedAt)
+      .where(sql`${table.refreshTokenSealed} is not null`),
   ],
 );

@@ -1,6 +1,12 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
-import NextAuth, { CredentialsSignin, customFetch, type NextAuthConfig, type User } from "next-auth";
+import NextAuth, {
+  type Account,
+  CredentialsSignin,
+  customFetch,
+  type NextAuthConfig,
+  type User,
+} from "next-auth";
 import type { Provider } from "next-auth/providers";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
@@ -10,14 +16,17 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { enterByMethod } from "@/lib/sign-in/enter-by-method";
+import { linkIdentity } from "@/lib/sign-in/link-identity";
 import { type OpenMethod, openMethods } from "@/lib/sign-in/open-methods";
 import { authSecret } from "./auth-secret";
 import { checkCredentials } from "./check-credentials";
 import { CLIENT_ADDRESS_HEADER } from "./client-address-header";
 import { owesCode } from "./factors/owes-code";
 import { DEVICE_COOKIE } from "./known-device";
+import { takeLinkTicket } from "./link-ticket";
 import { safePath } from "./safe-path";
 import { sessionLifetime } from "./session-lifetime";
+import { readSessionId, sessionCookieName } from "./session-token";
 import { startSession } from "./start-session";
 
 declare module "next-auth" {
@@ -48,7 +57,7 @@ async function config(): Promise<NextAuthConfig> {
     ],
     callbacks: {
       signIn: async ({ user, account, profile }) =>
-        account && account.type !== "credentials" ? enter(user, account.provider, profile) : true,
+        account && account.type !== "credentials" ? enter(user, account, profile) : true,
       jwt: async ({ token, user }) => liveToken(user?.sid ?? token.sid),
       session: async ({ session, token }) => {
         const holder = typeof token.sid === "string" ? await findSessionHolder(database(), token.sid) : null;
@@ -101,14 +110,36 @@ async function authorize(credentials: unknown, request: Request): Promise<{ id: 
 }
 
 /** Gives the user, which the token is made from next, their session. @returns where somebody is told why not */
-async function enter(user: User, methodId: string, profile: unknown): Promise<true | string> {
+async function enter(user: User, account: Account, profile: unknown): Promise<true | string> {
+  const { provider: methodId, refresh_token: refreshToken } = account;
+  const linking = await takeLinkTicket(methodId);
+  if (linking !== null) return link(user, { methodId, profile, sessionId: linking });
   try {
     const userAgent = (await headers()).get("user-agent");
-    user.sid = (await enterByMethod(database(), { methodId, profile, userAgent })).sid;
+    user.sid = (await enterByMethod(database(), { methodId, profile, userAgent, refreshToken })).sid;
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return `/signin?refused=${error.params.reason ?? "unknown"}`;
+  }
+}
+
+/** Adds the method to the account of who asked for it in this browser and is still signed in; they stay so. */
+async function link(
+  user: User,
+  { methodId, profile, sessionId }: { methodId: string; profile: unknown; sessionId: string },
+): Promise<true | string> {
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  const holder =
+    (await readSessionId(cookie)) === sessionId ? await findSessionHolder(database(), sessionId) : null;
+  if (!holder) return "/signin?refused=again";
+  try {
+    await linkIdentity(database(), { methodId, profile, personId: holder.person.id });
+    user.sid = sessionId;
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return `/account?refused=${error.params.reason ?? "unknown"}`;
   }
 }
 

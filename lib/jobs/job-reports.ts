@@ -10,6 +10,7 @@ export const JOB_NAMES = [
   "purge-links",
   "ledger-partitions",
   "purge-sessions",
+  "refresh-sign-ins",
   "purge-sign-in-methods",
   "purge-sign-in-failures",
   "purge-decisions",

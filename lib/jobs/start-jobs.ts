@@ -27,6 +27,7 @@ import { purgeTemporaryChats } from "@/lib/policy/purge-temporary-chats";
 import { finishErasures } from "@/lib/privacy/finish-erasures";
 import { refreshLocalModels, refreshStaleModels } from "@/lib/providers/refresh-stale-models";
 import { replicaId } from "@/lib/replica-id";
+import { refreshSignIns } from "@/lib/sign-in/refresh-sign-ins";
 import { removeEndedTeams } from "@/lib/teams/remove-ended-teams";
 import { HEARTBEAT_MS, heartbeat } from "./heartbeat";
 import { type JobName, reportJob } from "./job-reports";
@@ -88,6 +89,7 @@ const JOBS: { name: JobName; everyMs: number; run(db: Db): Promise<unknown> }[] 
   { name: "purge-links", everyMs: 60 * MINUTE_MS, run: purgeLinks },
   { name: "ledger-partitions", everyMs: DAY_MS, run: ensureLedgerPartitions },
   { name: "purge-sessions", everyMs: DAY_MS, run: deleteDeadSessions },
+  { name: "refresh-sign-ins", everyMs: MINUTE_MS, run: oneAtATime((db) => refreshSignIns(db)) },
   { name: "purge-sign-in-methods", everyMs: 10 * MINUTE_MS, run: purgeRemovedSignInMethods },
   { name: "purge-sign-in-failures", everyMs: 60 * MINUTE_MS, run: deletePastSignInFailures },
   { name: "purge-decisions", everyMs: DAY_MS, run: forgetOldDecisions },

@@ -1,10 +1,11 @@
 import type { Db } from "@/db/client";
-import { listOpenSignInMethods, type SignInMethodRow } from "@/db/queries/sign-in-methods";
+import { keepRefreshToken } from "@/db/queries/sign-in-refreshes";
+import { hashToken } from "@/lib/auth/hash-token";
 import { startSession } from "@/lib/auth/start-session";
-import { AppError } from "@/lib/errors";
-import { type Claims, readClaims } from "./claims";
 import { findOrMakePerson } from "./find-or-make-person";
-import { isOfManyTenants } from "./method-input";
+import { isOidc } from "./method-input";
+import { readEntering } from "./read-entering";
+import { sealRefreshToken } from "./refresh-sign-ins";
 import { rolesGranted } from "./roles-granted";
 import { syncMemberships } from "./sync-memberships";
 
@@ -16,6 +17,8 @@ interface Entering {
   /** The claims of a token that was checked. */
   profile: unknown;
   userAgent: string | null;
+  /** By which the provider can be asked about them later; null: it gave none. */
+  refreshToken?: string | null | undefined;
 }
 
 /** Signs somebody in whom a method vouches for, with the memberships that their groups there give and no others in the
@@ -23,18 +26,16 @@ interface Entering {
  *  @throws AppError `sign_in_refused` */
 export async function enterByMethod(
   db: Db,
-  { methodId, profile, userAgent }: Entering,
+  { methodId, profile, userAgent, refreshToken }: Entering,
 ): Promise<{ personId: string; sid: string }> {
-  const method = (await listOpenSignInMethods(db)).find(({ id }) => id === methodId);
-  const claims = method && readClaims(profile, method);
-  if (!method || !claims || !isOfTenant(method, claims))
-    throw new AppError("sign_in_refused", { reason: "unknown" });
-  const { id: personId } = await findOrMakePerson(db, method, claims);
-  await syncMemberships(db, personId, rolesGranted(method.grants, claims.groups));
-  return { personId, sid: await startSession(db, personId, userAgent, SESSION_SECONDS) };
-}
+  const { method, claims } = await readEntering(db, methodId, profile);
+  const { person, selfAdded } = await findOrMakePerson(db, method, claims);
+  // What a way that somebody added themselves says of them was never held against an address or a company's list.
+  if (!selfAdded) await syncMemberships(db, person.id, rolesGranted(method.grants, claims.groups));
+  const identity = { methodId, subjectHash: hashToken(claims.subject) };
+  if (isOidc(method.kind) && refreshToken) {
+    await keepRefreshToken(db, identity, sealRefreshToken(refreshToken, identity));
+  }
 
-/** Where a provider serves many companies, only those that the method names are let in. */
-function isOfTenant({ kind, tenants }: SignInMethodRow, { tenant }: Claims): boolean {
-  return !isOfManyTenants(kind) || (tenant !== null && tenants.includes(tenant));
+  return { personId: person.id, sid: await startSession(db, person.id, userAgent, SESSION_SECONDS) };
 }

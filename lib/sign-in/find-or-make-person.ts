@@ -18,17 +18,27 @@ import { transact } from "@/lib/transact";
 import type { Claims } from "./claims";
 import { isOfManyTenants } from "./method-input";
 
+interface FoundPerson {
+  person: PersonRow;
+  /** They added this way to their account themselves. */
+  selfAdded: boolean;
+}
+
 /** Who somebody there is here. The first time it is decided by their address, if the method is trusted for its domain:
  *  an account that has it is theirs only if its holder has shown, here too, that the address is theirs. Else whoever
  *  took an address beforehand, with a password of their own, would share the account from then on.
  *  @throws AppError `sign_in_refused`, with the reason */
-export async function findOrMakePerson(db: Db, method: SignInMethodRow, claims: Claims): Promise<PersonRow> {
+export async function findOrMakePerson(
+  db: Db,
+  method: SignInMethodRow,
+  claims: Claims,
+): Promise<FoundPerson> {
   const identity = { methodId: method.id, subjectHash: hashToken(claims.subject) };
   const known = await touchSignInIdentity(db, identity);
   if (known !== null) {
-    const person = await findPerson(db, known);
+    const person = await findPerson(db, known.personId);
     if (person === null || person.suspendedAt !== null) throw refused("unknown");
-    return person;
+    return { person, selfAdded: known.selfAdded };
   }
   const email = trustedAddress(method, claims);
   // Of a company that is let in, everybody may come, with an address that is known to be theirs or without.
@@ -46,7 +56,7 @@ export async function findOrMakePerson(db: Db, method: SignInMethodRow, claims: 
       target: own.id,
       after: { method: method.id },
     });
-    return own;
+    return { person: own, selfAdded: false };
   });
 }
 

@@ -18,3 +18,6 @@ export async function listMethods({ db, actor }: Context): Promise<ListedMethod[
     callbackUrl: `${env().AUTH_URL}/api/auth/callback/${row.id}`,
   }));
 }
+
+/** Where providers send people back to; `…` stands for the method. */
+export const callbackPattern = (): string => `${env().AUTH_URL}/api/auth/callback/…`;

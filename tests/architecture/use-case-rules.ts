@@ -54,7 +54,6 @@ export const FREE: Readonly<Record<string, string>> = {
   hasPassword: "it is the person's own",
   listMyReadings: "they are of what the person wrote",
   listMySessions: "they are the person's own",
-  listHelpers: "whoever is refused is told whom to ask",
   listOwners: "whoever is refused is told whom to ask",
   renameMe: "it is the person's own",
   savePreferences: "they are the person's own",

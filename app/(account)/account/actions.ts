@@ -9,6 +9,7 @@ import { beginFactor as beginFactorUseCase } from "@/lib/auth/factors/begin-fact
 import { confirmFactor as confirmFactorUseCase } from "@/lib/auth/factors/confirm-factor";
 import { renewRecoveryCodes as renewRecoveryCodesUseCase } from "@/lib/auth/factors/renew-recovery-codes";
 import { switchOffFactor as switchOffFactorUseCase } from "@/lib/auth/factors/switch-off-factor";
+import { keepLinkTicket } from "@/lib/auth/link-ticket";
 import { requirePerson } from "@/lib/auth/page-person";
 import { clearSessionCookie } from "@/lib/auth/page-session";
 import { pageSource } from "@/lib/auth/page-source";
@@ -16,6 +17,7 @@ import { proveMe as proveMeUseCase } from "@/lib/auth/prove-me";
 import { PersonName, renameMe as renameMeUseCase } from "@/lib/auth/rename-me";
 import { action } from "@/lib/http/action";
 import { eraseMe as eraseMeUseCase } from "@/lib/privacy/erase-me";
+import { removeMyWay as removeMyWayUseCase } from "@/lib/sign-in/remove-my-way";
 
 export const renameMe = action(
   { whileEnding: true, teamless: true, input: z.object({ name: PersonName }) },
@@ -29,6 +31,21 @@ export const changePassword = action(
   { whileEnding: true, teamless: true, input: PasswordChange },
   async (context, change) => {
     await changePasswordUseCase(context, (await requirePerson()).sessionId, change);
+    refresh();
+  },
+);
+
+const Method = z.strictObject({ methodId: z.uuid() });
+
+export const beginLink = action(
+  { whileEnding: true, teamless: true, input: Method },
+  async (_context, { methodId }) => keepLinkTicket((await requirePerson()).sessionId, methodId),
+);
+
+export const removeMyWay = action(
+  { whileEnding: true, teamless: true, input: Method },
+  async (context, { methodId }) => {
+    await removeMyWayUseCase(context, methodId);
     refresh();
   },
 );

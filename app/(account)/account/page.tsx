@@ -8,24 +8,31 @@ import { PasswordForm } from "@/components/account/password-form";
 import { ProfileForm } from "@/components/account/profile-form";
 import { ReadingList } from "@/components/account/reading-list";
 import { SessionList } from "@/components/account/session-list";
+import { WayList } from "@/components/account/way-list";
 import { PageFrame } from "@/components/team/page-frame";
 import { Section } from "@/components/team/router/section";
+import { Notice } from "@/components/ui/notice";
 import { MAX_NAME_LENGTH } from "@/lib/auth/account-rules";
+
 import { getMyFactor } from "@/lib/auth/factors/get-my-factor";
-import { hasPassword } from "@/lib/auth/has-password";
+
 import { listMySessions } from "@/lib/auth/list-my-sessions";
 import { MIN_CHOSEN_PASSWORD_LENGTH } from "@/lib/auth/new-person";
 import { requirePerson } from "@/lib/auth/page-person";
 import { isPlaceholder } from "@/lib/auth/placeholder-address";
 import { listMyReadings, MOST_READINGS } from "@/lib/content/list-my-readings";
 import { env } from "@/lib/env";
+
+import { listMyWays } from "@/lib/sign-in/list-my-ways";
 import {
   beginFactor,
+  beginLink,
   changePassword,
   confirmFactor,
   endOtherSessions,
   endSession,
   eraseMe,
+  removeMyWay,
   renameMe,
   renewRecoveryCodes,
   switchOffFactor,
@@ -35,16 +42,25 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
 
-export default async function AccountPage() {
+const REFUSALS = ["taken", "unknown"] as const;
+
+interface AccountPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function AccountPage({ searchParams }: AccountPageProps) {
+  const { added, refused } = await searchParams;
   const { context, person, sessionId } = await requirePerson();
-  const [t, factorText, factor, sessions, withPassword, readings] = await Promise.all([
+  const [t, factorText, factor, sessions, ways, readings] = await Promise.all([
     getTranslations("account"),
     getTranslations("factor.section"),
     getMyFactor(context),
     listMySessions(context, sessionId),
-    hasPassword(context),
+    listMyWays(context),
     listMyReadings(context),
   ]);
+  const withPassword = ways.password;
+  const refusal = REFUSALS.find((known) => known === refused);
   return (
     <PageFrame title={t("title")} intro={t("intro")}>
       <Section title={t("profile.title")}>
@@ -62,6 +78,17 @@ export default async function AccountPage() {
       {withPassword && (
         <Section title={t("password.title")}>
           <PasswordForm min={MIN_CHOSEN_PASSWORD_LENGTH} save={changePassword} />
+        </Section>
+      )}
+      {ways.methods.length > 0 && (
+        <Section title={t("ways.title")} hint={t("ways.hint")} anchor="ways">
+          {added !== undefined && refusal === undefined && <Notice tone="ok">{t("ways.added")}</Notice>}
+          {refusal !== undefined && (
+            <Notice tone="danger" role="alert">
+              {t(`ways.refused.${refusal}`)}
+            </Notice>
+          )}
+          <WayList ways={ways} begin={beginLink} remove={removeMyWay} />
         </Section>
       )}
       <Section title={factorText("title")} hint={factorText("hint")} anchor="factor">

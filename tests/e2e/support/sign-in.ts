@@ -10,6 +10,6 @@ export async function signIn(page: Page, { email, password }: Credentials): Prom
   await page.goto("/signin");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByLabel("Your message")).toBeVisible();
 }

@@ -16,6 +16,16 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   setRate: [{ base: "EUR", quote: "USD", rate: "1.1" }],
   removeRate: [{ base: "EUR", quote: "USD" }],
   connectProvider: [{ vendor: "demo" }],
+  addMethod: [
+    {
+      kind: "oidc",
+      issuer: "https://192.0.2.7",
+      apiUrl: null,
+      tenants: [],
+      domains: ["example.com"],
+      grants: [],
+    },
+  ],
   addModel: [{ vendor: "demo", model: "another" }],
   saveRouting: [{ policy: { rules: [] } }],
   tryRouting: [{ wanted: { policy: { rules: [] }, modes: { knowledge: null, reasoning: null } } }],

@@ -15,6 +15,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   "access.id": "new rule",
   before: "invitation",
   holdId: "legal_hold",
+  methodId: "sign_in_method",
   noticeId: "team_notice",
   // The last of a page of members.
   "after.id": "person",

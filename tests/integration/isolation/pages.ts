@@ -12,6 +12,8 @@ export interface PagePlace {
 /** What the addresses of pages name, by the page and the place; null: no row of a team. */
 const PLACES: Readonly<Record<string, string | null>> = {
   "/ temporary": null,
+  "/account added": null,
+  "/account refused": null,
   "/admin after": null,
   "/admin search": null,
   "/admin/people after": null,

@@ -22,6 +22,15 @@ export interface SeededTeam {
   session: string;
 }
 
+/** A way to sign in that the person added; methods are the instance's, and what somebody is there is theirs. */
+async function seedMethod(db: Db, personId: string, id: string): Promise<void> {
+  const lists = { domains: [], tenants: [], grants: [], groupsClaim: null };
+  const client = { clientId: "wye", clientSecretSealed: "sealed" };
+  const where = { name: `way ${id}`, kind: "oidc", issuer: "https://192.0.2.7" } as const;
+  await db.insert(schema.signInMethod).values({ id, ...where, ...client, ...lists });
+  await db.insert(schema.signInIdentity).values({ methodId: id, subjectHash: id, personId, selfAdded: true });
+}
+
 type Row = Record<string, unknown>;
 
 const TEAM_TABLES = tablesOf(schema).filter((table) => columnOf(table, "team_id"));
@@ -32,6 +41,7 @@ export const ID_TABLES: ReadonlySet<string> = new Set([
   "team",
   "person",
   "session",
+  "sign_in_method",
   "comparison",
   "rule",
 ]);
@@ -47,6 +57,7 @@ export async function seedTeam(db: Db): Promise<SeededTeam> {
   const ids = new Map([...ID_TABLES].map((table) => [table, newId()]));
   ids.set("team", teamId).set("person", personId);
   await seedRows(db, { teamId, personId, ids });
+  await seedMethod(db, personId, ids.get("sign_in_method") ?? "");
   ids.set("session", await startSession(db, personId, null));
   const sessionId = await startSession(db, personId, null);
   return {
