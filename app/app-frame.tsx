@@ -16,7 +16,7 @@ import { type ChatPage, listChats } from "@/lib/chat/list-chats";
 import { toLocale } from "@/lib/i18n/locale";
 import { isAllowed } from "@/lib/permissions/require-permission";
 import { noticeText } from "@/lib/policy/notice-text";
-import { proveMe } from "./(account)/account/actions";
+import { proveMe, readyToExport } from "./(account)/account/actions";
 import { openTeam, signOut } from "./(auth)/actions";
 import { deleteChat, renameChat, restoreChat } from "./(chat)/actions";
 import { listShares, setRevoked, shareChat } from "./(chat)/share/actions";
@@ -94,7 +94,7 @@ export async function AppFrame({ children }: { children: ReactNode }) {
         onRestore={restoreChat}
         onSignOut={signOut}
       >
-        <StepUpProvider prove={proveMe} signOut={signOut}>
+        <StepUpProvider prove={proveMe} ready={readyToExport} signOut={signOut}>
           {children}
         </StepUpProvider>
       </AppShell>

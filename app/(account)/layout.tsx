@@ -7,7 +7,7 @@ import { signOut } from "../(auth)/actions";
 import { createPersonalSpace } from "../(team)/actions";
 import { AppFrame } from "../app-frame";
 import { loadFeatures } from "../load-features";
-import { proveMe } from "./account/actions";
+import { proveMe, readyToExport } from "./account/actions";
 
 /** A person's own pages are there whether or not a team has them. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
@@ -16,7 +16,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   const { personal_spaces } = await loadFeatures();
   return (
     <LoneFrame createSpace={personal_spaces ? createPersonalSpace : null} signOut={signOut}>
-      <StepUpProvider prove={proveMe} signOut={signOut}>
+      <StepUpProvider prove={proveMe} ready={readyToExport} signOut={signOut}>
         {children}
       </StepUpProvider>
     </LoneFrame>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useCallback, useState, useTransition } from "react";
+import { type FormEvent, type ReactNode, useCallback, useMemo, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -12,6 +12,7 @@ import { StepUpContext } from "./step-up-context";
 
 interface StepUpProviderProps {
   prove: (input: { given: string }) => Promise<ActionResult<void>>;
+  ready: () => Promise<ActionResult<undefined>>;
   signOut: () => Promise<ActionResult<unknown>>;
   children: ReactNode;
 }
@@ -22,14 +23,14 @@ interface Asked {
 }
 
 /** Asks again who somebody is, where Wye wants to know it before what they asked for, and lets that go on. */
-export function StepUpProvider({ prove, signOut, children }: StepUpProviderProps) {
+export function StepUpProvider({ prove, ready, signOut, children }: StepUpProviderProps) {
   const t = useTranslations("factor.stepUp");
   const common = useTranslations("common");
   const [asked, setAsked] = useState<Asked | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, start] = useTransition();
 
-  const stepUp = useCallback(
+  const ask = useCallback(
     (way: string) =>
       new Promise<boolean>((answer) => {
         setFailure(null);
@@ -40,6 +41,8 @@ export function StepUpProvider({ prove, signOut, children }: StepUpProviderProps
       }),
     [],
   );
+
+  const stepUp = useMemo(() => ({ ask, ready }), [ask, ready]);
 
   function end(shown: boolean): void {
     asked?.answer(shown);

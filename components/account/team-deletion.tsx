@@ -26,7 +26,7 @@ export function TeamDeletion({ team, deletesOn, days, remove, restore }: TeamDel
   const [busy, start] = useTransition();
   const act = (what: TeamDeletionProps["remove"], said: string) => () =>
     start(async () => {
-      const result = await answered(what({}));
+      const result = await answered(() => what({}));
       setFailure(result.ok ? null : result.error.message);
       if (!result.ok) return;
       toast.ok(said);

@@ -30,7 +30,7 @@ export function KeyForm({ children, submit, submitLabel, busyText, onClose }: Ke
     const form = new FormData(event.currentTarget);
     setFailure(null);
     start(async () => {
-      const result = await answered(submit((field) => String(form.get(field) ?? "").trim()));
+      const result = await answered(() => submit((field) => String(form.get(field) ?? "").trim()));
       if (result.ok) return onClose(true);
       const { code, params, message } = result.error;
       setFailure({ field: code === "invalid_input" ? String(params.field ?? "") : null, message });

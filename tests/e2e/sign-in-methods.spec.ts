@@ -19,8 +19,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(async ({ wye }) => {
   // Other tests' sign-in pages offer no button but their own.
-  const methods: { id: string }[] = JSON.parse(await runWye(wye, "signin", "list", "--json"));
-  for (const { id } of methods) await runWye(wye, "signin", "remove", id);
+  const lines = (await runWye(wye, "signin", "list", "--json")).split("\n").filter((line) => line !== "");
+  for (const line of lines) await runWye(wye, "signin", "remove", JSON.parse(line).id);
   await vendor.close();
 });
 

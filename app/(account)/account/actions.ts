@@ -87,6 +87,9 @@ const nothing = { whileEnding: true, teamless: true, input: z.void() } as const;
 
 export const beginFactor = action({ ...nothing, stepUp: "factor:begin" }, beginFactorUseCase);
 
+/** Asked before a download, which can show nothing but a file. */
+export const readyToExport = action({ ...nothing, stepUp: "export:account" }, async () => undefined);
+
 export const confirmFactor = action(
   { whileEnding: true, teamless: true, input: z.object({ code: z.string().max(100) }) },
   async (context, { code }) => {

@@ -68,7 +68,11 @@ export const eraseAccount = action(
 );
 
 export const setAdministrator = action(
-  { input: z.strictObject({ personId: z.uuid(), administrator: z.boolean() }), whileEnding: true },
+  {
+    input: z.strictObject({ personId: z.uuid(), administrator: z.boolean() }),
+    whileEnding: true,
+    stepUp: "role:administrator",
+  },
   async (context, input) => {
     await setAdministratorUseCase(context, input);
     refresh();

@@ -18,16 +18,19 @@ const KeyForm = z.object({
 const KeyRef = z.object({ keyId: z.uuid() });
 const LimitedKey = z.object({ ...KeyRef.shape, ...KeyModels.shape });
 
-export const createKey = action({ input: KeyForm }, async (context, { expiresAt, ...given }) => {
-  const made = await createKeyUseCase(context, {
-    ...given,
-    expiresAt: expiresAt === null ? null : new Date(`${expiresAt}T23:59:59.999Z`),
-  });
-  refresh();
-  return made;
-});
+export const createKey = action(
+  { input: KeyForm, stepUp: "key:make" },
+  async (context, { expiresAt, ...given }) => {
+    const made = await createKeyUseCase(context, {
+      ...given,
+      expiresAt: expiresAt === null ? null : new Date(`${expiresAt}T23:59:59.999Z`),
+    });
+    refresh();
+    return made;
+  },
+);
 
-export const rotateKey = action({ input: KeyRef }, async (context, { keyId }) => {
+export const rotateKey = action({ input: KeyRef, stepUp: "key:rotate" }, async (context, { keyId }) => {
   const made = await rotateKeyUseCase(context, keyId);
   refresh();
   return { ...made, overlapHours: OVERLAP_HOURS };

@@ -21,7 +21,7 @@ const InGroup = z.strictObject({ groupId: z.uuid(), personId: z.uuid() });
 
 export const loadMembers = action({ whileEnding: true, input: MemberQuery }, listMembers);
 
-export const changeRole = action({ input: ChangeRole }, async (context, input) => {
+export const changeRole = action({ input: ChangeRole, stepUp: "role:change" }, async (context, input) => {
   await changeRoleUseCase(context, input);
   return getMember(context, input.personId);
 });
@@ -48,10 +48,13 @@ export const undoRemoval = action(
   },
 );
 
-export const transferOwnership = action({ input: PersonId }, async (context, { personId }) => {
-  await transferOwnershipUseCase(context, personId);
-  redirect("/people");
-});
+export const transferOwnership = action(
+  { input: PersonId, stepUp: "role:transfer" },
+  async (context, { personId }) => {
+    await transferOwnershipUseCase(context, personId);
+    redirect("/people");
+  },
+);
 
 export const addToGroup = action({ input: AddToGroup }, async (context, input) => {
   const { personId } = await addToGroupUseCase(context, input);

@@ -47,15 +47,21 @@ export const restoreProvider = action(
   },
 );
 
-export const addKey = action({ input: AddCredentialInput }, async (context, input) => {
-  await addCredential(context, input);
-  refresh();
-});
+export const addKey = action(
+  { input: AddCredentialInput, stepUp: "provider-key:add" },
+  async (context, input) => {
+    await addCredential(context, input);
+    refresh();
+  },
+);
 
-export const replaceKey = action({ input: RotateCredentialInput }, async (context, input) => {
-  await rotateCredential(context, input);
-  refresh();
-});
+export const replaceKey = action(
+  { input: RotateCredentialInput, stepUp: "provider-key:rotate" },
+  async (context, input) => {
+    await rotateCredential(context, input);
+    refresh();
+  },
+);
 
 export const weighKey = action({ input: WeightInput }, async (context, input) => {
   await setWeight(context, input);

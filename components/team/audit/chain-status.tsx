@@ -1,8 +1,9 @@
 "use client";
 
-import { Download, ShieldCheck } from "lucide-react";
+import { ShieldCheck } from "lucide-react";
 import { useFormatter, useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
+import { DownloadLink } from "@/components/account/download-link";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { VerifiedAudit } from "@/lib/audit/verify-audit";
@@ -51,12 +52,9 @@ export function ChainStatus({ count, verified, verify, exportHref }: ChainStatus
             <ShieldCheck aria-hidden="true" />
             {t("chain.verify")}
           </Button>
-          <Button asChild size="sm" variant="ghost">
-            <a href={exportHref} download>
-              <Download aria-hidden="true" />
-              {t("export")}
-            </a>
-          </Button>
+          <DownloadLink href={exportHref} size="sm" variant="ghost">
+            {t("export")}
+          </DownloadLink>
         </div>
       </div>
       {!busy && result !== null && <Outcome result={result} />}

@@ -40,7 +40,7 @@ export function KeyForm({ create, names, onMade }: KeyFormProps) {
       return found.length === 0 ? null : found;
     };
     start(async () => {
-      const result = await answered(
+      const result = await answered(() =>
         create({
           ...{ name: text("name"), scopes: [...scopes] },
           ...{ ...choice, addresses: lines("addresses") },

@@ -100,7 +100,7 @@ function KeyButtons({
 
   async function rotateIt(): Promise<void> {
     if (rotate === null) return;
-    const result = await answered(rotate({ keyId: of.id }));
+    const result = await answered(() => rotate({ keyId: of.id }));
     if (result.ok) onRotated(result.value);
     else toast.error(result.error.message);
   }

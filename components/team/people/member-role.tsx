@@ -28,7 +28,7 @@ export function MemberRole({ member, viewer, change, onChanged }: MemberRoleProp
   /** What takes it back is the choice itself, which stays in sight. */
   async function set(role: Role): Promise<void> {
     setProblem(null);
-    const result = await answered(change({ personId: member.id, role }));
+    const result = await answered(() => change({ personId: member.id, role }));
     if (!result.ok) return setProblem(result.error.message);
     onChanged(member.id, result.value);
     toast.ok(t("roleChanged", { name: member.name, role: roles(role) }));
