@@ -1,6 +1,7 @@
 import { type Chunk, isRecord } from "./chat-reply";
+import { endsResponse, responseFailure } from "./responses-reply";
 
-interface Takers {
+export interface Takers {
   /** Whole events, as they came. */
   pass(bytes: Uint8Array): void;
   /** Called for each chunk before it is passed. */
@@ -12,16 +13,23 @@ interface Takers {
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
-/** Reads a stream of OpenAI's chat wire while its bytes pass: only an event that reports usage is taken out, or, where
+/** What becomes of one event. @returns whether it passes as it is
+ *  @throws what a vendor says in mid-stream */
+type Take = (chunk: Chunk, takers: Takers) => boolean;
+
+/** Reads a stream of one of OpenAI's wires while its bytes pass: only an event that reports usage is taken out, or, where
  *  it says something else as well, passed without it; and the end is held back.
  *  @throws from `push` what a vendor says in mid-stream, or SyntaxError */
 export class ChatEventReader {
   readonly #takers: Takers;
+  readonly #read: Take;
   #rest: Uint8Array = new Uint8Array();
   #done = false;
 
-  constructor(takers: Takers) {
+  /** @param read as the chat wire's events are, unless it is given */
+  constructor(takers: Takers, read: Take = takeChatChunk) {
     this.#takers = takers;
+    this.#read = read;
   }
 
   get isDone(): boolean {
@@ -62,15 +70,30 @@ export class ChatEventReader {
     }
     const chunk: unknown = JSON.parse(data);
     if (!isRecord(chunk)) throw new SyntaxError("an event that is no chunk");
-    if (isRecord(chunk.error) || !("choices" in chunk)) throw chunk;
-    this.#takers.chunk(chunk);
-    if (!isRecord(chunk.usage)) return true;
-    this.#takers.usage(chunk);
-    const { usage: _usage, ...rest } = chunk;
-    if (Array.isArray(rest.choices) && rest.choices.length > 0)
-      this.#takers.pass(Buffer.from(`data: ${JSON.stringify(rest)}\n\n`));
-    return false;
+    return this.#read(chunk, this.#takers);
   }
+}
+
+/** An event that reports usage beside a choice passes without it. */
+function takeChatChunk(chunk: Chunk, takers: Takers): boolean {
+  if (isRecord(chunk.error) || !("choices" in chunk)) throw chunk;
+  takers.chunk(chunk);
+  if (!isRecord(chunk.usage)) return true;
+  takers.usage(chunk);
+  const { usage: _usage, ...rest } = chunk;
+  if (Array.isArray(rest.choices) && rest.choices.length > 0)
+    takers.pass(Buffer.from(`data: ${JSON.stringify(rest)}\n\n`));
+  return false;
+}
+
+/** The same for OpenAI's Responses wire, in which the last event repeats the whole answer with its usage. */
+export function takeResponseEvent(event: Chunk, takers: Takers): boolean {
+  const failure = responseFailure(event);
+  if (failure) throw failure;
+  takers.chunk(event);
+  if (!endsResponse(event)) return true;
+  takers.usage(event);
+  return false;
 }
 
 /** Where the event ends that begins here, its empty line included; -1: it has not ended. */

@@ -1,10 +1,11 @@
 import { APICallError, type LanguageModelV4Usage } from "@ai-sdk/provider";
 import { errorFacts } from "@/lib/providers/error-facts";
 import { refuseInBody } from "@/lib/providers/refuse-in-body";
-import { ChatEventReader } from "./chat-event-reader";
+import { ChatEventReader, type Takers, takeResponseEvent } from "./chat-event-reader";
 import { chatFinish, chatText, isRecord, readChatReply, type WholeReply } from "./chat-reply";
 import type { OwnWire } from "./program-request";
 import { readEmbeddings } from "./read-embeddings";
+import { readResponse, responseUsage, responseWords } from "./responses-reply";
 import type { Streamed, StreamListener } from "./stream-model";
 import type { CompletionSink } from "./types";
 import type { WireAddress } from "./wire-address";
@@ -18,6 +19,7 @@ export interface OwnCall extends WireAddress {
 
 const WHOLE: Readonly<Record<OwnWire, (said: unknown) => WholeReply>> = {
   chat: readChatReply,
+  responses: readResponse,
   embeddings: readEmbeddings,
 };
 
@@ -49,8 +51,10 @@ export async function passThrough(
   return seen;
 }
 
-async function send({ url, headers, fetch, body, stream, signal }: OwnCall): Promise<Response> {
-  const response = await refuseInBody(fetch)(url, {
+async function send({ wire, url, headers, fetch, body, stream, signal }: OwnCall): Promise<Response> {
+  // A response that went well says that its error is none.
+  const ask = wire === "responses" ? fetch : refuseInBody(fetch);
+  const response = await ask(url, {
     method: "POST",
     headers: {
       "content-type": "application/json",
@@ -87,14 +91,14 @@ async function readWhole(
   noteTier(seen, said);
   seen.firstTokenAt = performance.now();
   Object.assign(seen, { text: reply.text, reasoning: reply.reasoning });
-  seen.usage = usageOf(reply.usage);
+  seen.usage = usageOf(reply.usage, wire);
   seen.finishReason = chatFinish(reply.finish ?? "stop");
   program?.whole(bytes, said);
 }
 
 async function readStream(
   response: Response,
-  { signal }: OwnCall,
+  { wire, signal }: OwnCall,
   seen: Streamed,
   { program }: Pick<CompletionSink, "program">,
   listener: StreamListener,
@@ -112,13 +116,14 @@ async function readStream(
     held.push(bytes);
     if (seen.firstTokenAt !== null) release();
   };
+  const isResponse = wire === "responses";
   let usage: unknown = null;
   let finish: string | null = null;
-  const events = new ChatEventReader({
+  const takers: Takers = {
     pass,
     chunk(chunk) {
-      noteTier(seen, chunk);
-      const said = chatText(chunk);
+      noteTier(seen, isResponse ? chunk.response : chunk);
+      const said = isResponse ? responseWords(chunk) : chatText(chunk);
       if (said.text !== "") text.push(said.text);
       if (said.reasoning !== "") reasoning.push(said.reasoning);
       if (seen.firstTokenAt === null && said.speaks) seen.firstTokenAt = performance.now();
@@ -127,10 +132,11 @@ async function readStream(
       listener.progress(seen.firstTokenAt !== null);
     },
     usage(event) {
-      usage = event.usage;
+      usage = isResponse && isRecord(event.response) ? event.response.usage : event.usage;
       program?.usage(event);
     },
-  });
+  };
+  const events = new ChatEventReader(takers, isResponse ? takeResponseEvent : undefined);
   const reader = response.body.getReader();
   const cancel = () => void reader.cancel(signal.reason).catch(() => undefined);
   if (signal.aborted) cancel();
@@ -146,7 +152,7 @@ async function readStream(
     const isWhole = finish !== null || events.isDone;
     if (!isWhole) return;
     seen.finishReason = chatFinish(finish ?? "stop");
-    seen.usage = usageOf(usage);
+    seen.usage = usageOf(usage, wire);
     release();
   } finally {
     signal.removeEventListener("abort", cancel);
@@ -162,11 +168,12 @@ function noteTier(seen: Streamed, said: unknown): void {
 }
 
 /** In AI SDK's form, in which the vendor's own words are `raw`. */
-function usageOf(raw: unknown): LanguageModelV4Usage {
+function usageOf(raw: unknown, wire: OwnWire): LanguageModelV4Usage {
   const none = { total: undefined, noCache: undefined, cacheRead: undefined, cacheWrite: undefined };
-  const usage = {
+  const unknown = {
     inputTokens: none,
     outputTokens: { total: undefined, text: undefined, reasoning: undefined },
   };
+  const usage = wire === "responses" ? responseUsage(raw) : unknown;
   return isRecord(raw) ? { ...usage, raw: raw as NonNullable<LanguageModelV4Usage["raw"]> } : usage;
 }

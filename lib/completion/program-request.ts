@@ -1,7 +1,7 @@
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
 
 /** Wires that pass from a client to a vendor and back. */
-export type OwnWire = "chat" | "embeddings";
+export type OwnWire = "chat" | "responses" | "embeddings";
 
 /** A program's request in its own wire, with whatever else the client said. */
 export interface OwnRequest {

@@ -9,7 +9,11 @@ export interface WireAddress {
   fetch: Connection["fetch"];
 }
 
-const PATHS: Readonly<Record<OwnWire, string>> = { chat: "/chat/completions", embeddings: "/embeddings" };
+const PATHS: Readonly<Record<OwnWire, string>> = {
+  chat: "/chat/completions",
+  responses: "/responses",
+  embeddings: "/embeddings",
+};
 
 /** @returns null where the vendor does not speak it */
 export function wireAddress(wire: OwnWire, vendor: Vendor, connection: Connection): WireAddress | null {
@@ -28,6 +32,8 @@ function baseUrlOf(wire: OwnWire, vendor: Vendor, connection: Connection): strin
   switch (wire) {
     case "chat":
       return vendor.chatBaseUrl?.(connection) ?? null;
+    case "responses":
+      return vendor.responsesBaseUrl?.(connection) ?? null;
     case "embeddings":
       return vendor.embeddingsBaseUrl?.(connection) ?? null;
   }

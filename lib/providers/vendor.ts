@@ -45,6 +45,8 @@ export interface Vendor {
   /** Where it speaks OpenAI's chat completions as OpenAI does, so that a program's own request can be sent there; absent
    *  or null: nowhere. */
   chatBaseUrl?(connection: Connection): string | null;
+  /** Where it speaks OpenAI's Responses as OpenAI does; absent or null: nowhere. */
+  responsesBaseUrl?(connection: Connection): string | null;
   /** Where it makes embeddings as OpenAI does; absent: nowhere. */
   embeddingsBaseUrl?(connection: Connection): string;
   /** How a key is shown there; as a bearer's where it is left out. */

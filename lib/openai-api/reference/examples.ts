@@ -55,6 +55,19 @@ export const CHAT_EXAMPLES: readonly OperationExample[] = [
   },
 ];
 
+export const RESPONSES_EXAMPLES: readonly OperationExample[] = [
+  { name: "question", body: { model: "auto", input: "Why is the sky blue?" } },
+  { name: "stream", body: { model: "auto", input: ask("Why is the sky blue?"), stream: true } },
+  {
+    name: "tools",
+    body: {
+      model: "auto",
+      input: "What is the weather in Wuxi?",
+      tools: [{ type: "function", ...WEATHER.function }],
+    },
+  },
+];
+
 export const MESSAGES_EXAMPLES: readonly OperationExample[] = [
   { name: "question", body: { model: "auto", max_tokens: 1024, messages: ask("Why is the sky blue?") } },
   {

@@ -3,8 +3,9 @@ import { EmbeddingsRequest } from "../embeddings-request";
 import { UsageQuery } from "../list-usage";
 import { MessagesRequest } from "../messages-request";
 import { ModelParams } from "../model-params";
+import { ResponsesRequest } from "../responses-request";
 import type { ApiOperation } from "./api-operation";
-import { CHAT_EXAMPLES, EMBEDDINGS_EXAMPLES, MESSAGES_EXAMPLES } from "./examples";
+import { CHAT_EXAMPLES, EMBEDDINGS_EXAMPLES, MESSAGES_EXAMPLES, RESPONSES_EXAMPLES } from "./examples";
 import {
   ChatCompletion,
   ChatCompletionChunk,
@@ -13,6 +14,8 @@ import {
   MessageReply,
   Model,
   ModelList,
+  ResponseEvent,
+  ResponseReply,
 } from "./replies";
 import { UsageReply } from "./usage-reply";
 
@@ -24,6 +27,12 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     ...{ scope: "completions", wire: "openai", asks: true },
     ...{ body: ChatCompletionRequest, reply: ChatCompletion, event: ChatCompletionChunk },
     examples: CHAT_EXAMPLES,
+  },
+  {
+    ...{ id: "createResponse", method: "POST", path: "/responses" },
+    ...{ scope: "completions", wire: "openai", asks: true },
+    ...{ body: ResponsesRequest, reply: ResponseReply, event: ResponseEvent },
+    examples: RESPONSES_EXAMPLES,
   },
   {
     ...{ id: "createMessage", method: "POST", path: "/messages" },

@@ -57,6 +57,30 @@ export const ChatCompletionChunk = z.looseObject({
   usage: Usage.nullish(),
 });
 
+const ResponseUsage = z.looseObject({
+  input_tokens: count,
+  output_tokens: count,
+  total_tokens: count,
+  ...cost,
+});
+
+export const ResponseReply = z.looseObject({
+  id: z.string(),
+  object: z.literal("response"),
+  created_at: z.number(),
+  model: z.string(),
+  status: z.string(),
+  output: z.array(z.looseObject({ type: z.string() })),
+  usage: ResponseUsage.nullable(),
+});
+
+export const ResponseEvent = z.looseObject({
+  type: z.string(),
+  sequence_number: count.optional(),
+  delta: z.string().optional(),
+  response: ResponseReply.optional(),
+});
+
 const MessagesUsage = z.looseObject({
   input_tokens: count,
   output_tokens: count,

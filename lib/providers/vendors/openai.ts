@@ -23,6 +23,8 @@ export const openai: Vendor = {
   },
   // An address that ends in `/responses` has nothing else.
   chatBaseUrl: ({ baseUrl }) => (RESPONSES_SUFFIX.test(baseUrl) ? null : baseUrl),
+  responsesBaseUrl: (connection) =>
+    speaksResponses(connection) ? connection.baseUrl.replace(RESPONSES_SUFFIX, "") : null,
   embeddingsBaseUrl: ({ baseUrl }) => baseUrl.replace(RESPONSES_SUFFIX, ""),
   listModels(connection, signal) {
     const root = { ...connection, baseUrl: connection.baseUrl.replace(RESPONSES_SUFFIX, "") };

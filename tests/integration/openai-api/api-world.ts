@@ -35,6 +35,7 @@ export interface Program {
 const PROVIDERS: readonly [name: string, vendor: string, wire: WireName, models: string[]][] = [
   ["openai", "openai", "openai", ["gpt-4o-mini", "o4-mini", "both"]],
   ["anthropic", "anthropic", "anthropic", ["claude-sonnet-4-5"]],
+  ["direct", "openai", "responses", ["gpt-4.1-mini"]],
   ["house", "openai-compatible", "openai", ["local-1", "both"]],
 ];
 
@@ -73,18 +74,20 @@ export async function openApiWorld(): Promise<ApiWorld> {
 }
 
 async function serveApi(): Promise<Served> {
-  const [chat, models, model, usage, messages, embeddings, document] = await Promise.all([
+  const [chat, models, model, usage, messages, responses, embeddings, document] = await Promise.all([
     import("@/app/api/v1/chat/completions/route"),
     import("@/app/api/v1/models/route"),
     import("@/app/api/v1/models/[...id]/route"),
     import("@/app/api/v1/usage/route"),
     import("@/app/api/v1/messages/route"),
+    import("@/app/api/v1/responses/route"),
     import("@/app/api/v1/embeddings/route"),
     import("@/app/api/v1/openapi.json/route"),
   ]);
   return serveRoutes({
     "POST /api/v1/chat/completions": chat.POST,
     "POST /api/v1/messages": messages.POST,
+    "POST /api/v1/responses": responses.POST,
     "POST /api/v1/embeddings": embeddings.POST,
     "GET /api/v1/models": models.GET,
     "GET /api/v1/models/*": model.GET,

@@ -11,8 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function send(body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(`${world.url}/api/v1/chat/completions`, {
+async function send(
+  body: BodyInit,
+  headers: Record<string, string> = {},
+  path = "chat/completions",
+): Promise<Response> {
+  return fetch(`${world.url}/api/v1/${path}`, {
     method: "POST",
     headers: { authorization: `Bearer ${program.key}`, "content-type": "application/json", ...headers },
     body,
@@ -70,23 +74,93 @@ test("without a key, or with one of nobody's, nothing is read", async () => {
   }
 });
 
-test("whatever is sent is answered in JSON, charges nothing it should not, and leaves nothing open", async () => {
-  const value = fc.oneof(fc.jsonValue(), fc.constant(fine.messages));
-  const field = fc.constantFrom(
-    ...["model", "messages", "stream", "tools", "tool_choice", "response_format", "stop", "n", "seed"],
-    ...["stream_options", "models", "max_tokens", "temperature", "reasoning_effort", "logprobs"],
-  );
-  await fc.assert(
-    fc.asyncProperty(fc.dictionary(field, value), async (changes) => {
-      const response = await send(JSON.stringify({ ...fine, ...changes }));
-      if (response.ok) await response.text();
-      else {
-        expect(response.status).not.toBe(500);
-        await refusal(response);
-      }
-    }),
-    { numRuns: 60 },
-  );
-  const [left] = await world.db.execute<{ open: number }>(sql`select count(*)::int as open from call`);
-  expect(left?.open).toBe(0);
-});
+interface Wire {
+  path: string;
+  fine: Readonly<Record<string, unknown>>;
+  fields: readonly string[];
+}
+
+const common = ["model", "stream", "tools", "tool_choice", "temperature", "top_p", "metadata"];
+const WIRES: readonly Wire[] = [
+  {
+    ...{ path: "chat/completions", fine },
+    fields: [
+      ...[...common, "messages", "response_format", "stop", "n", "seed", "logprobs"],
+      ...["stream_options", "models", "max_tokens", "reasoning_effort"],
+    ],
+  },
+  {
+    ...{ path: "responses", fine: { model: fine.model, input: "Hi" } },
+    fields: [
+      ...[...common, "models", "input", "instructions", "text", "reasoning", "max_output_tokens"],
+      ...["include", "truncation", "store", "background", "previous_response_id", "conversation"],
+    ],
+  },
+  {
+    ...{ path: "messages", fine: { ...fine, max_tokens: 9 } },
+    fields: [...common, "messages", "max_tokens", "system", "stop_sequences", "top_k", "thinking"],
+  },
+  {
+    ...{ path: "embeddings", fine: { model: "openai/text-embedding-3-small", input: "Hi" } },
+    fields: ["model", "input", "encoding_format", "dimensions", "user"],
+  },
+];
+
+async function expectRefused(path: string, response: Response): Promise<void> {
+  expect([400, 403, 404, 413]).toContain(response.status);
+  if (path !== "messages") return void (await refusal(response));
+  expect(await response.json()).toEqual({
+    type: "error",
+    error: { type: expect.stringMatching(/_error$/), message: expect.stringMatching(/\S/) },
+  });
+}
+
+test.each(WIRES)(
+  "$path: what is no request of its wire asks nobody",
+  async ({ path, fine: usual, fields }) => {
+    world.upstream.reset();
+    const bodies: BodyInit[] = [
+      ...["", '{"model":', "[]", "null", "7", "{}", deep(100_000), new Uint8Array([0x22, 0xff, 0xfe, 0x22])],
+      ...fields
+        .filter((name) => name !== "metadata")
+        .map((name) => JSON.stringify({ ...usual, [name]: -1.5 })),
+    ];
+    for (const body of bodies) {
+      const response = await send(body, {}, path);
+      if (response.ok) throw new Error(`${path} took ${String(body).slice(0, 200)}`);
+      await expectRefused(path, response);
+    }
+    expect(world.upstream.calls).toEqual([]);
+  },
+);
+
+const item = fc.record(
+  {
+    type: fc.constantFrom("message", "function_call", "function_call_output", "reasoning", "text", "image"),
+    role: fc.constantFrom("user", "assistant", "tool"),
+    content: fc.jsonValue(),
+    call_id: fc.string(),
+    arguments: fc.string(),
+    output: fc.jsonValue(),
+    summary: fc.jsonValue(),
+  },
+  { requiredKeys: [] },
+);
+
+test.each(WIRES)(
+  "$path: whatever is sent is answered in JSON, and leaves nothing open",
+  async ({ path, fine: usual, fields }) => {
+    const value = fc.oneof(fc.jsonValue(), fc.array(item, { maxLength: 3 }));
+    const changed = fc.dictionary(fc.constantFrom(...fields), value);
+    await fc.assert(
+      fc.asyncProperty(changed, async (changes) => {
+        const response = await send(JSON.stringify({ ...usual, ...changes }), {}, path);
+        if (response.ok) await response.text();
+        else await expectRefused(path, response);
+      }),
+      { numRuns: 60 },
+    );
+    const [left] = await world.db.execute<{ open: number }>(sql`select count(*)::int as open from call`);
+    expect(left?.open).toBe(0);
+  },
+);

@@ -46,6 +46,7 @@ export function openaiResponsesWire(model: string): Wire {
       next === "reasoning"
         ? { type: "reasoning", id: itemId(), summary: [] }
         : { type: "message", id: itemId(), role: "assistant", status: "in_progress", content: [] };
+    const opening = event("response.output_item.added", { output_index: outputIndex, item: added });
     const part =
       next === "reasoning"
         ? event("response.reasoning_summary_part.added", {
@@ -60,7 +61,7 @@ export function openaiResponsesWire(model: string): Wire {
             content_index: 0,
             part: { type: "output_text", text: "", annotations: [] },
           });
-    return closing + event("response.output_item.added", { output_index: outputIndex, item: added }) + part;
+    return closing + opening + part;
   };
   return {
     start: () =>
@@ -101,6 +102,20 @@ export function openaiResponsesWire(model: string): Wire {
     },
     errorEvent: () =>
       event("error", { code: "server_error", message: "The server had an error.", param: null }),
+    whole({ text, reasoning, toolCall, reportUsage, cutShort }, billed) {
+      const summary = [{ type: "summary_text", text: reasoning }];
+      const content = [{ type: "output_text", text, annotations: [] }];
+      const message = { type: "message", id: "msg_1", role: "assistant", status: "completed", content };
+      return {
+        ...response(cutShort ? "incomplete" : "completed", reportUsage ? toUsage(billed) : null),
+        ...(cutShort && { incomplete_details: { reason: "max_output_tokens" } }),
+        output: [
+          ...(reasoning === "" ? [] : [{ type: "reasoning", id: "rs_1", summary }]),
+          ...(text === "" ? [] : [message]),
+          ...(toolCall ? [callItem(toolCall, "completed", toolCall.input)] : []),
+        ],
+      };
+    },
     refuse: refuseAsOpenAI,
   };
 }
