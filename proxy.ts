@@ -21,6 +21,11 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("referrer-policy", "same-origin");
   response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
   response.headers.set("cross-origin-opener-policy", "same-origin");
+  if (request.nextUrl.pathname.startsWith("/shared/")) {
+    // The address is the secret: it is in no index, no cache, and told to no other page.
+    response.headers.set("x-robots-tag", "noindex, nofollow, noarchive");
+    response.headers.set("referrer-policy", "no-referrer");
+  }
   if (isHttps(request)) {
     response.headers.set("strict-transport-security", "max-age=31536000");
   }

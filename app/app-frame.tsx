@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { StepUpProvider } from "@/components/account/step-up-provider";
+import { ShareProvider } from "@/components/share/share-context";
 import { AppShell } from "@/components/shell/app-shell";
 import { ReadingBanner } from "@/components/shell/reading-banner";
 import type { NavLink, TeamChoice } from "@/components/shell/shell-props";
@@ -18,6 +19,7 @@ import { noticeText } from "@/lib/policy/notice-text";
 import { proveMe, readyToExport } from "./(account)/account/actions";
 import { openTeam, signOut } from "./(auth)/actions";
 import { deleteChat, renameChat, restoreChat } from "./(chat)/actions";
+import { listShares, setRevoked, shareChat } from "./(chat)/share/actions";
 import { createPersonalSpace } from "./(team)/actions";
 import { answerNotice } from "./actions";
 import { loadFeatures } from "./load-features";
@@ -47,52 +49,55 @@ export async function AppFrame({ children }: { children: ReactNode }) {
   if (context.actor.kind === "person" && context.actor.instanceAdmin) {
     nav.push({ href: "/admin", label: t("nav.admin"), icon: <ServerCog /> });
   }
+  const sharing = isAllowed(context.actor, "share:write") && team.deletesAt === null;
   return (
-    <AppShell
-      chats={chats}
-      liveChats={chatting}
-      nav={nav}
-      banner={
-        <>
-          {team.deletesAt && (
-            <TeamEnding
-              team={team.name}
-              deletesAt={team.deletesAt}
-              owner={isAllowed(context.actor, "team:delete")}
-            />
-          )}
-          {reading?.unseenId && (
-            <ReadingBanner
-              key={reading.unseenId}
-              id={reading.unseenId}
-              text={await readingText(team.name, reading.since)}
-              answer={answerNotice}
-            />
-          )}
-          {banner && (
-            <TeamBanner
-              key={banner.id}
-              id={banner.id}
-              text={noticeText(banner, toLocale(locale))}
-              answer={answerNotice}
-            />
-          )}
-        </>
-      }
-      team={toChoice(team)}
-      teams={teams.map(toChoice)}
-      onOpenTeam={openTeam}
-      onCreateSpace={features.personal_spaces ? createPersonalSpace : null}
-      person={{ name: person.name, email: person.email, team: team.name }}
-      initiallyFolded={jar.get(SIDEBAR_COOKIE)?.value === "folded"}
-      onRename={renameChat}
-      onDelete={deleteChat}
-      onRestore={restoreChat}
-      onSignOut={signOut}
-    >
-      <StepUpProvider prove={proveMe} ready={readyToExport} signOut={signOut}>
-        {children}
-      </StepUpProvider>
-    </AppShell>
+    <ShareProvider actions={sharing ? { list: listShares, create: shareChat, setRevoked } : null}>
+      <AppShell
+        chats={chats}
+        liveChats={chatting}
+        nav={nav}
+        banner={
+          <>
+            {team.deletesAt && (
+              <TeamEnding
+                team={team.name}
+                deletesAt={team.deletesAt}
+                owner={isAllowed(context.actor, "team:delete")}
+              />
+            )}
+            {reading?.unseenId && (
+              <ReadingBanner
+                key={reading.unseenId}
+                id={reading.unseenId}
+                text={await readingText(team.name, reading.since)}
+                answer={answerNotice}
+              />
+            )}
+            {banner && (
+              <TeamBanner
+                key={banner.id}
+                id={banner.id}
+                text={noticeText(banner, toLocale(locale))}
+                answer={answerNotice}
+              />
+            )}
+          </>
+        }
+        team={toChoice(team)}
+        teams={teams.map(toChoice)}
+        onOpenTeam={openTeam}
+        onCreateSpace={features.personal_spaces ? createPersonalSpace : null}
+        person={{ name: person.name, email: person.email, team: team.name }}
+        initiallyFolded={jar.get(SIDEBAR_COOKIE)?.value === "folded"}
+        onRename={renameChat}
+        onDelete={deleteChat}
+        onRestore={restoreChat}
+        onSignOut={signOut}
+      >
+        <StepUpProvider prove={proveMe} ready={readyToExport} signOut={signOut}>
+          {children}
+        </StepUpProvider>
+      </AppShell>
+    </ShareProvider>
   );
 }

@@ -36,6 +36,7 @@ export const ERROR_STATUS = {
   sole_owner: 409,
   terms_not_accepted: 403,
   temporary_off: 403,
+  sharing_closed: 403,
   temporary_held: 409,
   model_not_permitted: 403,
   mode_not_permitted: 403,

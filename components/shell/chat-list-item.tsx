@@ -1,9 +1,10 @@
 "use client";
 
-import { Check, Ellipsis, Pencil, Trash2, TriangleAlert } from "lucide-react";
+import { Check, Ellipsis, Pencil, Share2, Trash2, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
+import { useShare } from "@/components/share/share-context";
 import { cn } from "@/components/ui/cn";
 import { DropdownMenu, DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
@@ -24,6 +25,7 @@ interface ChatListItemProps {
 
 export function ChatListItem({ chat, href, active, done, onOpen, onRename, onDelete }: ChatListItemProps) {
   const t = useTranslations("common");
+  const share = useShare();
   const [renaming, setRenaming] = useState(false);
   const link = useRef<HTMLAnchorElement>(null);
   const title = chat.title ?? t("shell.untitled");
@@ -84,6 +86,12 @@ export function ChatListItem({ chat, href, active, done, onOpen, onRename, onDel
           <Pencil />
           {t("shell.rename")}
         </DropdownMenuItem>
+        {share !== null && (
+          <DropdownMenuItem onSelect={() => share({ id: chat.id, title })}>
+            <Share2 />
+            {t("shell.share")}
+          </DropdownMenuItem>
+        )}
         <DropdownMenuItem danger onSelect={onDelete}>
           <Trash2 />
           {t("delete")}

@@ -25,6 +25,7 @@ const KEYS = {
   provider: "id",
   routing_policy: "team_id",
   session: "id",
+  share: "id",
   team: "id",
   team_group: "id",
   team_notice: "id",

@@ -21,6 +21,7 @@ export { replica } from "./replica";
 export { run, runEvent } from "./run";
 export { recoveryCode, secondFactor, signInStep } from "./second-factor";
 export { setting } from "./setting";
+export { share } from "./share";
 export { signInFailures } from "./sign-in-failures";
 export { signInIdentity, signInMethod } from "./sign-in-method";
 export { membership, modeModels, team } from "./team";

@@ -9,6 +9,7 @@ import { ledger } from "./ledger";
 import { session } from "./person";
 import { run } from "./run";
 import { recoveryCode, secondFactor, signInStep } from "./second-factor";
+import { share } from "./share";
 import { signInIdentity } from "./sign-in-method";
 import { membership } from "./team";
 import { noticeAnswer } from "./team-policy";
@@ -25,6 +26,7 @@ export const PERSON_CONTENT = [
   draft,
   decision,
   run,
+  share,
   chat,
   noticeAnswer,
   apiKey,

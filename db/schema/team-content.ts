@@ -14,6 +14,7 @@ import { offerVersion } from "./offer-version";
 import { bookVersion, price } from "./price";
 import { provider } from "./provider";
 import { run, runEvent } from "./run";
+import { share } from "./share";
 import { membership, modeModels } from "./team";
 import { legalHold, noticeAnswer, teamNotice, teamPolicy } from "./team-policy";
 
@@ -23,6 +24,7 @@ export const TEAM_CONTENT = [
   runEvent,
   run,
   draft,
+  share,
   message,
   chat,
   decision,

@@ -34,6 +34,8 @@ export const teamPolicy = pgTable(
     contentReading: boolean("content_reading").notNull().default(false),
     /** Whether members may begin chats that leave nothing but their cost. */
     temporaryChats: boolean("temporary_chats").notNull().default(true),
+    /** Whether chats may be shared with whoever has a link. */
+    outsideLinks: boolean("outside_links").notNull().default(false),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (table) => [foreignKey({ columns: [table.teamId], foreignColumns: [team.id] }).onDelete("cascade")],

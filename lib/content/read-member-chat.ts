@@ -1,8 +1,9 @@
 import { findMemberChat } from "@/db/queries/member-chats";
 import { listTree } from "@/db/queries/messages";
 import { recordAudit } from "@/lib/audit/record";
-import type { MessageRole, MessageStatus, WyeMessage } from "@/lib/chat/message";
+import type { WyeMessage } from "@/lib/chat/message";
 import { pathPage } from "@/lib/chat/path-page";
+import type { ReadMessage } from "@/lib/chat/read-message";
 import { activePath } from "@/lib/chat/tree";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -11,16 +12,6 @@ import { requirePermission } from "@/lib/permissions/require-permission";
 import { transact } from "@/lib/transact";
 import { type ReadingAction, ReadMemberChat } from "./reading";
 import { requireOpenReading } from "./require-open-reading";
-
-export interface ReadMessage {
-  id: string;
-  role: MessageRole;
-  text: string;
-  modelName: string | null;
-  status: MessageStatus;
-  /** ISO 8601. */
-  createdAt: string;
-}
 
 export interface ReadChat {
   id: string;

@@ -19,6 +19,7 @@ import enPrices from "./messages/en/prices.json";
 import enProviders from "./messages/en/providers.json";
 import enRouter from "./messages/en/router.json";
 import enSetup from "./messages/en/setup.json";
+import enShare from "./messages/en/share.json";
 import enTeam from "./messages/en/team.json";
 import enUsage from "./messages/en/usage.json";
 import zhAccount from "./messages/zh-CN/account.json";
@@ -41,6 +42,7 @@ import zhPrices from "./messages/zh-CN/prices.json";
 import zhProviders from "./messages/zh-CN/providers.json";
 import zhRouter from "./messages/zh-CN/router.json";
 import zhSetup from "./messages/zh-CN/setup.json";
+import zhShare from "./messages/zh-CN/share.json";
 import zhTeam from "./messages/zh-CN/team.json";
 import zhUsage from "./messages/zh-CN/usage.json";
 
@@ -65,6 +67,7 @@ const en = {
   providers: enProviders,
   router: enRouter,
   setup: enSetup,
+  share: enShare,
   team: enTeam,
   usage: enUsage,
 };
@@ -94,6 +97,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     providers: zhProviders,
     router: zhRouter,
     setup: zhSetup,
+    share: zhShare,
     team: zhTeam,
     usage: zhUsage,
   },

@@ -31,6 +31,8 @@ export const PERMISSIONS = {
   "role:read": ["owner", "administrator", "billing", "manager", "member", "guest"],
   "hold:write": ["owner", "administrator"],
   "content:read": ["owner", "administrator"],
+  "share:write": ["owner", "administrator", "manager", "member"],
+  "share:read": ["owner", "administrator", "manager", "member", "guest"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -10,6 +10,8 @@ export interface TeamPolicyView {
   defaultChoice: Choice | null;
   /** Whether owners and administrators may read what members write. */
   contentReading: boolean;
+  /** Whether chats may be shared with whoever has a link. */
+  outsideLinks: boolean;
   banner: NoticeTexts;
   terms: NoticeTexts & { since: Date | null; accepted: number; declined: number };
   members: number;
@@ -36,6 +38,7 @@ export async function getTeamPolicy({ db, actor }: Context): Promise<TeamPolicyV
   return {
     defaultChoice: policy?.defaultChoice ?? null,
     contentReading: policy?.contentReading ?? false,
+    outsideLinks: policy?.outsideLinks ?? false,
     banner: banner ? { en: banner.en, "zh-CN": banner.zhCN } : NONE,
     terms: {
       ...(terms ? { en: terms.en, "zh-CN": terms.zhCN } : NONE),

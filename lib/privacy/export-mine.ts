@@ -42,6 +42,7 @@ export async function exportMine({ db, actor }: Context): Promise<ReadableStream
       { name: "notices.jsonl", lines: own("notice_answer") },
       { name: "drafts.jsonl", lines: own("draft") },
       { name: "chats.jsonl", lines: own("chat") },
+      { name: "shares.jsonl", lines: own("share") },
       { name: "messages.jsonl", lines: inEach(({ teamId }) => readMessages(db, { teamId, personId })) },
       { name: "decisions.jsonl", lines: own("decision") },
       { name: "ledger.jsonl", lines: inEach((part) => readTable(db, "ledger", { ...part, personId })) },

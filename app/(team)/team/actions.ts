@@ -7,6 +7,7 @@ import { NoticeInput } from "@/lib/policy/notice";
 import { setContentReading as setContentReadingUseCase } from "@/lib/policy/set-content-reading";
 import { setDefaultChoice as setDefaultChoiceUseCase } from "@/lib/policy/set-default-choice";
 import { setNotice as setNoticeUseCase } from "@/lib/policy/set-notice";
+import { setOutsideLinks as setOutsideLinksUseCase } from "@/lib/policy/set-outside-links";
 import { setTemporaryChats as setTemporaryChatsUseCase } from "@/lib/policy/set-temporary-chats";
 import { Choice } from "@/lib/router/choice";
 
@@ -36,6 +37,14 @@ export const setTemporaryChats = action(
   { input: z.strictObject({ allowed: z.boolean() }) },
   async (context, { allowed }) => {
     await setTemporaryChatsUseCase(context, allowed);
+    refresh();
+  },
+);
+
+export const setOutsideLinks = action(
+  { input: z.strictObject({ allowed: z.boolean() }) },
+  async (context, input) => {
+    await setOutsideLinksUseCase(context, input);
     refresh();
   },
 );

@@ -4,6 +4,7 @@ import { PageFrame } from "@/components/team/page-frame";
 import { ContentSwitch } from "@/components/team/policy/content-switch";
 import { DefaultChoiceForm } from "@/components/team/policy/default-choice-form";
 import { NoticeForm } from "@/components/team/policy/notice-form";
+import { OutsideSwitch } from "@/components/team/policy/outside-switch";
 import { PolicyText } from "@/components/team/policy/policy-text";
 import { TemporarySwitch } from "@/components/team/policy/temporary-switch";
 import { Section } from "@/components/team/router/section";
@@ -16,7 +17,13 @@ import { noticeText } from "@/lib/policy/notice-text";
 import { loadFrame } from "../../load-frame";
 import { readingText } from "../../reading-text";
 import { ForbiddenPage } from "../forbidden-page";
-import { setContentReading, setDefaultChoice, setNotice, setTemporaryChats } from "./actions";
+import {
+  setContentReading,
+  setDefaultChoice,
+  setNotice,
+  setOutsideLinks,
+  setTemporaryChats,
+} from "./actions";
 import { PolicyTabs } from "./policy-tabs";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -74,6 +81,9 @@ async function Forms({ policy }: { policy: TeamPolicyView }) {
           save={setNotice}
         />
       </Section>
+      <Section title={t("sharing.title")} anchor="sharing">
+        <OutsideSwitch allowed={policy.outsideLinks} set={setOutsideLinks} />
+      </Section>
       <Section title={t("reading.title")} anchor="reading">
         <ContentSwitch on={policy.contentReading} save={setContentReading} />
       </Section>
@@ -107,6 +117,9 @@ async function Texts({ policy }: { policy: TeamPolicyView }) {
       </PolicyText>
       <PolicyText title={t("terms.title")} none={t("terms.none")}>
         {noticeText({ texts: terms }, toLocale(locale))}
+      </PolicyText>
+      <PolicyText title={t("sharing.title")}>
+        {t(policy.outsideLinks ? "sharing.on" : "sharing.off")}
       </PolicyText>
       <PolicyText title={t("reading.title")} anchor="reading">
         {reading ? await readingText(team.name, reading.since) : t("reading.off")}

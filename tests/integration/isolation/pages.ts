@@ -39,6 +39,7 @@ const PLACES: Readonly<Record<string, string | null>> = {
   "/reset-password token": null,
   "/router/report days": null,
   "/setup token": null,
+  "/shared/[token] [token]": null,
   "/signin callbackUrl": null,
   "/signin erased": null,
   "/signin error": null,

@@ -37,6 +37,7 @@ const ROW_VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   team_policy: { contentReading: true },
   team_notice: { kind: "banner", en: "Welcome" },
   legal_hold: { scope: "person" },
+  share: { audience: "team" },
   run: { state: "over", endedAt: new Date(0) },
   price: { rate: {}, origin: "person" },
 };
