@@ -41,6 +41,8 @@ export interface ExportScope {
   chatIds?: readonly string[];
   /** Of the ledger. */
   upToSeq?: number;
+  /** Chats, and messages by their chats, that owners may read by the team's policy: asked anew of each page. */
+  readable?: boolean;
 }
 
 export interface ExportedLine {
@@ -66,7 +68,7 @@ export async function listExportLines(
   const rows = await db.execute<{ line: string; key: string }>(sql`
     select ((to_jsonb(t) - array[${omitted}]) ${amount})::text as line, (${key})::text as key
     from ${sql.identifier(table)} t
-    where ${isIn(scope)} and ${isLasting(table)} and ${after === null ? sql`true` : sql`(${key}) > ${after}`}
+    where ${isIn(scope)} and ${isLasting(table)} and ${isReadable(table, scope)} and ${after === null ? sql`true` : sql`(${key}) > ${after}`}
     order by ${key} limit ${limit}`);
   return [...rows];
 }
@@ -76,6 +78,19 @@ function isLasting(table: ExportedTable): SQL {
   if (table === "chat") return sql`not t.temporary`;
   if (table !== "draft" && table !== "decision") return sql`true`;
   return sql`not exists (select from chat c where c.team_id = t.team_id and c.id = t.chat_id and c.temporary)`;
+}
+
+/** What is deleted and what those wrote who have left is never read; nothing is, once reading is switched off. */
+function isReadable(table: ExportedTable, { readable = false }: ExportScope): SQL {
+  if (!readable) return sql`true`;
+  if (table !== "chat" && table !== "message")
+    throw new RangeError(`nothing in ${table} is read by a policy`);
+  const chatId = table === "chat" ? sql`t.id` : sql`t.chat_id`;
+  return sql`exists (
+    select from chat c
+    join membership m on m.team_id = c.team_id and m.person_id = c.person_id
+    join team_policy p on p.team_id = c.team_id and p.content_reading
+    where c.team_id = t.team_id and c.id = ${chatId} and c.deleted_at is null and not c.temporary)`;
 }
 
 function isIn({ id, teamId, personId, chatIds, upToSeq }: ExportScope): SQL {

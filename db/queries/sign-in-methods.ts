@@ -95,7 +95,7 @@ export async function touchSignInIdentity(
 ): Promise<{ personId: string; selfAdded: boolean } | null> {
   const rows = await db
     .update(signInIdentity)
-    .set({ lastUsedAt: sql`now()` })
+    .set({ lastUsedAt: sql`now()`, refreshEndedAt: null })
     .where(isIdentity(key))
     .returning({ personId: signInIdentity.personId, selfAdded: signInIdentity.selfAdded });
   return rows[0] ?? null;

@@ -11,7 +11,8 @@ export async function* readMessages(db: Db, scope: ExportScope & { teamId: strin
     const chats = await listExportLines(db, "chat", scope, { after, limit: CHATS_AT_A_TIME });
     const last = chats.at(-1);
     if (!last) return;
-    yield* readTable(db, "message", { teamId: scope.teamId, chatIds: chats.map(({ key }) => key) });
+    const { teamId, readable = false } = scope;
+    yield* readTable(db, "message", { teamId, readable, chatIds: chats.map(({ key }) => key) });
     after = last.key;
   }
 }

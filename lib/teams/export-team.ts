@@ -1,5 +1,5 @@
 import { findLedgerEnd, sumExportedLedger } from "@/db/queries/exports";
-import { findTeamPolicy } from "@/db/queries/team-policies";
+import { findTeamPolicy, lockTeamPolicy } from "@/db/queries/team-policies";
 import type { ArchiveFile } from "@/lib/archive/archive-file";
 import { readMessages } from "@/lib/archive/read-messages";
 import { readTable } from "@/lib/archive/read-table";
@@ -21,8 +21,9 @@ const TABLES = {
 } as const;
 
 /** Everything a team has, as a zip of JSON lines that is made while it is read; never a secret. What members wrote is
- *  in it while the team is being deleted, or where its policy lets administrators read it: before that it is theirs. The
- *  ledger goes as far as it went when the export began, and the manifest says what it adds up to.
+ *  in it while the team is being deleted, or where its policy lets administrators read it: before that it is theirs. What
+ *  a policy opens is what can be read on pages, for as long as it is open: neither deleted chats nor those of people who
+ *  have left, and nothing more once it is switched off, which the manifest says. The ledger goes as far as it went when the export began, and the manifest says what it adds up to.
  *  @throws AppError `forbidden`; `rate_limited` while others are being made */
 export async function exportTeam(context: Context): Promise<ReadableStream<Uint8Array>> {
   const { db, actor } = context;
@@ -31,13 +32,20 @@ export async function exportTeam(context: Context): Promise<ReadableStream<Uint8
   const free = takeExportSlot();
   try {
     const upToSeq = await findLedgerEnd(db, teamId);
-    const content = await includesContent(context);
-    await transact(context, (inner) =>
-      recordAudit(inner, { action: "team.export", target: teamId, after: { content, upToSeq } }),
-    );
+    const content = await transact(context, async (inner) => {
+      await lockTeamPolicy(inner.db, teamId);
+      const included = await includesContent(inner);
+      await recordAudit(inner, {
+        action: "team.export",
+        target: teamId,
+        after: { content: included, upToSeq },
+      });
+      return included;
+    });
     const files = filesOf(context, { content, upToSeq });
     const facts = async () => ({
       ...{ kind: "team", teamId, content, ledgerEnd: upToSeq },
+      contentCut: content && !(await includesContent(context)),
       ledger: await sumExportedLedger(db, { teamId, upToSeq }),
     });
     return zipLines(files, facts, free);
@@ -55,12 +63,13 @@ export async function includesContent({ db, actor }: Context): Promise<boolean> 
 }
 
 function filesOf(
-  { db, actor: { teamId } }: Context,
+  { db, actor: { teamId, teamEnding = false } }: Context,
   { content, upToSeq }: { content: boolean; upToSeq: number },
 ): ArchiveFile[] {
+  const scope = { teamId, readable: !teamEnding };
   const written: ArchiveFile[] = [
-    { name: "chats.jsonl", lines: () => readTable(db, "chat", { teamId }) },
-    { name: "messages.jsonl", lines: () => readMessages(db, { teamId }) },
+    { name: "chats.jsonl", lines: () => readTable(db, "chat", scope) },
+    { name: "messages.jsonl", lines: () => readMessages(db, scope) },
   ];
   return [
     { name: "team.jsonl", lines: () => readTable(db, "team", { id: teamId }) },

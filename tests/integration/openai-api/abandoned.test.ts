@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type ApiWorld, openApiWorld, type Program } from "./api-world";
+import { type ApiWorld, DIRECT, openApiWorld, type Program } from "./api-world";
 
 let world: ApiWorld;
 let program: Program;
 beforeAll(async () => {
-  world = await openApiWorld();
+  world = await openApiWorld(DIRECT);
 });
 afterAll(() => world.close());
 beforeEach(async () => {

@@ -31,21 +31,24 @@ export interface Program {
   rows(): Promise<LedgerRow[]>;
 }
 
+/** One whose vendor speaks the Responses wire. */
+export const DIRECT: Connected = ["direct", "openai", "responses", ["gpt-4.1-mini"]];
+
 /** Providers of the instance, by their names: what wire each speaks and what it lists. */
-const PROVIDERS: readonly [name: string, vendor: string, wire: WireName, models: string[]][] = [
+type Connected = readonly [name: string, vendor: string, wire: WireName, models: string[]];
+const PROVIDERS: readonly Connected[] = [
   ["openai", "openai", "openai", ["gpt-4o-mini", "o4-mini", "both"]],
   ["anthropic", "anthropic", "anthropic", ["claude-sonnet-4-5"]],
-  ["direct", "openai", "responses", ["gpt-4.1-mini"]],
   ["house", "openai-compatible", "openai", ["local-1", "both"]],
 ];
 
 /** The API over HTTP on a database and before vendors of a test file's own. Call before anything asks env(). */
-export async function openApiWorld(): Promise<ApiWorld> {
+export async function openApiWorld(...more: readonly Connected[]): Promise<ApiWorld> {
   const [database, upstream] = await Promise.all([freshDatabase(), startUpstream()]);
   setTestSecrets();
   process.env.DATABASE_URL = database.url;
   const { db } = database;
-  for (const [name, vendor, wire, models] of PROVIDERS) {
+  for (const [name, vendor, wire, models] of [...PROVIDERS, ...more]) {
     await upsertProvider(db, {
       ...{ teamId: INSTANCE_TEAM_ID, id: newId(), vendor, name, source: "person" },
       ...{ baseUrl: upstream.baseUrl(wire), models: models.map((id) => ({ id })) },

@@ -3,11 +3,11 @@ import { generateText, jsonSchema, streamText, tool } from "ai";
 import type OpenAI from "openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { picoToDecimal } from "@/lib/money/pico-to-decimal";
-import { type ApiWorld, openApiWorld, type Program } from "./api-world";
+import { type ApiWorld, DIRECT, openApiWorld, type Program } from "./api-world";
 
 let world: ApiWorld;
 beforeAll(async () => {
-  world = await openApiWorld();
+  world = await openApiWorld(DIRECT);
 });
 afterAll(() => world.close());
 beforeEach(() => world.upstream.reset());
