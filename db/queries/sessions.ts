@@ -63,12 +63,10 @@ export async function listSessionsOf(db: Db, personId: string) {
     .orderBy(desc(session.lastSeenAt), session.id);
 }
 
-/** Ends live sessions of a person: all, one, or all but one. @returns how many. */
-export async function revokeSessionsOf(
-  db: Db,
-  personId: string,
-  which: "all" | { only: string } | { except: string },
-): Promise<number> {
+type MeantSessions = "all" | { only: string } | { except: string } | { begunBy: string };
+
+/** Ends live sessions of a person: all, one, all but one, or those that began by a sign-in method. @returns how many. */
+export async function revokeSessionsOf(db: Db, personId: string, which: MeantSessions): Promise<number> {
   const meant = meantSessions(which);
   const rows = await db
     .update(session)
@@ -78,8 +76,9 @@ export async function revokeSessionsOf(
   return rows.length;
 }
 
-function meantSessions(which: "all" | { only: string } | { except: string }) {
+function meantSessions(which: MeantSessions) {
   if (which === "all") return undefined;
+  if ("begunBy" in which) return eq(session.methodId, which.begunBy);
   return "only" in which ? eq(session.id, which.only) : ne(session.id, which.except);
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { signInIdentity, signInMethod } from "../schema";
 
@@ -15,16 +15,73 @@ interface IdentityKey {
   subjectHash: string;
 }
 
-/** What the provider is asked with next time; null: nothing. */
-export async function keepRefreshToken(
+const isIdentity = ({ methodId, subjectHash }: IdentityKey) =>
+  and(eq(signInIdentity.methodId, methodId), eq(signInIdentity.subjectHash, subjectHash));
+
+/** What the provider gave as they signed in, to be asked with. */
+export async function keepRefreshToken(db: Db, key: IdentityKey, refreshTokenSealed: string): Promise<void> {
+  await db.update(signInIdentity).set({ refreshTokenSealed, refreshedAt: sql`now()` }).where(isIdentity(key));
+}
+
+/** What the provider is asked with next time. @returns false where it is no longer what was asked with: they have signed
+ *  in meanwhile */
+export async function replaceRefreshToken(
   db: Db,
-  { methodId, subjectHash }: IdentityKey,
-  refreshTokenSealed: string | null,
-): Promise<void> {
-  await db
+  asked: DueRefresh,
+  refreshTokenSealed: string,
+): Promise<boolean> {
+  const rows = await db
     .update(signInIdentity)
     .set({ refreshTokenSealed, refreshedAt: sql`now()` })
-    .where(and(eq(signInIdentity.methodId, methodId), eq(signInIdentity.subjectHash, subjectHash)));
+    .where(and(isIdentity(asked), eq(signInIdentity.refreshTokenSealed, asked.refreshTokenSealed)))
+    .returning({ personId: signInIdentity.personId });
+  return rows.length > 0;
+}
+
+/** The provider takes it no more. @returns false where they have signed in since it was asked, with a new one or without */
+export async function forgetRefreshToken(db: Db, asked: DueRefresh): Promise<boolean> {
+  const { refreshTokenSealed, lastUsedAt, refreshedAt, personId } = signInIdentity;
+  const rows = await db
+    .update(signInIdentity)
+    .set({ refreshTokenSealed: null, refreshEndedAt: sql`now()` })
+    .where(
+      and(isIdentity(asked), eq(refreshTokenSealed, asked.refreshTokenSealed), lte(lastUsedAt, refreshedAt)),
+    )
+    .returning({ personId });
+  return rows.length > 0;
+}
+
+export interface LapsedSignIn extends IdentityKey {
+  personId: string;
+}
+
+const hasLapsed = (afterDays: number) =>
+  and(
+    eq(signInIdentity.selfAdded, false),
+    lt(signInIdentity.refreshEndedAt, sql`now() - make_interval(days => ${afterDays})`),
+  );
+
+/** Those of open methods whom the provider could not be asked about for so many days, and who have not signed in there
+ *  since. */
+export async function listLapsedSignIns(db: Db, afterDays: number, most: number): Promise<LapsedSignIn[]> {
+  const { methodId, subjectHash, personId, refreshEndedAt } = signInIdentity;
+  return db
+    .select({ methodId, subjectHash, personId })
+    .from(signInIdentity)
+    .innerJoin(signInMethod, eq(signInMethod.id, methodId))
+    .where(and(hasLapsed(afterDays), isNull(signInMethod.removedAt), isNull(signInMethod.switchedOffAt)))
+    .orderBy(refreshEndedAt)
+    .limit(most);
+}
+
+/** @returns false where they have signed in there since, or another process was first */
+export async function takeLapsedSignIn(db: Db, key: IdentityKey, afterDays: number): Promise<boolean> {
+  const rows = await db
+    .update(signInIdentity)
+    .set({ refreshEndedAt: null })
+    .where(and(isIdentity(key), hasLapsed(afterDays)))
+    .returning({ personId: signInIdentity.personId });
+  return rows.length > 0;
 }
 
 /** Takes some that were not asked for about `afterSeconds`, those that wait longest first; another process takes others.

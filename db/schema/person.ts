@@ -37,6 +37,8 @@ export const session = pgTable(
       .notNull()
       .references(() => person.id, { onDelete: "cascade" }),
     userAgent: text("user_agent"),
+    /** The sign-in method that it began by, which may be gone since; null: a password or a link. */
+    methodId: uuid("method_id"),
     createdAt: createdAt(),
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
     /** It ends when nobody has used it for so long. */

@@ -51,6 +51,8 @@ export const signInIdentity = pgTable(
     refreshTokenSealed: text("refresh_token_sealed"),
     /** When it was asked last. */
     refreshedAt: instant("refreshed_at").notNull().defaultNow(),
+    /** Since when the provider takes what it gave no more, until they sign in there again. */
+    refreshEndedAt: instant("refresh_ended_at"),
   },
   (table) => [
     primaryKey({ columns: [table.methodId, table.subjectHash] }),

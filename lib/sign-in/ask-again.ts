@@ -4,10 +4,12 @@ import { discover } from "./discover";
 
 const MOST_MS = 10_000;
 
-/** `still`: they are there, with the token to ask with next time and what was said of them, if anything; `gone`: the
- *  provider takes the token back; `unknown`: it could not be asked. */
+/** `still`: they are there, with the token to ask with next time and what was said of them, if anything; `ended`: the
+ *  provider takes the token no more, for whatever reason; `gone`: it says that their account there is closed; `unknown`:
+ *  it could not be asked. */
 export type Asked =
   | { kind: "still"; refreshToken: string; profile: Readonly<Record<string, unknown>> | null }
+  | { kind: "ended" }
   | { kind: "gone" }
   | { kind: "unknown" };
 
@@ -16,24 +18,50 @@ const Answer = z.object({
   refresh_token: z.string().optional(),
   id_token: z.string().optional(),
 });
-const Refusal = z.object({ error: z.string() });
+const Refusal = z.object({
+  error: z.string(),
+  error_description: z.string().optional().catch(undefined),
+  error_codes: z.array(z.number()).optional().catch(undefined),
+});
 
-/** Asks an OpenID Connect provider whether somebody is still there, by what it gave when they signed in. Only its plain
- *  word that the token is not good any more means that they left: a wrong secret or a fault of its own does not. */
+interface Question {
+  tokenEndpoint: string;
+  clientSecret: string;
+  refreshToken: string;
+}
+
+/** Where a provider is asked; null: it cannot be now. */
+export async function findTokenEndpoint({ issuer }: Pick<SignInMethodRow, "issuer">): Promise<string | null> {
+  const discovery = await discover(issuer);
+  return typeof discovery === "string" || discovery.issuer !== issuer ? null : discovery.token_endpoint;
+}
+
+/** Asks an OpenID Connect provider whether somebody is still there, by what it gave when they signed in. That the token is
+ *  not good any more says nothing of who has left: it also ends with a session there, or as a password is changed
+ *  (RFC 6749, 5.2). A wrong secret or a fault of the provider's own says nothing at all. */
 export async function askAgain(
   { issuer, clientId }: Pick<SignInMethodRow, "issuer" | "clientId">,
-  clientSecret: string,
-  refreshToken: string,
+  { tokenEndpoint, clientSecret, refreshToken }: Question,
 ): Promise<Asked> {
-  const discovery = await discover(issuer);
-  if (typeof discovery === "string" || discovery.issuer !== issuer) return { kind: "unknown" };
-  const answer = await ask(discovery.token_endpoint, { clientId, clientSecret, refreshToken });
+  const answer = await ask(tokenEndpoint, { clientId, clientSecret, refreshToken });
   const refusal = Refusal.safeParse(answer);
-  if (refusal.success) return { kind: refusal.data.error === "invalid_grant" ? "gone" : "unknown" };
+  if (refusal.success) return { kind: readRefusal(refusal.data) };
   const parsed = Answer.safeParse(answer);
   if (!parsed.success) return { kind: "unknown" };
   const { id_token: idToken, refresh_token: next = refreshToken } = parsed.data;
   return { kind: "still", refreshToken: next, profile: readIdToken(idToken, { issuer, clientId }) };
+}
+
+/** Entra's numbers for an account that is disabled and for one that is not there. */
+const CLOSED_AT_ENTRA = [50057, 50034];
+/** What Keycloak says of one that is disabled. */
+const CLOSED = /^user disabled$/i;
+
+function readRefusal(refusal: z.output<typeof Refusal>): "gone" | "ended" | "unknown" {
+  if (refusal.error !== "invalid_grant") return "unknown";
+  const { error_codes: codes = [], error_description: description = "" } = refusal;
+  const isClosed = codes.some((code) => CLOSED_AT_ENTRA.includes(code)) || CLOSED.test(description.trim());
+  return isClosed ? "gone" : "ended";
 }
 
 async function ask(

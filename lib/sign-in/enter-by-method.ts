@@ -30,12 +30,13 @@ export async function enterByMethod(
 ): Promise<{ personId: string; sid: string }> {
   const { method, claims } = await readEntering(db, methodId, profile);
   const { person, selfAdded } = await findOrMakePerson(db, method, claims);
-  // What a way that somebody added themselves says of them was never held against an address or a company's list.
-  if (!selfAdded) await syncMemberships(db, person.id, rolesGranted(method.grants, claims.groups));
+  // Before anything is given: what the provider says to an older token takes nothing of it back then.
   const identity = { methodId, subjectHash: hashToken(claims.subject) };
   if (isOidc(method.kind) && refreshToken) {
     await keepRefreshToken(db, identity, sealRefreshToken(refreshToken, identity));
   }
-
-  return { personId: person.id, sid: await startSession(db, person.id, userAgent, SESSION_SECONDS) };
+  // What a way that somebody added themselves says of them was never held against an address or a company's list.
+  if (!selfAdded) await syncMemberships(db, person.id, rolesGranted(method.grants, claims.groups));
+  const sid = await startSession(db, person.id, userAgent, SESSION_SECONDS, methodId);
+  return { personId: person.id, sid };
 }

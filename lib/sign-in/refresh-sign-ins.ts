@@ -1,22 +1,33 @@
 import type { Db } from "@/db/client";
-import { revokeSessionsOf } from "@/db/queries/sessions";
 import { listOpenSignInMethods, type SignInMethodRow } from "@/db/queries/sign-in-methods";
-import { type DueRefresh, keepRefreshToken, takeDueRefreshes } from "@/db/queries/sign-in-refreshes";
-import { INSTANCE_TEAM_ID } from "@/db/schema/provider";
-import { recordAudit } from "@/lib/audit/record";
+import {
+  type DueRefresh,
+  type LapsedSignIn,
+  listLapsedSignIns,
+  replaceRefreshToken,
+  takeDueRefreshes,
+} from "@/db/queries/sign-in-refreshes";
 import { hashToken } from "@/lib/auth/hash-token";
+import { inParallel } from "@/lib/in-parallel";
+import { log } from "@/lib/log";
 import { encryptionKey } from "@/lib/providers/encryption-key";
 import { seal, unseal } from "@/lib/providers/seal";
 import { instanceContext } from "@/lib/setup/instance-context";
 import { transact } from "@/lib/transact";
-import { askAgain } from "./ask-again";
+import { askAgain, findTokenEndpoint } from "./ask-again";
 import { readClaims } from "./claims";
+import { endAccess, endLapsed, endSessions } from "./end-access";
 import { rolesGranted } from "./roles-granted";
 import { syncMemberships } from "./sync-memberships";
 
 /** Each person is asked about so often. */
 const EVERY_SECONDS = 10 * 60;
-const MOST_AT_ONCE = 50;
+const MOST_A_TURN = 50;
+/** More than this wait for the next time. */
+const MOST_TURNS = 400;
+const AT_ONCE = 8;
+/** Who has not signed in again for so long since the provider took its token back counts as gone. */
+const LAPSES_AFTER_DAYS = 30;
 
 /** Bound to whose it is. */
 const placeOf = ({ methodId, subjectHash }: Pick<DueRefresh, "methodId" | "subjectHash">) =>
@@ -28,46 +39,72 @@ export const sealRefreshToken = (
 ): string => seal(token, encryptionKey(), placeOf(identity));
 
 /** Asks the providers about who signed in there: who left loses what came from there at once, and whose groups changed
- *  has the roles of the new ones. */
+ *  has the roles of the new ones. All who are due are asked, up to a bound; what goes wrong with one stops no other. */
 export async function refreshSignIns(db: Db, everySeconds = EVERY_SECONDS): Promise<void> {
-  const due = await takeDueRefreshes(db, everySeconds, MOST_AT_ONCE);
   const methods = new Map((await listOpenSignInMethods(db)).map((method) => [method.id, method]));
-  for (const identity of due) {
-    const method = methods.get(identity.methodId);
-    if (method) await refreshOne(db, method, identity);
+  const endpoints = new Map<string, Promise<string | null>>();
+  function endpointOf(method: SignInMethodRow): Promise<string | null> {
+    const found = endpoints.get(method.id) ?? findTokenEndpoint(method);
+    endpoints.set(method.id, found);
+    return found;
+  }
+  for (let turn = 0; turn < MOST_TURNS; turn++) {
+    const due = await takeDueRefreshes(db, everySeconds, MOST_A_TURN);
+    await inParallel(due, AT_ONCE, (identity) =>
+      alone(identity, async () => {
+        const method = methods.get(identity.methodId);
+        const tokenEndpoint = method ? await endpointOf(method) : null;
+        if (method && tokenEndpoint !== null) await refreshOne(db, method, { identity, tokenEndpoint });
+      }),
+    );
+    if (due.length < MOST_A_TURN) break;
+  }
+  const lapsed = await listLapsedSignIns(db, LAPSES_AFTER_DAYS, MOST_A_TURN);
+  await inParallel(lapsed, AT_ONCE, (identity) =>
+    alone(identity, async () => {
+      const method = methods.get(identity.methodId);
+      if (method) await endLapsed(db, method, identity, LAPSES_AFTER_DAYS);
+    }),
+  );
+}
+
+/** They are due again after a while, as after a provider that was away. */
+async function alone({ methodId, personId }: LapsedSignIn, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    log().error({ err: error, method: methodId, person: personId }, "a sign-in was not asked about again");
   }
 }
 
-async function refreshOne(db: Db, method: SignInMethodRow, identity: DueRefresh): Promise<void> {
-  const secret = unseal(method.clientSecretSealed, encryptionKey(), `sign-in-method:${method.id}`);
-  const token = unseal(identity.refreshTokenSealed, encryptionKey(), placeOf(identity));
-  const asked = await askAgain(method, secret, token);
+async function refreshOne(
+  db: Db,
+  method: SignInMethodRow,
+  { identity, tokenEndpoint }: { identity: DueRefresh; tokenEndpoint: string },
+): Promise<void> {
+  const clientSecret = unseal(method.clientSecretSealed, encryptionKey(), `sign-in-method:${method.id}`);
+  const refreshToken = unseal(identity.refreshTokenSealed, encryptionKey(), placeOf(identity));
+  const asked = await askAgain(method, { tokenEndpoint, clientSecret, refreshToken });
   if (asked.kind === "unknown") return;
+  if (asked.kind === "ended") return endSessions(db, method, identity);
   if (asked.kind === "gone") return endAccess(db, method, identity);
-  await keepRefreshToken(db, identity, sealRefreshToken(asked.refreshToken, identity));
-  const { profile } = asked;
+  const next = sealRefreshToken(asked.refreshToken, identity);
+  await transact(instanceContext(db), async (inner) => {
+    // Who has signed in meanwhile is what the provider said of them then.
+    if (!(await replaceRefreshToken(inner.db, identity, next))) return;
+    await takeOver(inner.db, method, identity, asked.profile);
+  });
+}
+
+async function takeOver(
+  db: Db,
+  method: SignInMethodRow,
+  { personId, subjectHash, selfAdded }: DueRefresh,
+  profile: Readonly<Record<string, unknown>> | null,
+): Promise<void> {
   // Some providers say less the second time: what is left out there is no news.
   const isSilent = profile === null || (method.groupsClaim !== null && !(method.groupsClaim in profile));
   const claims = isSilent ? null : readClaims(profile, method);
-  if (!claims || identity.selfAdded || hashToken(claims.subject) !== identity.subjectHash) return;
-  await syncMemberships(db, identity.personId, rolesGranted(method.grants, claims.groups));
-}
-
-/** Takes somebody who left out of the teams that the method let them into, with which their keys there stop, and signs
- *  them out everywhere. The token is forgotten last: where this breaks off, it begins again. */
-async function endAccess(db: Db, method: SignInMethodRow, identity: DueRefresh): Promise<void> {
-  const { personId, selfAdded } = identity;
-  if (!selfAdded) {
-    await syncMemberships(db, personId, new Map(method.grants.map(({ teamId }) => [teamId, null])));
-  }
-  await transact(instanceContext(db), async (inner) => {
-    await revokeSessionsOf(inner.db, personId, "all");
-    await keepRefreshToken(inner.db, identity, null);
-    await recordAudit(inner, {
-      teamId: INSTANCE_TEAM_ID,
-      action: "person.left-provider",
-      target: personId,
-      before: { method: method.id },
-    });
-  });
+  if (!claims || selfAdded || hashToken(claims.subject) !== subjectHash) return;
+  await syncMemberships(db, personId, rolesGranted(method.grants, claims.groups));
 }

@@ -16,7 +16,8 @@ export async function syncMemberships(
   personId: string,
   roles: ReadonlyMap<string, Role | null>,
 ): Promise<void> {
-  for (const [teamId, role] of roles) {
+  // In one order: two that run in longer transactions would wait for each other.
+  for (const [teamId, role] of [...roles].toSorted(([one], [two]) => (one < two ? -1 : 1))) {
     const instance = instanceContext(db);
     const context = { ...instance, actor: { ...instance.actor, teamId } };
     await transact(context, (inner) => syncOne(inner, personId, role));

@@ -40,6 +40,8 @@ const UNAUDITED_FILES: Readonly<Record<string, string>> = {
   "lib/policy/answer-notice.ts": "what a member answers is kept as their answer, with its version and time",
   "lib/providers/refresh-models.ts": "what a vendor lists, not what a person set",
   "lib/providers/refresh-stale-models.ts": "what a vendor lists, not what a person set",
+  "lib/sign-in/refresh-sign-ins.ts":
+    "what a provider is asked with next time; what its answer changes is recorded where it is changed",
   "lib/setup/check-secrets.ts": "a fingerprint that the first start leaves",
   "lib/setup/setup-state.ts":
     "whether the instance was set up; the account and the team that it makes are recorded",

@@ -1,12 +1,18 @@
+import { eq } from "drizzle-orm";
 import { type MutableResponse, OAuth2Server } from "oauth2-mock-server";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { findSessionHolder } from "@/db/queries/sessions";
+import { listOpenSignInMethods } from "@/db/queries/sign-in-methods";
+import { replaceRefreshToken, takeDueRefreshes } from "@/db/queries/sign-in-refreshes";
 import { findMembership, upsertMembership } from "@/db/queries/teams";
 import { signInIdentity, signInMethod } from "@/db/schema";
+import { startSession } from "@/lib/auth/start-session";
 import { createKey } from "@/lib/keys/create-key";
 import { openKey } from "@/lib/keys/open-key";
 import { addMethod } from "@/lib/sign-in/add-method";
+import { endAccess, endSessions } from "@/lib/sign-in/end-access";
 import { enterByMethod } from "@/lib/sign-in/enter-by-method";
+import { linkIdentity } from "@/lib/sign-in/link-identity";
 import { refreshSignIns } from "@/lib/sign-in/refresh-sign-ins";
 import { switchMethod } from "@/lib/sign-in/switch-method";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
@@ -59,16 +65,20 @@ afterAll(async () => {
   await Promise.all([database.drop(), provider.stop()]);
 });
 
-const enter = () =>
+const enter = (refreshToken: string | null = REFRESH) =>
   enterByMethod(database.db, {
-    ...{ methodId, userAgent: null, refreshToken: REFRESH },
+    ...{ methodId, userAgent: null, refreshToken },
     profile: { sub, email: `${sub}@acme.example`, email_verified: true, groups: ["staff"] },
   });
-const gone = (response: MutableResponse) =>
-  Object.assign(response, { statusCode: 400, body: { error: "invalid_grant" } });
+const says = (body: object) => (response: MutableResponse) =>
+  void Object.assign(response, { statusCode: 400, body: { error: "invalid_grant", ...body } });
+const ended = says({});
+const gone = says({ error_codes: [50057] });
 const roleOf = async (personId: string) =>
   (await findMembership(database.db, team.teamId, personId))?.role ?? null;
 const refresh = () => refreshSignIns(database.db, 0);
+const live = (...sids: string[]) =>
+  Promise.all(sids.map(async (sid) => (await findSessionHolder(database.db, sid)) !== null));
 
 test("who left at the provider loses the team, every session and their keys, without coming back", async () => {
   const { personId, sid } = await enter();
@@ -79,13 +89,103 @@ test("who left at the provider loses the team, every session and their keys, wit
     openKey(database.db, { token, address: "10.1.2.3", scope: "models", requestId: "r" });
   expect((await asProgram()).actor.personId).toBe(personId);
   answer = gone;
+  const other = await startSession(database.db, personId, null);
   await refresh();
   expect(asked).toMatchObject([{ grant_type: "refresh_token", refresh_token: REFRESH }]);
   expect(await roleOf(personId)).toBeNull();
-  expect(await findSessionHolder(database.db, sid)).toBeNull();
+  expect(await live(sid, other)).toEqual([false, false]);
   await expect(asProgram()).rejects.toMatchObject({ code: "api_key_invalid" });
   await refresh();
   expect(asked).toHaveLength(1);
+});
+
+test.each([
+  ["Entra", { error_codes: [50034] }],
+  ["Keycloak", { error_description: "User disabled" }],
+])("an account that is closed is known by the words of %s", async (_, body) => {
+  const { personId } = await enter();
+  answer = says(body);
+  await refresh();
+  expect(await roleOf(personId)).toBeNull();
+});
+
+test("who has to sign in again there keeps the team, and what did not begin there", async () => {
+  const { personId, sid } = await enter();
+  const other = await startSession(database.db, personId, null);
+  answer = ended;
+  await refresh();
+  expect(await roleOf(personId)).toBe("member");
+  expect(await live(sid, other)).toEqual([false, true]);
+  await refresh();
+  expect(asked).toHaveLength(1);
+});
+
+test("who has not signed in there for a month since then is taken out, and who has is not", async () => {
+  const { personId, sid } = await enter();
+  const monthLater = () => database.db.update(signInIdentity).set({ refreshEndedAt: new Date(0) });
+  answer = ended;
+  await refresh();
+  await monthLater();
+  expect((await enter()).personId).toBe(personId);
+  answer = () => undefined;
+  await refresh();
+  expect(await roleOf(personId)).toBe("member");
+  const other = await startSession(database.db, personId, null);
+  await monthLater();
+  await refresh();
+  expect(await roleOf(personId)).toBeNull();
+  expect(await live(sid, other)).toEqual([false, false]);
+});
+
+test.each([
+  ["gives a new token", "the next one"],
+  ["gives none", null],
+])("who signs in while an older token is asked with, where that %s, loses nothing", async (_, next) => {
+  const { personId } = await enter();
+  const [identity] = await takeDueRefreshes(database.db, 0, 1);
+  const [method] = await listOpenSignInMethods(database.db);
+  if (!identity || !method) throw new RangeError("nobody was due");
+  await database.db.update(signInIdentity).set({ refreshedAt: new Date(0) });
+  const { sid } = await enter(next);
+  for (const end of [endAccess, endSessions]) await end(database.db, method, identity);
+  expect(await roleOf(personId)).toBe("member");
+  expect(await live(sid)).toEqual([true]);
+  const [kept] = await database.db.select().from(signInIdentity);
+  expect(kept?.refreshTokenSealed).not.toBeNull();
+  const isReplaced = await replaceRefreshToken(database.db, identity, identity.refreshTokenSealed);
+  expect(isReplaced).toBe(next === null);
+});
+
+test("by a way that somebody added themselves they lose only what began by it", async () => {
+  const member = await team.as("member");
+  const { personId } = member.actor;
+  const own = await startSession(database.db, personId, null);
+  await linkIdentity(database.db, { methodId, personId, profile: { sub } });
+  const { sid } = await enter();
+  answer = gone;
+  await refresh();
+  expect(await live(sid, own)).toEqual([false, true]);
+  expect(await roleOf(personId)).toBe("member");
+});
+
+test("all who are due are asked in one run, whatever goes wrong with one, and the provider is found once", async () => {
+  for (let person = 0; person < 60; person++) {
+    sub = `many${person}-${count}`;
+    await enter();
+  }
+  const everybody = { refreshedAt: new Date(0) };
+  await database.db.update(signInIdentity).set(everybody);
+  const [first] = await database.db.select().from(signInIdentity).limit(1);
+  if (!first) throw new RangeError("nobody is there");
+  await database.db
+    .update(signInIdentity)
+    .set({ refreshTokenSealed: "not sealed here" })
+    .where(eq(signInIdentity.subjectHash, first.subjectHash));
+  const fetches = vi.spyOn(globalThis, "fetch");
+  await refreshSignIns(database.db, 60);
+  expect(asked).toHaveLength(59);
+  expect(fetches.mock.calls.filter(([url]) => String(url).includes("well-known"))).toHaveLength(1);
+  fetches.mockRestore();
 });
 
 test("whose groups changed has the role of the new ones, and the next question is asked with the next token", async () => {
