@@ -158,6 +158,13 @@ export async function deleteSignInIdentitiesOf(db: Db, personId: string, methodI
   return rows.length;
 }
 
+/** Those that were added by who was signed in, whoever that was. */
+export async function deleteSelfAddedIdentitiesOf(db: Db, personId: string): Promise<void> {
+  await db
+    .delete(signInIdentity)
+    .where(and(eq(signInIdentity.personId, personId), eq(signInIdentity.selfAdded, true)));
+}
+
 /** @returns false when they are somebody here already. */
 export async function insertSignInIdentity(
   db: Db,
@@ -171,13 +178,19 @@ export async function insertSignInIdentity(
   return rows.length > 0;
 }
 
-/** Whether a person signs in somewhere else. */
-export async function hasSignInIdentity(db: Db, personId: string): Promise<boolean> {
+/** Whether a person is here because a provider says who they are. A way that they added themselves is none such. */
+export async function isVouchedFor(db: Db, personId: string): Promise<boolean> {
   const rows = await db
     .select({ personId: signInIdentity.personId })
     .from(signInIdentity)
     .innerJoin(signInMethod, eq(signInMethod.id, signInIdentity.methodId))
-    .where(and(eq(signInIdentity.personId, personId), isNull(signInMethod.removedAt)))
+    .where(
+      and(
+        eq(signInIdentity.personId, personId),
+        eq(signInIdentity.selfAdded, false),
+        isNull(signInMethod.removedAt),
+      ),
+    )
     .limit(1);
   return rows.length > 0;
 }
