@@ -85,7 +85,7 @@ for (const { kind, name, challenge } of VENDORS) {
     );
     await page.getByLabel("What others call you").fill(`Ada of ${name}`);
     await page.getByRole("button", { name: "Save name" }).click();
-    await expect(page.getByText("Saved.")).toBeVisible();
+    await expect(page.getByRole("button", { name: /Account/ })).toContainText(`Ada of ${name}`);
     await come(wye, page, name);
     await expect(isIn(page)).toBeVisible();
     await page.goto("/account");
