@@ -120,7 +120,10 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
           switchOff={switchOffFactor}
         />
       </Section>
-      <Section title={t("sessions.title")} hint={t("sessions.hint", { days: env().WYE_SESSION_IDLE_DAYS })}>
+      <Section
+        title={t("sessions.title")}
+        hint={t("sessions.hint", { days: env().WYE_SESSION_IDLE_DAYS, password: String(withPassword) })}
+      >
         <SessionList sessions={sessions} end={endSession} endOthers={endOtherSessions} />
       </Section>
       <Section
