@@ -12,6 +12,7 @@ export const ERROR_STATUS = {
   sign_in_refused: 403,
   last_way: 409,
   way_of_team: 409,
+  address_unconfirmed: 409,
   forbidden: 403,
   feature_off: 403,
   setup_token_wrong: 403,

@@ -131,11 +131,11 @@ export const signInWithCode = publicAction({ input: Code }, async ({ code, callb
 });
 
 export const verifyEmail = action(
-  { input: z.object({ token }), whileEnding: true },
+  { input: z.object({ token }), whileEnding: true, teamless: true },
   async ({ db, actor }, input) => verifyEmailUseCase(db, actor.personId, input.token),
 );
 
-export const askToVerify = action({ input: z.void() }, async (context) =>
+export const askToVerify = action({ input: z.void(), whileEnding: true, teamless: true }, async (context) =>
   requestVerification(context, await pageLocale()),
 );
 

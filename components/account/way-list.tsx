@@ -28,13 +28,15 @@ export function WayList({ ways, begin, remove }: WayListProps) {
   const answered = useAnswered();
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const tell = (result: ActionResult<void>): void =>
+    setFailure(result.ok || result.error.code === "step_up" ? null : result.error.message);
 
   async function add(methodId: string): Promise<void> {
     setBusy(methodId);
     setFailure(null);
-    const result = await answered(begin({ methodId }));
+    const result = await answered(() => begin({ methodId }));
     try {
-      if (!result.ok) return setFailure(result.error.message);
+      if (!result.ok) return tell(result);
       window.location.assign(await providerAddress(methodId, "/account?added=1#ways"));
     } catch {
       setFailure(t("unreachable"));
@@ -45,9 +47,9 @@ export function WayList({ ways, begin, remove }: WayListProps) {
 
   async function takeAway(methodId: string, name: string): Promise<void> {
     setBusy(methodId);
-    const result = await answered(remove({ methodId }));
+    const result = await answered(() => remove({ methodId }));
     setBusy(null);
-    setFailure(result.ok ? null : result.error.message);
+    tell(result);
     if (result.ok) toast.ok(t("removed", { name }));
   }
 

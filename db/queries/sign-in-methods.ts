@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { signInIdentity, signInMethod } from "../schema";
 
@@ -125,6 +125,30 @@ export async function listSignInIdentitiesOf(db: Db, personId: string) {
     .where(and(eq(signInIdentity.personId, personId), isNull(signInMethod.removedAt)));
 }
 
+/** The open methods whose word on a person decides of teams. `isHeard`: they signed in there within so many seconds, or the
+ *  provider is asked about them. */
+export async function listVouchersOf(db: Db, personId: string, withinSeconds: number) {
+  const { methodId, lastUsedAt, refreshTokenSealed, selfAdded } = signInIdentity;
+  return db
+    .select({
+      methodId,
+      grants: signInMethod.grants,
+      isHeard: sql<boolean>`(${refreshTokenSealed} is not null
+        or ${lastUsedAt} > now() - make_interval(secs => ${withinSeconds}))`,
+    })
+    .from(signInIdentity)
+    .innerJoin(signInMethod, eq(signInMethod.id, methodId))
+    .where(
+      and(
+        eq(signInIdentity.personId, personId),
+        eq(selfAdded, false),
+        isNull(signInMethod.removedAt),
+        isNull(signInMethod.switchedOffAt),
+      ),
+    )
+    .orderBy(desc(lastUsedAt), methodId);
+}
+
 /** @returns how many they had there */
 export async function deleteSignInIdentitiesOf(db: Db, personId: string, methodId: string): Promise<number> {
   const rows = await db
@@ -132,6 +156,13 @@ export async function deleteSignInIdentitiesOf(db: Db, personId: string, methodI
     .where(and(eq(signInIdentity.personId, personId), eq(signInIdentity.methodId, methodId)))
     .returning({ methodId: signInIdentity.methodId });
   return rows.length;
+}
+
+/** Those that were added by who was signed in, whoever that was. */
+export async function deleteSelfAddedIdentitiesOf(db: Db, personId: string): Promise<void> {
+  await db
+    .delete(signInIdentity)
+    .where(and(eq(signInIdentity.personId, personId), eq(signInIdentity.selfAdded, true)));
 }
 
 /** @returns false when they are somebody here already. */
@@ -147,13 +178,19 @@ export async function insertSignInIdentity(
   return rows.length > 0;
 }
 
-/** Whether a person signs in somewhere else. */
-export async function hasSignInIdentity(db: Db, personId: string): Promise<boolean> {
+/** Whether a person is here because a provider says who they are. A way that they added themselves is none such. */
+export async function isVouchedFor(db: Db, personId: string): Promise<boolean> {
   const rows = await db
     .select({ personId: signInIdentity.personId })
     .from(signInIdentity)
     .innerJoin(signInMethod, eq(signInMethod.id, signInIdentity.methodId))
-    .where(and(eq(signInIdentity.personId, personId), isNull(signInMethod.removedAt)))
+    .where(
+      and(
+        eq(signInIdentity.personId, personId),
+        eq(signInIdentity.selfAdded, false),
+        isNull(signInMethod.removedAt),
+      ),
+    )
     .limit(1);
   return rows.length > 0;
 }

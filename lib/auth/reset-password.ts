@@ -13,6 +13,7 @@ import { parse } from "@/lib/parse";
 import { instanceContext } from "@/lib/setup/instance-context";
 import { transact } from "@/lib/transact";
 import { MAX_PASSWORD_LENGTH } from "./account-rules";
+import { endWhatWasBefore } from "./end-what-was-before";
 import { hashPassword } from "./hash-password";
 import { isLinkUsable } from "./is-link-usable";
 import { MIN_CHOSEN_PASSWORD_LENGTH } from "./new-person";
@@ -29,7 +30,7 @@ export const ResetPassword = z.object({
 export type ResetPassword = z.input<typeof ResetPassword>;
 
 /** Sets a new password for whom the link was mailed to. Every session of theirs ends, every other link dies, and they
- *  are told by mail. A password that is refused leaves the link as it is.
+ *  are told by mail. Where it is the first proof of the address, all ways in that were there before end. A password that is refused leaves the link as it is.
  *  @throws AppError `link_dead`, `weak_password`, `invalid_input` */
 export async function resetPassword(db: Db, input: ResetPassword): Promise<void> {
   const { token, password, locale } = parse(ResetPassword, input);
@@ -38,6 +39,7 @@ export async function resetPassword(db: Db, input: ResetPassword): Promise<void>
   await transact(instanceContext(db), async (inner) => {
     const person = await takeLink(inner.db, "reset", token, undefined);
     requireGoodPassword(password, [person.email, person.name]);
+    if (person.emailVerifiedAt === null) await endWhatWasBefore(inner.db, person.id);
     await updatePasswordHash(inner.db, person.id, passwordHash);
     await markEmailVerified(inner.db, person.id);
     await revokeSessionsOf(inner.db, person.id, "all");

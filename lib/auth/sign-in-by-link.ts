@@ -1,7 +1,6 @@
 import type { Db } from "@/db/client";
-import { revokeApiKeysOf } from "@/db/queries/api-keys";
-import { markEmailVerified, updatePasswordHash } from "@/db/queries/people";
-import { revokeSessionsOf } from "@/db/queries/sessions";
+import { markEmailVerified } from "@/db/queries/people";
+import { endWhatWasBefore } from "./end-what-was-before";
 import { takeLink } from "./take-link";
 
 /** Whose mailed sign-in link this is; once, and only in the browser that asked for it.
@@ -16,11 +15,4 @@ export async function signInByLink(
     await markEmailVerified(tx, id);
     return { id, email };
   });
-}
-
-/** Whoever made the account may not have been whose address it has: the first proof of the address ends their ways in. */
-async function endWhatWasBefore(tx: Db, personId: string): Promise<void> {
-  await updatePasswordHash(tx, personId, null);
-  await revokeSessionsOf(tx, personId, "all");
-  await revokeApiKeysOf(tx, personId);
 }

@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
 import { findPersonByEmail, type PersonRow } from "@/db/queries/people";
-import { hasSignInIdentity } from "@/db/queries/sign-in-methods";
+import { isVouchedFor } from "@/db/queries/sign-in-methods";
 import { issueToken } from "@/lib/auth/issue-token";
 import { isPlaceholder } from "@/lib/auth/placeholder-address";
 import { env } from "@/lib/env";
@@ -38,6 +38,6 @@ export async function composeMail(
   return renderMail(template, { to: email, locale, name, link: link.href });
 }
 
-/** Who signs in at a provider and has no password here gets none by mail: having left there they would be back. */
+/** Who is here by a provider's word and has no password gets none by mail: having left there they would be back. */
 const isElsewhere = async (db: Db, { id, passwordHash }: PersonRow): Promise<boolean> =>
-  passwordHash === null && (await hasSignInIdentity(db, id));
+  passwordHash === null && (await isVouchedFor(db, id));

@@ -8,6 +8,8 @@ export const STEP_UP_ACTS = [
   "factor:codes",
   "factor:off",
   "factor:reset",
+  "way:add",
+  "way:remove",
   "key:make",
   "key:rotate",
   "provider-key:add",

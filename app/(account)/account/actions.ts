@@ -15,6 +15,7 @@ import { clearSessionCookie } from "@/lib/auth/page-session";
 import { pageSource } from "@/lib/auth/page-source";
 import { proveMe as proveMeUseCase } from "@/lib/auth/prove-me";
 import { PersonName, renameMe as renameMeUseCase } from "@/lib/auth/rename-me";
+import { requireOwnAddress } from "@/lib/auth/require-own-address";
 import { action } from "@/lib/http/action";
 import { eraseMe as eraseMeUseCase } from "@/lib/privacy/erase-me";
 import { removeMyWay as removeMyWayUseCase } from "@/lib/sign-in/remove-my-way";
@@ -38,12 +39,15 @@ export const changePassword = action(
 const Method = z.strictObject({ methodId: z.uuid() });
 
 export const beginLink = action(
-  { whileEnding: true, teamless: true, input: Method },
-  async (_context, { methodId }) => keepLinkTicket((await requirePerson()).sessionId, methodId),
+  { whileEnding: true, teamless: true, stepUp: "way:add", input: Method },
+  async ({ db, actor }, { methodId }) => {
+    await requireOwnAddress(db, actor.personId);
+    await keepLinkTicket((await requirePerson()).sessionId, methodId);
+  },
 );
 
 export const removeMyWay = action(
-  { whileEnding: true, teamless: true, input: Method },
+  { whileEnding: true, teamless: true, stepUp: "way:remove", input: Method },
   async (context, { methodId }) => {
     await removeMyWayUseCase(context, methodId);
     refresh();

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DownloadLink } from "@/components/account/download-link";
 import { EraseForm } from "@/components/account/erase-form";
@@ -11,6 +12,7 @@ import { SessionList } from "@/components/account/session-list";
 import { WayList } from "@/components/account/way-list";
 import { PageFrame } from "@/components/team/page-frame";
 import { Section } from "@/components/team/router/section";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { MAX_NAME_LENGTH } from "@/lib/auth/account-rules";
 
@@ -18,6 +20,7 @@ import { getMyFactor } from "@/lib/auth/factors/get-my-factor";
 
 import { listMySessions } from "@/lib/auth/list-my-sessions";
 import { MIN_CHOSEN_PASSWORD_LENGTH } from "@/lib/auth/new-person";
+import { owesConfirmation } from "@/lib/auth/owes-confirmation";
 import { requirePerson } from "@/lib/auth/page-person";
 import { isPlaceholder } from "@/lib/auth/placeholder-address";
 import { listMyReadings, MOST_READINGS } from "@/lib/content/list-my-readings";
@@ -51,13 +54,14 @@ interface AccountPageProps {
 export default async function AccountPage({ searchParams }: AccountPageProps) {
   const { added, refused } = await searchParams;
   const { context, person, sessionId } = await requirePerson();
-  const [t, factorText, factor, sessions, ways, readings] = await Promise.all([
+  const [t, factorText, factor, sessions, ways, readings, isUnconfirmed] = await Promise.all([
     getTranslations("account"),
     getTranslations("factor.section"),
     getMyFactor(context),
     listMySessions(context, sessionId),
     listMyWays(context),
     listMyReadings(context),
+    owesConfirmation(context.db, person.id),
   ]);
   const withPassword = ways.password;
   const refusal = REFUSALS.find((known) => known === refused);
@@ -71,6 +75,18 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
           maxLength={MAX_NAME_LENGTH}
           save={renameMe}
         />
+        {isUnconfirmed && (
+          <Notice
+            tone="warn"
+            action={
+              <Button asChild size="sm">
+                <Link href="/verify-email">{t("profile.confirm")}</Link>
+              </Button>
+            }
+          >
+            {t("profile.unconfirmed")}
+          </Notice>
+        )}
       </Section>
       <Section title={t("look.title")} hint={t("look.hint")}>
         <LookForm />

@@ -8,7 +8,7 @@ import { DeadLink } from "@/components/auth/dead-link";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { isLinkUsable } from "@/lib/auth/is-link-usable";
-import { pageViewer } from "@/lib/auth/page-viewer";
+import { pagePerson } from "@/lib/auth/page-person";
 import { database } from "@/lib/database";
 import { askToVerify, verifyEmail } from "../actions";
 
@@ -25,7 +25,7 @@ export default async function VerifyEmailPage({ searchParams }: VerifyEmailPageP
   const { token } = await searchParams;
   const t = await getTranslations("links.verify");
   if (typeof token !== "string") return <AskToVerify />;
-  if (!(await pageViewer())) {
+  if (!(await pagePerson())) {
     redirect(
       `/signin?${new URLSearchParams({ callbackUrl: `/verify-email?${new URLSearchParams({ token })}` })}`,
     );
@@ -51,7 +51,7 @@ export default async function VerifyEmailPage({ searchParams }: VerifyEmailPageP
 }
 
 async function AskToVerify() {
-  const [t, viewer] = await Promise.all([getTranslations("links.verify"), pageViewer()]);
+  const [t, viewer] = await Promise.all([getTranslations("links.verify"), pagePerson()]);
   if (!viewer) redirect("/signin?callbackUrl=%2Fverify-email");
   const done = (
     <Notice tone="ok" role="alert">

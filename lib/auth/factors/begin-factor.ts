@@ -3,6 +3,7 @@ import { findPerson } from "@/db/queries/people";
 import { offerSecondFactor } from "@/db/queries/second-factors";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { requireOwnAddress } from "../require-own-address";
 import { sealFactor } from "./factor-secret";
 import { makeTotpSecret, totpUri } from "./totp";
 
@@ -14,12 +15,13 @@ export interface OfferedFactor {
 }
 
 /** A new secret for the app of who asks. Nothing asks for its codes until one has confirmed it.
- *  @throws AppError `conflict` for who has one already */
+ *  @throws AppError `conflict` for who has one already; `address_unconfirmed` */
 export async function beginFactor({ db, actor }: Context): Promise<OfferedFactor> {
   if (actor.kind !== "person") throw new AppError("forbidden");
   const { personId } = actor;
   const person = await findPerson(db, personId);
   if (person === null) throw new AppError("not_found");
+  await requireOwnAddress(db, personId);
   const secret = makeTotpSecret();
   if (!(await offerSecondFactor(db, personId, sealFactor(secret, personId)))) throw new AppError("conflict");
   return { secret, qr: drawQr(totpUri(secret, person.email)) };

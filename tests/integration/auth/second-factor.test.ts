@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { connect } from "@/db/client";
-import { findPerson } from "@/db/queries/people";
+import { findPerson, markEmailVerified } from "@/db/queries/people";
 import { audit, mail, recoveryCode, secondFactor, signInFailures } from "@/db/schema";
 import { resetSecondFactor } from "@/lib/admin/reset-second-factor";
 import { beginFactor } from "@/lib/auth/factors/begin-factor";
@@ -44,6 +44,7 @@ beforeEach(async () => {
   await database.db.delete(signInFailures);
   context = await makeActor(database.db, "member");
   personId = context.actor.personId;
+  await markEmailVerified(database.db, personId);
   email = (await findPerson(database.db, personId))?.email ?? "";
 });
 afterAll(() => database.drop());
