@@ -23,12 +23,22 @@ export interface ApiKeyHolder {
   featuresSetting: unknown;
 }
 
-/** Ends every key of a person, in whichever team. */
+/** Ends every key of a person, in whichever team, and what is being answered to it. */
 export async function revokeApiKeysOf(db: Db, personId: string): Promise<void> {
-  await db
-    .update(apiKey)
-    .set({ revokedAt: sql`now()` })
-    .where(and(eq(apiKey.personId, personId), isNull(apiKey.revokedAt)));
+  await db.execute(sql`
+    with ended as (
+      update api_key set revoked_at = now() where person_id = ${personId}::uuid and revoked_at is null returning team_id
+    )
+    select pg_notify('wye_access', team_id || ' ' || ${personId}::uuid) from ended`);
+}
+
+/** Whether a key that was let in would be let in still. */
+export async function isApiKeyAlive(db: Db, teamId: string, keyId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: apiKey.id })
+    .from(apiKey)
+    .where(and(named(teamId, keyId), isNull(apiKey.revokedAt), isNotExpired));
+  return rows.length > 0;
 }
 
 export async function insertApiKey(db: Db, row: typeof apiKey.$inferInsert): Promise<void> {
@@ -45,6 +55,8 @@ export async function findApiKeyHolder(
   const rows = await holderStatement(db).execute({ teamId, tokenHash });
   return rows[0] ?? null;
 }
+
+const isNotExpired = or(isNull(apiKey.expiresAt), gt(apiKey.expiresAt, sql`now()`));
 
 const holderStatement = prepared((db) =>
   db
@@ -75,7 +87,7 @@ const holderStatement = prepared((db) =>
           and(eq(apiKey.previousHash, sql.placeholder("tokenHash")), gt(apiKey.previousUntil, sql`now()`)),
         ),
         isNull(apiKey.revokedAt),
-        or(isNull(apiKey.expiresAt), gt(apiKey.expiresAt, sql`now()`)),
+        isNotExpired,
       ),
     )
     .prepare("find_api_key_holder"),

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { signInIdentity, signInMethod } from "../schema";
 
@@ -123,6 +123,30 @@ export async function listSignInIdentitiesOf(db: Db, personId: string) {
     .from(signInIdentity)
     .innerJoin(signInMethod, eq(signInMethod.id, signInIdentity.methodId))
     .where(and(eq(signInIdentity.personId, personId), isNull(signInMethod.removedAt)));
+}
+
+/** The open methods whose word on a person decides of teams. `isHeard`: they signed in there within so many seconds, or the
+ *  provider is asked about them. */
+export async function listVouchersOf(db: Db, personId: string, withinSeconds: number) {
+  const { methodId, lastUsedAt, refreshTokenSealed, selfAdded } = signInIdentity;
+  return db
+    .select({
+      methodId,
+      grants: signInMethod.grants,
+      isHeard: sql<boolean>`(${refreshTokenSealed} is not null
+        or ${lastUsedAt} > now() - make_interval(secs => ${withinSeconds}))`,
+    })
+    .from(signInIdentity)
+    .innerJoin(signInMethod, eq(signInMethod.id, methodId))
+    .where(
+      and(
+        eq(signInIdentity.personId, personId),
+        eq(selfAdded, false),
+        isNull(signInMethod.removedAt),
+        isNull(signInMethod.switchedOffAt),
+      ),
+    )
+    .orderBy(desc(lastUsedAt), methodId);
 }
 
 /** @returns how many they had there */

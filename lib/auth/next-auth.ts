@@ -122,7 +122,9 @@ async function enter(user: User, account: Account, profile: unknown): Promise<tr
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return `/signin?refused=${error.params.reason ?? "unknown"}`;
+    const { reason = "unknown", by } = error.params;
+    const told = { refused: String(reason), ...(by !== undefined && { by: String(by) }) };
+    return `/signin?${new URLSearchParams(told)}`;
   }
 }
 

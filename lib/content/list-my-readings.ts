@@ -1,4 +1,4 @@
-import { listReadingsOf } from "@/db/queries/readings";
+import { readingsQuery } from "@/db/queries/readings";
 import { openPersonal } from "@/lib/audit/personal";
 import { findSubjectKeys } from "@/lib/audit/subject-keys";
 import type { Context } from "@/lib/context";
@@ -28,7 +28,7 @@ const WHAT: Readonly<Record<string, MyReading["what"]>> = {
 
 /** The newest times that others read what who asks wrote, over all their teams. It is the person's own. */
 export async function listMyReadings({ db, actor }: Context): Promise<MyReading[]> {
-  const rows = await listReadingsOf(db, actor.personId, { actions: READINGS, limit: MOST_READINGS });
+  const rows = await readingsQuery(db, actor.personId, { actions: READINGS, limit: MOST_READINGS });
   const keys = await findSubjectKeys(db, [actor.personId]);
   return rows.map(({ id, teamId, at, by, team, action, chatId, title, personal }) => ({
     ...{ id, at, by, team },

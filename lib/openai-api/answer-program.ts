@@ -1,3 +1,4 @@
+import { whileAllowed } from "@/lib/auth/while-allowed";
 import { inBackground } from "@/lib/background";
 import { complete } from "@/lib/completion/complete";
 import { limitOffers } from "@/lib/completion/limit-offers";
@@ -38,8 +39,8 @@ interface Terms {
   left: AbortSignal;
 }
 
-/** Answers a program, through the gate.
- *  @throws AppError as `complete`, and what a vendor's failure was before its first word */
+/** Answers a program, through the gate, for as long as whoever asked may ask.
+ *  @throws AppError as `complete`, `api_key_invalid` or `forbidden` once they may not, and what a vendor's failure was before its first word */
 export async function answerProgram(context: Context, terms: Terms): Promise<Response> {
   const names = [...new Set(terms.names)];
   if (names.length === 0) throw new AppError("invalid_input", { field: "model", problem: "missing" });
@@ -57,7 +58,7 @@ export async function answerProgram(context: Context, terms: Terms): Promise<Res
 }
 
 /** What no other model would change. */
-const FINAL = new Set<AppError["code"]>(["forbidden", "shutting_down", "invalid_input"]);
+const FINAL = new Set<AppError["code"]>(["forbidden", "api_key_invalid", "shutting_down", "invalid_input"]);
 
 async function answerWith(
   context: Context,
@@ -72,13 +73,23 @@ async function answerWith(
   left.addEventListener("abort", leave, { once: true });
   const answer = terms.answer(leave);
   const { promise, resolve, reject } = Promise.withResolvers<CompletionResult>();
-  let began = false;
+  let [began, isLost] = [false, false];
   inBackground(async (shutdown) => {
     began = true;
     const request = { ...asked, choice, signal: AbortSignal.any([stop.signal, shutdown]) };
+    const unwatch = whileAllowed(context, "chat:use", () => {
+      isLost = true;
+      leave();
+    });
     await complete(context, request, answer, { offers: Promise.resolve(offers) })
-      .then(resolve, reject)
-      .finally(() => left.removeEventListener("abort", leave));
+      .then(
+        (result) => (isLost && result.outcome !== "complete" ? reject(lost(context)) : resolve(result)),
+        (error: unknown) => reject(isLost ? lost(context) : error),
+      )
+      .finally(() => {
+        unwatch();
+        left.removeEventListener("abort", leave);
+      });
   });
   // A server that is going down begins nothing.
   if (!began) reject(new AppError("shutting_down"));
@@ -104,6 +115,9 @@ async function answerWith(
   else answer.events.close();
   return new Response(stream ? answer.events.readable : Buffer.from(answer.body(first)), { headers });
 }
+
+/** What a program or a page is told whose way in has ended meanwhile. */
+const lost = ({ key }: Context) => new AppError(key ? "api_key_invalid" : "forbidden");
 
 function toError({ outcome, error, retryAfterMs }: CompletionResult): AppError {
   if (error) return new AppError(error.code, error.params, { retryAfterMs });

@@ -6,6 +6,7 @@ import { findOrMakePerson } from "./find-or-make-person";
 import { isOidc } from "./method-input";
 import { readEntering } from "./read-entering";
 import { sealRefreshToken } from "./refresh-sign-ins";
+import { requireVouched } from "./require-vouched";
 import { rolesGranted } from "./roles-granted";
 import { syncMemberships } from "./sync-memberships";
 
@@ -30,6 +31,7 @@ export async function enterByMethod(
 ): Promise<{ personId: string; sid: string }> {
   const { method, claims } = await readEntering(db, methodId, profile);
   const { person, selfAdded } = await findOrMakePerson(db, method, claims);
+  if (selfAdded) await requireVouched(db, person.id);
   // Before anything is given: what the provider says to an older token takes nothing of it back then.
   const identity = { methodId, subjectHash: hashToken(claims.subject) };
   if (isOidc(method.kind) && refreshToken) {

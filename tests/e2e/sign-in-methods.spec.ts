@@ -80,7 +80,7 @@ test("somebody signed in adds a way, signs in by it, and nobody else can have it
   browser,
   wye,
 }) => {
-  const ada = await newMember(browser, wye, "Ada", "member");
+  const ada = await newMember(browser, wye, "Octavia", "member");
   await ada.goto("/account");
   await ada.getByRole("button", { name: "Add Octo" }).click();
   await expect(ada.getByText("Added. From now on you can sign in this way too.")).toBeVisible();
@@ -101,7 +101,7 @@ test("somebody signed in adds a way, signs in by it, and nobody else can have it
   await ada.context().clearCookies();
   await ada.goto("/signin?callbackUrl=%2Faccount");
   await ada.getByRole("button", { name: "Sign in with Octo" }).click();
-  await expect(ada.getByLabel("What others call you")).toHaveValue("Ada");
+  await expect(ada.getByLabel("What others call you")).toHaveValue("Octavia");
   await inspect(browser, wye.url, await ada.context().storageState(), [
     { name: "account-ways", path: "/account#ways", ready: (on) => on.locator("#ways") },
     { name: "account-ways-taken", path: "/account?refused=taken#ways", ready: (on) => on.locator("#ways") },

@@ -4,6 +4,7 @@ import { test } from "@/tests/support/server-fixture";
 import { startVendorServer, type VendorServer } from "@/tests/support/vendor-server";
 import type { VendorUser } from "@/tests/support/vendor-wires";
 import { inspect } from "./support/inspect";
+import { onDatabase } from "./support/long-chat";
 import { OWNER } from "./support/owner";
 import { runWye } from "./support/run-wye";
 
@@ -84,7 +85,7 @@ for (const { kind, name, challenge } of VENDORS) {
     );
     await page.getByLabel("What others call you").fill(`Ada of ${name}`);
     await page.getByRole("button", { name: "Save name" }).click();
-    await expect(page.getByText("Saved.")).toBeVisible();
+    await expect(page.getByRole("button", { name: /Account/ })).toContainText(`Ada of ${name}`);
     await come(wye, page, name);
     await expect(isIn(page)).toBeVisible();
     await page.goto("/account");
@@ -166,6 +167,37 @@ for (const name of ["Feishu", "DingTalk"]) {
     await expect(refused(page)).toBeVisible();
   });
 }
+
+test("a way that somebody added themselves is open once more after they were at the team's own", async ({
+  page,
+  browser,
+  wye,
+}) => {
+  vendor.state.user = ada("9");
+  await come(wye, page, "Feishu");
+  await expect(isIn(page)).toBeVisible();
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Add DingTalk" }).click();
+  await expect(page.getByText("Added. From now on you can sign in this way too.")).toBeVisible();
+  await onDatabase(
+    wye,
+    (sql) => sql`update sign_in_identity set last_used_at = now() - interval '2 days'
+      where method_id in (select id from sign_in_method where kind = 'feishu')`,
+  );
+  await come(wye, page, "DingTalk");
+  const notice = (on: Page) => on.getByRole("alert").filter({ hasText: /Feishu/ });
+  await expect(notice(page)).toContainText("Sign in with Feishu first.");
+  const path = page.url().slice(wye.url.length);
+  await inspect(browser, wye.url, { cookies: [], origins: [] }, [
+    { name: "signin-renew", path, ready: notice },
+  ]);
+  for (const name of ["Feishu", "DingTalk"]) {
+    await come(wye, page, name);
+    await expect(isIn(page)).toBeVisible();
+  }
+  await page.goto("/account");
+  await expect(page.getByLabel("E-mail", { exact: true })).toHaveValue("ada-f9@acme.example");
+});
 
 test("their buttons on both devices, in both languages and themes", async ({ browser, wye }) => {
   await inspect(browser, wye.url, { cookies: [], origins: [] }, [

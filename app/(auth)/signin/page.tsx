@@ -27,7 +27,7 @@ interface SignInPageProps {
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl, error, changed, erased, refused } = await searchParams;
+  const { callbackUrl, error, changed, erased, refused, by } = await searchParams;
   const path = safePath(typeof callbackUrl === "string" ? callbackUrl : null);
   if (await pageViewer()) redirect(path);
   if (await pagePerson()) redirect("/account");
@@ -42,6 +42,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
     isSignUpOpen(),
   ]);
   const refusal = REFUSALS.find((known) => known === refused);
+  const first = refused === "renew" ? offered.find(({ id }) => id === by) : undefined;
   return (
     <AuthCard title={t("signIn.title")}>
       {!ready && (
@@ -58,6 +59,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       {refusal !== undefined && (
         <Notice tone="danger" role="alert">
           {methods(`refused.${refusal}`)}
+        </Notice>
+      )}
+      {first !== undefined && (
+        <Notice tone="warn" role="alert">
+          {methods("refused.renew", { name: first.name })}
         </Notice>
       )}
       <SignInForm

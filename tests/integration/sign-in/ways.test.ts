@@ -1,8 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { eq } from "drizzle-orm";
 import { OAuth2Server } from "oauth2-mock-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { signInMethod } from "@/db/schema";
+import { deleteMembership } from "@/db/queries/members";
+import { signInIdentity, signInMethod } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { addMethod } from "@/lib/sign-in/add-method";
 import { checkMethod } from "@/lib/sign-in/check-method";
@@ -165,4 +167,45 @@ test("a way by which a team knows who belongs to it stays while they are in that
   const own = { ...context, actor: { ...context.actor, personId } };
   await expect(remove(own, one)).rejects.toMatchObject({ code: "way_of_team" });
   await remove(own, two);
+});
+
+test("a way that somebody added themselves lets nobody in whom the team's own has not heard of for a day", async () => {
+  const grants = [{ group: "*", teamId: team.teamId, role: "member" as const }];
+  const [company, own] = [await add({ grants }), await add()];
+  const profile = { sub: "karen", email: "karen@acme.example", email_verified: true };
+  const { personId } = await enter(company, profile);
+  await link(own, personId, { sub: "karen-there" });
+  const byOwn = () => enter(own, { sub: "karen-there" });
+  const change = (row: Partial<typeof signInIdentity.$inferInsert>) =>
+    database.db.update(signInIdentity).set(row).where(eq(signInIdentity.methodId, company));
+  expect((await byOwn()).personId).toBe(personId);
+  await change({ lastUsedAt: new Date(0) });
+  const refused = { code: "sign_in_refused", params: { reason: "renew", by: company } };
+  await expect(byOwn()).rejects.toMatchObject(refused);
+  await enter(company, profile);
+  expect((await byOwn()).personId).toBe(personId);
+  await change({ lastUsedAt: new Date(0), refreshTokenSealed: "what the provider is asked with" });
+  expect((await byOwn()).personId).toBe(personId);
+  await change({ refreshTokenSealed: null });
+  await switchMethod(asInstance(database.db), { methodId: company, on: false });
+  expect((await byOwn()).personId).toBe(personId);
+  await switchMethod(asInstance(database.db), { methodId: company, on: true });
+  await expect(byOwn()).rejects.toMatchObject(refused);
+  // Who is in none of its teams has nothing that it could take.
+  await deleteMembership(database.db, team.teamId, personId);
+  expect((await byOwn()).personId).toBe(personId);
+});
+
+test("of two methods that decide of a team, one that was heard from is enough", async () => {
+  const grants = [{ group: "*", teamId: team.teamId, role: "member" as const }];
+  const [old, current, own] = [await add({ grants }), await add({ grants }), await add()];
+  const profile = { email: "radia@acme.example", email_verified: true };
+  const { personId } = await enter(old, { sub: "radia-before", ...profile });
+  await enter(current, { sub: "radia-now", ...profile });
+  await link(own, personId, { sub: "radia-there" });
+  await database.db
+    .update(signInIdentity)
+    .set({ lastUsedAt: new Date(0) })
+    .where(eq(signInIdentity.methodId, old));
+  expect((await enter(own, { sub: "radia-there" })).personId).toBe(personId);
 });
