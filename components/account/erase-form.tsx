@@ -7,17 +7,19 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
+import type { Confirmation } from "@/lib/auth/confirmation";
 import type { ActionResult } from "@/lib/http/action";
 
 interface EraseFormProps {
-  /** Otherwise they confirm with their e-mail. */
-  hasPassword: boolean;
+  /** What they confirm it with. */
+  by: Confirmation;
+  name: string;
   /** Leaves the page when it succeeds. */
   erase: (input: { confirmation: string }) => Promise<ActionResult<unknown>>;
 }
 
-/** There is no undo for this, so that it is confirmed, with what only the person knows. */
-export function EraseForm({ hasPassword, erase }: EraseFormProps) {
+/** There is no undo for this, so that it is confirmed, with what is the person's own. */
+export function EraseForm({ by, name, erase }: EraseFormProps) {
   const [t, common] = [useTranslations("account.erase"), useTranslations("common")];
   const answered = useAnswered();
   const [open, setOpen] = useState(false);
@@ -55,11 +57,11 @@ export function EraseForm({ hasPassword, erase }: EraseFormProps) {
       </ul>
       {open ? (
         <>
-          <Field label={t(hasPassword ? "password" : "email")} error={failure} className="sm:max-w-80">
-            {hasPassword ? (
+          <Field label={t(by, { name })} error={failure} className="sm:max-w-80">
+            {by === "password" ? (
               <PasswordInput {...typing} autoComplete="current-password" />
             ) : (
-              <Input {...typing} type="email" autoComplete="off" />
+              <Input {...typing} type={by === "email" ? "email" : "text"} autoComplete="off" />
             )}
           </Field>
           <div className="flex flex-wrap gap-2">

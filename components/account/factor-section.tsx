@@ -14,6 +14,7 @@ import { RecoveryCodes } from "./recovery-codes";
 
 interface FactorSectionProps {
   factor: MyFactor | null;
+  hasPassword: boolean;
   begin: () => Promise<ActionResult<OfferedFactor>>;
   confirm: (input: { code: string }) => Promise<ActionResult<string[]>>;
   renew: () => Promise<ActionResult<string[]>>;
@@ -21,7 +22,7 @@ interface FactorSectionProps {
 }
 
 /** The person's second factor: set up, its recovery codes once, renewed, switched off. */
-export function FactorSection({ factor, begin, confirm, renew, switchOff }: FactorSectionProps) {
+export function FactorSection({ factor, hasPassword, begin, confirm, renew, switchOff }: FactorSectionProps) {
   const t = useTranslations("factor.section");
   const format = useFormatter();
   const answered = useAnswered();
@@ -61,7 +62,7 @@ export function FactorSection({ factor, begin, confirm, renew, switchOff }: Fact
       )}
       <p className="text-sm">
         {factor === null ? (
-          t("off")
+          t("off", { password: String(hasPassword) })
         ) : (
           <>
             {t("on", { when: format.dateTime(factor.since, { dateStyle: "medium" }) })}{" "}

@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
 import { erasePerson } from "./erase-person";
 import { finishErasures } from "./finish-erasures";
 
-/** Erases who asks for it. @param confirmation their password; their e-mail, if they have none
+/** Erases who asks for it. @param confirmation see `Confirmation`
  *  @throws AppError `wrong_credentials`, `rate_limited`; and as `erasePerson` */
 export async function eraseMe(context: Context, confirmation: string): Promise<void> {
   const { actor, db } = context;

@@ -5,12 +5,13 @@ import { discover } from "./discover";
 const MOST_MS = 10_000;
 
 /** `still`: they are there, with the token to ask with next time and what was said of them, if anything; `ended`: the
- *  provider takes the token no more, for whatever reason; `gone`: it says that their account there is closed; `unknown`:
- *  it could not be asked. */
+ *  provider takes the token no more, for whatever reason; `gone`: it says that their account there is closed; `away`:
+ *  nothing answers; `unknown`: what it says is no word on them. */
 export type Asked =
   | { kind: "still"; refreshToken: string; profile: Readonly<Record<string, unknown>> | null }
   | { kind: "ended" }
   | { kind: "gone" }
+  | { kind: "away" }
   | { kind: "unknown" };
 
 const Answer = z.object({
@@ -44,6 +45,7 @@ export async function askAgain(
   { tokenEndpoint, clientSecret, refreshToken }: Question,
 ): Promise<Asked> {
   const answer = await ask(tokenEndpoint, { clientId, clientSecret, refreshToken });
+  if (answer === null) return { kind: "away" };
   const refusal = Refusal.safeParse(answer);
   if (refusal.success) return { kind: readRefusal(refusal.data) };
   const parsed = Answer.safeParse(answer);

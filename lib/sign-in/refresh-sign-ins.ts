@@ -14,7 +14,7 @@ import { encryptionKey } from "@/lib/providers/encryption-key";
 import { seal, unseal } from "@/lib/providers/seal";
 import { instanceContext } from "@/lib/setup/instance-context";
 import { transact } from "@/lib/transact";
-import { askAgain, findTokenEndpoint } from "./ask-again";
+import { type Asked, askAgain, findTokenEndpoint } from "./ask-again";
 import { readClaims } from "./claims";
 import { endAccess, endLapsed, endSessions } from "./end-access";
 import { rolesGranted } from "./roles-granted";
@@ -26,6 +26,8 @@ const MOST_A_TURN = 50;
 /** More than this wait for the next time. */
 const MOST_TURNS = 400;
 const AT_ONCE = 8;
+/** After so many questions that nothing answers, a provider is asked no more in a run: others wait behind it. */
+const MOST_UNANSWERED = 3;
 /** Who has not signed in again for so long since the provider took its token back counts as gone. */
 const LAPSES_AFTER_DAYS = 30;
 
@@ -38,23 +40,32 @@ export const sealRefreshToken = (
   identity: Pick<DueRefresh, "methodId" | "subjectHash">,
 ): string => seal(token, encryptionKey(), placeOf(identity));
 
+/** Found once a run. */
+interface Provider {
+  tokenEndpoint: Promise<string | null>;
+  unanswered: number;
+}
+
 /** Asks the providers about who signed in there: who left loses what came from there at once, and whose groups changed
  *  has the roles of the new ones. All who are due are asked, up to a bound; what goes wrong with one stops no other. */
 export async function refreshSignIns(db: Db, everySeconds = EVERY_SECONDS): Promise<void> {
   const methods = new Map((await listOpenSignInMethods(db)).map((method) => [method.id, method]));
-  const endpoints = new Map<string, Promise<string | null>>();
-  function endpointOf(method: SignInMethodRow): Promise<string | null> {
-    const found = endpoints.get(method.id) ?? findTokenEndpoint(method);
-    endpoints.set(method.id, found);
-    return found;
-  }
+  const providers = new Map<string, Provider>();
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     const due = await takeDueRefreshes(db, everySeconds, MOST_A_TURN);
     await inParallel(due, AT_ONCE, (identity) =>
       alone(identity, async () => {
         const method = methods.get(identity.methodId);
-        const tokenEndpoint = method ? await endpointOf(method) : null;
-        if (method && tokenEndpoint !== null) await refreshOne(db, method, { identity, tokenEndpoint });
+        if (!method) return;
+        const provider = providers.get(method.id) ?? {
+          tokenEndpoint: findTokenEndpoint(method),
+          unanswered: 0,
+        };
+        providers.set(method.id, provider);
+        const tokenEndpoint = await provider.tokenEndpoint;
+        if (tokenEndpoint === null || provider.unanswered >= MOST_UNANSWERED) return;
+        const kind = await refreshOne(db, method, { identity, tokenEndpoint });
+        if (kind === "away") provider.unanswered++;
       }),
     );
     if (due.length < MOST_A_TURN) break;
@@ -81,18 +92,27 @@ async function refreshOne(
   db: Db,
   method: SignInMethodRow,
   { identity, tokenEndpoint }: { identity: DueRefresh; tokenEndpoint: string },
-): Promise<void> {
+): Promise<Asked["kind"]> {
   const clientSecret = unseal(method.clientSecretSealed, encryptionKey(), `sign-in-method:${method.id}`);
   const refreshToken = unseal(identity.refreshTokenSealed, encryptionKey(), placeOf(identity));
   const asked = await askAgain(method, { tokenEndpoint, clientSecret, refreshToken });
-  if (asked.kind === "unknown") return;
-  if (asked.kind === "ended") return endSessions(db, method, identity);
-  if (asked.kind === "gone") return endAccess(db, method, identity);
-  const next = sealRefreshToken(asked.refreshToken, identity);
+  if (asked.kind === "ended") await endSessions(db, method, identity);
+  if (asked.kind === "gone") await endAccess(db, method, identity);
+  if (asked.kind === "still") await keepOn(db, method, identity, asked);
+  return asked.kind;
+}
+
+async function keepOn(
+  db: Db,
+  method: SignInMethodRow,
+  identity: DueRefresh,
+  { refreshToken, profile }: Extract<Asked, { kind: "still" }>,
+): Promise<void> {
+  const next = sealRefreshToken(refreshToken, identity);
   await transact(instanceContext(db), async (inner) => {
     // Who has signed in meanwhile is what the provider said of them then.
     if (!(await replaceRefreshToken(inner.db, identity, next))) return;
-    await takeOver(inner.db, method, identity, asked.profile);
+    await takeOver(inner.db, method, identity, profile);
   });
 }
 

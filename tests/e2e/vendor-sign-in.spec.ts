@@ -168,6 +168,38 @@ for (const name of ["Feishu", "DingTalk"]) {
   });
 }
 
+test("DingTalk: who has neither a password nor an address reads what is true for them, and can erase themselves", async ({
+  browser,
+  page,
+  wye,
+}) => {
+  vendor.state.user = { ...ada("7"), name: "Grace Hopper" };
+  await come(wye, page, "DingTalk", "/signin?callbackUrl=%2Faccount");
+  const factor = page.locator("#factor");
+  await expect(factor.getByText("You are not asked for a code.")).toBeVisible();
+  await expect(factor.getByText("Signing in through a provider does not ask for it")).toBeVisible();
+  await expect(factor.getByText("password")).toHaveCount(0);
+  await inspect(browser, wye.url, await page.context().storageState(), [
+    {
+      name: "account-without-password",
+      path: "/account",
+      ready: (on) => on.locator("#erase"),
+      prepare: async (on) => {
+        await on.locator("#erase").getByRole("button").click();
+        await on.locator("#factor").scrollIntoViewIfNeeded();
+      },
+    },
+  ]);
+  await page.getByRole("button", { name: "Erase my account" }).click();
+  const typed = page.getByLabel("Your name, “Grace Hopper”, to confirm", { exact: true });
+  await typed.fill("Ada");
+  await page.getByRole("button", { name: "Erase for good" }).click();
+  await expect(page.getByText("Nothing was erased.")).toBeVisible();
+  await typed.fill("grace hopper");
+  await page.getByRole("button", { name: "Erase for good" }).click();
+  await expect(page.getByText("Your account is erased")).toBeVisible();
+});
+
 test("a way that somebody added themselves is open once more after they were at the team's own", async ({
   page,
   browser,

@@ -15,9 +15,8 @@ import { Section } from "@/components/team/router/section";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { MAX_NAME_LENGTH } from "@/lib/auth/account-rules";
-
+import { confirmationOf } from "@/lib/auth/confirmation";
 import { getMyFactor } from "@/lib/auth/factors/get-my-factor";
-
 import { listMySessions } from "@/lib/auth/list-my-sessions";
 import { MIN_CHOSEN_PASSWORD_LENGTH } from "@/lib/auth/new-person";
 import { owesConfirmation } from "@/lib/auth/owes-confirmation";
@@ -25,7 +24,6 @@ import { requirePerson } from "@/lib/auth/page-person";
 import { isPlaceholder } from "@/lib/auth/placeholder-address";
 import { listMyReadings, MOST_READINGS } from "@/lib/content/list-my-readings";
 import { env } from "@/lib/env";
-
 import { listMyWays } from "@/lib/sign-in/list-my-ways";
 import {
   beginFactor,
@@ -65,6 +63,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
   ]);
   const withPassword = ways.password;
   const isAdded = ways.methods.some(({ id, lastUsedAt }) => id === added && lastUsedAt !== null);
+  const withProvider = ways.methods.some(({ lastUsedAt }) => lastUsedAt !== null);
   const refusal = REFUSALS.find((known) => known === refused);
   return (
     <PageFrame title={t("title")} intro={t("intro")}>
@@ -108,9 +107,14 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
           <WayList ways={ways} begin={beginLink} remove={removeMyWay} />
         </Section>
       )}
-      <Section title={factorText("title")} hint={factorText("hint")} anchor="factor">
+      <Section
+        title={factorText("title")}
+        hint={factorText("hint", { password: String(withPassword), provider: String(withProvider) })}
+        anchor="factor"
+      >
         <FactorSection
           factor={factor}
+          hasPassword={withPassword}
           begin={beginFactor}
           confirm={confirmFactor}
           renew={renewRecoveryCodes}
@@ -132,7 +136,11 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
         <DownloadLink href="/api/account/export">{t("export.action")}</DownloadLink>
       </Section>
       <Section title={t("erase.title")} hint={t("erase.body")} anchor="erase">
-        <EraseForm hasPassword={withPassword} erase={eraseMe} />
+        <EraseForm
+          by={confirmationOf({ hasPassword: withPassword, email: person.email })}
+          name={person.name}
+          erase={eraseMe}
+        />
       </Section>
     </PageFrame>
   );

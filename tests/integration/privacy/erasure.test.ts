@@ -7,6 +7,7 @@ import { findPeople } from "@/db/queries/people";
 import { findMembership } from "@/db/queries/teams";
 import { chat, legalHold, person, run, session, team } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/hash-password";
+import { placeholderAddress } from "@/lib/auth/placeholder-address";
 import { backgroundIdle } from "@/lib/background";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
@@ -166,7 +167,7 @@ test("the only administrator of the instance cannot erase themselves", async () 
   await erase(administrator);
 });
 
-test("who asks confirms it with their password, or their e-mail where they have none", async () => {
+test("who asks confirms it with their password, their e-mail where they have none, or their name without either", async () => {
   const { member, marker } = await planted();
   await expect(eraseMe(member, "another@example.com")).rejects.toMatchObject({ code: "wrong_credentials" });
   await eraseMe(member, `${marker}@EXAMPLE.com`);
@@ -177,4 +178,12 @@ test("who asks confirms it with their password, or their e-mail where they have 
     code: "wrong_credentials",
   });
   await eraseMe(second.member, "correct horse");
+  const third = await planted();
+  const { personId } = third.member.actor;
+  const email = placeholderAddress(personId, "feishu");
+  await database.db.update(person).set({ email, name: "Li  Ming 李明" }).where(eq(person.id, personId));
+  for (const given of ["Li Ming", `${third.marker}@example.com`, email]) {
+    await expect(eraseMe(third.member, given)).rejects.toMatchObject({ code: "wrong_credentials" });
+  }
+  await eraseMe(third.member, " li ming 李明 ");
 });

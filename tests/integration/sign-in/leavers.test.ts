@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { eq } from "drizzle-orm";
 import { type MutableResponse, OAuth2Server } from "oauth2-mock-server";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -28,7 +29,7 @@ let methodId: string;
 /** What the provider says of who is asked about. */
 let claims: Record<string, unknown>;
 /** What it does to its answer. */
-let answer: (response: MutableResponse) => void;
+let answer: (response: MutableResponse, request: IncomingMessage) => void;
 let asked: Record<string, unknown>[];
 let sub: string;
 let count = 0;
@@ -41,7 +42,7 @@ beforeAll(async () => {
   provider.service.on("beforeTokenSigning", (token) => Object.assign(token.payload, claims));
   provider.service.on("beforeResponse", (response, request) => {
     asked.push(Object(request.body));
-    answer(response);
+    answer(response, request);
   });
 });
 beforeEach(async () => {
@@ -166,6 +167,20 @@ test("by a way that somebody added themselves they lose only what began by it", 
   await refresh();
   expect(await live(sid, own)).toEqual([false, true]);
   expect(await roleOf(personId)).toBe("member");
+});
+
+test("a provider that answers nothing holds nobody up: it is left alone until the next run", async () => {
+  const people = [];
+  for (let person = 0; person < 30; person++) {
+    sub = `away${person}-${count}`;
+    people.push(await enter());
+  }
+  answer = (_, request) => void request.socket.destroy();
+  await refresh();
+  // Eight are asked at a time, and three of them are enough.
+  expect(asked.length).toBeGreaterThanOrEqual(3);
+  expect(asked.length).toBeLessThan(30);
+  expect(await live(...people.map(({ sid }) => sid))).toEqual(people.map(() => true));
 });
 
 test("all who are due are asked in one run, whatever goes wrong with one, and the provider is found once", async () => {
