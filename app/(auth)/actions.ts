@@ -1,7 +1,6 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { authSecret } from "@/lib/auth/auth-secret";
 import { checkCredentials } from "@/lib/auth/check-credentials";
@@ -11,6 +10,7 @@ import { finishSignInStep } from "@/lib/auth/factors/sign-in-step";
 import { clearStepCookie, readStepCookie } from "@/lib/auth/factors/step-cookie";
 import { hashToken } from "@/lib/auth/hash-token";
 import { ensureLinkBrowser, readLinkBrowser } from "@/lib/auth/link-browser";
+import { pageLocale } from "@/lib/auth/page-locale";
 import { keepTeam, startPageSession } from "@/lib/auth/page-session";
 import { pageSource } from "@/lib/auth/page-source";
 import { rememberDevice } from "@/lib/auth/remember-device";
@@ -25,7 +25,6 @@ import { verifyEmail as verifyEmailUseCase } from "@/lib/auth/verify-email";
 import { database } from "@/lib/database";
 import { AppError } from "@/lib/errors";
 import { action, publicAction } from "@/lib/http/action";
-import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { acceptInvitation as acceptUseCase } from "@/lib/invitations/accept-invitation";
 import { JoinAsNew, joinAsNew as joinUseCase } from "@/lib/invitations/join-as-new";
 import { Claim, claimInstance } from "@/lib/setup/claim-instance";
@@ -38,11 +37,6 @@ const SignIn = z.object({
   password: z.string().max(1024),
   callbackUrl: path,
 });
-
-async function pageLocale(): Promise<Locale> {
-  const locale = await getLocale();
-  return isLocale(locale) ? locale : "en";
-}
 
 export const signIn = publicAction({ input: SignIn }, async ({ callbackUrl, ...credentials }) => {
   const id = await checkCredentials(database(), credentials, await pageSource());

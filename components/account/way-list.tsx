@@ -37,7 +37,7 @@ export function WayList({ ways, begin, remove }: WayListProps) {
     const result = await answered(() => begin({ methodId }));
     try {
       if (!result.ok) return tell(result);
-      window.location.assign(await providerAddress(methodId, "/account?added=1#ways"));
+      window.location.assign(await providerAddress(methodId, "/account#ways"));
     } catch {
       setFailure(t("unreachable"));
     } finally {

@@ -1,36 +1,30 @@
-import { cookies } from "next/headers";
 import { z } from "zod";
-import { env } from "@/lib/env";
 import { encryptionKey } from "@/lib/providers/encryption-key";
 import { seal, unseal } from "@/lib/providers/seal";
 
-const COOKIE = "wye-add-way";
 const PLACE = "add-way";
-const MOST_SECONDS = 600;
+/** How long a provider's answer still adds the method. */
+const USEFUL_MS = 10 * 60_000;
 
 const Ticket = z.object({ sessionId: z.uuid(), methodId: z.uuid(), until: z.number() });
 
-/** Notes in this browser that who is signed in wants to add a method: what comes back from it next is no sign-in. */
-export async function keepLinkTicket(sessionId: string, methodId: string): Promise<void> {
-  const ticket = { sessionId, methodId, until: Date.now() + MOST_SECONDS * 1000 };
-  (await cookies()).set(COOKIE, seal(JSON.stringify(ticket), encryptionKey(), PLACE), {
-    httpOnly: true,
-    // Lax, because the provider's page leads back.
-    sameSite: "lax",
-    secure: env().AUTH_URL.startsWith("https:"),
-    path: "/api/auth/callback",
-    maxAge: MOST_SECONDS,
-  });
+/** What says that the next answer of a method is no sign-in. */
+export interface LinkTicket {
+  /** Whose session wanted to add it. */
+  sessionId: string;
+  /** It came too late, and adds nothing. It is no sign-in all the same. */
+  isLate: boolean;
 }
 
-/** Whose session wanted to add this method, once; null: it is a sign-in. */
-export async function takeLinkTicket(methodId: string): Promise<string | null> {
-  const jar = await cookies();
-  const sealed = jar.get(COOKIE)?.value;
-  if (sealed === undefined) return null;
-  jar.delete({ name: COOKIE, path: "/api/auth/callback" });
+export function makeLinkTicket(sessionId: string, methodId: string, nowMs: number): string {
+  return seal(JSON.stringify({ sessionId, methodId, until: nowMs + USEFUL_MS }), encryptionKey(), PLACE);
+}
+
+/** Null: it is of another method, or was made by nobody here. */
+export function readLinkTicket(sealed: string, methodId: string, nowMs: number): LinkTicket | null {
   const ticket = open(sealed);
-  return ticket?.methodId === methodId && ticket.until > Date.now() ? ticket.sessionId : null;
+  if (ticket?.methodId !== methodId) return null;
+  return { sessionId: ticket.sessionId, isLate: ticket.until <= nowMs };
 }
 
 function open(sealed: string): z.output<typeof Ticket> | null {

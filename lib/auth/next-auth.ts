@@ -23,7 +23,9 @@ import { checkCredentials } from "./check-credentials";
 import { CLIENT_ADDRESS_HEADER } from "./client-address-header";
 import { owesCode } from "./factors/owes-code";
 import { DEVICE_COOKIE } from "./known-device";
-import { takeLinkTicket } from "./link-ticket";
+import { takeLinkTicket } from "./link-cookie";
+import type { LinkTicket } from "./link-ticket";
+import { pageLocale } from "./page-locale";
 import { safePath } from "./safe-path";
 import { sessionLifetime } from "./session-lifetime";
 import { readSessionId, sessionCookieName } from "./session-token";
@@ -112,8 +114,8 @@ async function authorize(credentials: unknown, request: Request): Promise<{ id: 
 /** Gives the user, which the token is made from next, their session. @returns where somebody is told why not */
 async function enter(user: User, account: Account, profile: unknown): Promise<true | string> {
   const { provider: methodId, refresh_token: refreshToken } = account;
-  const linking = await takeLinkTicket(methodId);
-  if (linking !== null) return link(user, { methodId, profile, sessionId: linking });
+  const ticket = await takeLinkTicket(methodId);
+  if (ticket !== null) return link({ methodId, profile, ticket });
   try {
     const userAgent = (await headers()).get("user-agent");
     user.sid = (await enterByMethod(database(), { methodId, profile, userAgent, refreshToken })).sid;
@@ -126,22 +128,29 @@ async function enter(user: User, account: Account, profile: unknown): Promise<tr
   }
 }
 
-/** Adds the method to the account of who asked for it in this browser and is still signed in; they stay so. */
-async function link(
-  user: User,
-  { methodId, profile, sessionId }: { methodId: string; profile: unknown; sessionId: string },
-): Promise<true | string> {
+/** Adds the method to the account of who asked for it in this browser and is still signed in; they stay so.
+ *  @returns where they are told what came of it */
+async function link({
+  methodId,
+  profile,
+  ticket: { sessionId, isLate },
+}: {
+  methodId: string;
+  profile: unknown;
+  ticket: LinkTicket;
+}): Promise<string> {
   const cookie = (await cookies()).get(sessionCookieName())?.value;
   const holder =
     (await readSessionId(cookie)) === sessionId ? await findSessionHolder(database(), sessionId) : null;
   if (!holder) return "/signin?refused=again";
+  if (isLate) return "/account?refused=late#ways";
   try {
-    await linkIdentity(database(), { methodId, profile, personId: holder.person.id });
-    user.sid = sessionId;
-    return true;
+    const locale = await pageLocale();
+    await linkIdentity(database(), { methodId, profile, personId: holder.person.id, locale });
+    return `/account?added=${methodId}#ways`;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return `/account?refused=${error.params.reason ?? "unknown"}`;
+    return `/account?refused=${error.params.reason ?? "unknown"}#ways`;
   }
 }
 

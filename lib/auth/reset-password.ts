@@ -39,7 +39,7 @@ export async function resetPassword(db: Db, input: ResetPassword): Promise<void>
   await transact(instanceContext(db), async (inner) => {
     const person = await takeLink(inner.db, "reset", token, undefined);
     requireGoodPassword(password, [person.email, person.name]);
-    if (person.emailVerifiedAt === null) await endWhatWasBefore(inner.db, person.id);
+    if (person.emailVerifiedAt === null) await endWhatWasBefore(inner, person.id);
     await updatePasswordHash(inner.db, person.id, passwordHash);
     await markEmailVerified(inner.db, person.id);
     await revokeSessionsOf(inner.db, person.id, "all");

@@ -1,5 +1,7 @@
 import type { Db } from "@/db/client";
 import { markEmailVerified } from "@/db/queries/people";
+import { instanceContext } from "@/lib/setup/instance-context";
+import { transact } from "@/lib/transact";
 import { endWhatWasBefore } from "./end-what-was-before";
 import { takeLink } from "./take-link";
 
@@ -9,10 +11,10 @@ export async function signInByLink(
   db: Db,
   { token, browser }: { token: string; browser: string | undefined },
 ): Promise<{ id: string; email: string }> {
-  return db.transaction(async (tx) => {
-    const { id, email, emailVerifiedAt } = await takeLink(tx, "link", token, browser);
-    if (emailVerifiedAt === null) await endWhatWasBefore(tx, id);
-    await markEmailVerified(tx, id);
+  return transact(instanceContext(db), async (inner) => {
+    const { id, email, emailVerifiedAt } = await takeLink(inner.db, "link", token, browser);
+    await markEmailVerified(inner.db, id);
+    if (emailVerifiedAt === null) await endWhatWasBefore(inner, id);
     return { id, email };
   });
 }

@@ -15,7 +15,15 @@ const PAGES = {
   verify: "/verify-email",
   passwordChanged: null,
   factorReset: null,
+  wayAdded: null,
+  wayRemoved: null,
 } as const satisfies Record<AccountTemplate, string | null>;
+
+type Leading = { [T in AccountTemplate]: (typeof PAGES)[T] extends string ? T : never }[AccountTemplate];
+const leads = (template: AccountTemplate): template is Leading => PAGES[template] !== null;
+
+/** What is nothing to somebody who signs in at a provider. */
+const OF_PASSWORDS: readonly AccountTemplate[] = ["reset", "link", "passwordChanged"];
 
 /** The message about an account, with a fresh link; null when nobody has the address, or whoever has it is suspended. */
 export async function composeMail(
@@ -25,12 +33,9 @@ export async function composeMail(
 ): Promise<RenderedMail | null> {
   const person = await findPersonByEmail(db, to);
   if (person === null || person.suspendedAt !== null || isPlaceholder(person.email)) return null;
-  const isTold = template === "verify" || template === "factorReset";
-  if (!isTold && (await isElsewhere(db, person))) return null;
+  if (OF_PASSWORDS.includes(template) && (await isElsewhere(db, person))) return null;
   const { email, name } = person;
-  if (template === "passwordChanged" || template === "factorReset") {
-    return renderMail(template, { to: email, locale, name, link: null });
-  }
+  if (!leads(template)) return renderMail(template, { to: email, locale, name, link: null });
   const token = await issueToken(db, { purpose: template, person, browserHash });
   const link = new URL(PAGES[template], env().AUTH_URL);
   link.searchParams.set("token", token);

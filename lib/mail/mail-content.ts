@@ -21,7 +21,14 @@ export const InvitationMail = z.object({
 });
 export type InvitationMail = z.infer<typeof InvitationMail>;
 
-export type AccountTemplate = "reset" | "link" | "verify" | "passwordChanged" | "factorReset";
+export type AccountTemplate =
+  | "reset"
+  | "link"
+  | "verify"
+  | "passwordChanged"
+  | "factorReset"
+  | "wayAdded"
+  | "wayRemoved";
 export type MailTemplate = AccountTemplate | "invite";
 export type MailContent<Template extends MailTemplate> = Template extends "invite"
   ? InvitationMail

@@ -31,8 +31,7 @@ const UNAUDITED_QUERIES: Readonly<Record<string, string>> = {
 /** Files that change what is audited and do not record it themselves, and why. */
 const UNAUDITED_FILES: Readonly<Record<string, string>> = {
   "lib/catalogue/add-model.ts": "recorded by model-row.ts, through which it writes",
-  "lib/auth/sign-in-by-link.ts":
-    "the first proof of an address is said by its mark, and what it ends by theirs",
+  "lib/auth/sign-in-by-link.ts": "that an address was reached is said by its mark",
   "lib/auth/verify-email.ts": "that an address was reached is said by its mark",
   "lib/catalogue/set-model.ts": "recorded by model-row.ts, through which it writes",
   "lib/members/end-invitations.ts": "a part of changes of a role, which record it",

@@ -1,4 +1,6 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type Route } from "@playwright/test";
+import { seal, unseal } from "@/lib/providers/seal";
+import { ensureSecrets } from "@/scripts/start/secrets";
 import { startVendorServer, type VendorServer } from "@/tests/support/vendor-server";
 import type { VendorUser } from "@/tests/support/vendor-wires";
 import { inspect } from "./support/inspect";
@@ -78,11 +80,17 @@ test("somebody signed in adds a way, signs in by it, and nobody else can have it
   browser,
   wye,
 }) => {
-  const ada = await newMember(browser, wye, "Ada", "member");
+  const ada = await newMember(browser, wye, "Octavia", "member");
   await ada.goto("/account");
   await ada.getByRole("button", { name: "Add Octo" }).click();
   await expect(ada.getByText("Added. From now on you can sign in this way too.")).toBeVisible();
   await expect(ada.getByRole("button", { name: "Remove Octo" })).toBeVisible();
+
+  await test.step("the page says so only when it is so", async () => {
+    await ada.goto("/account?added=1");
+    await expect(ada.getByRole("button", { name: "Remove Octo" })).toBeVisible();
+    await expect(ada.getByText("Added. From now on")).toHaveCount(0);
+  });
 
   const eve = await newMember(browser, wye, "Eve", "member");
   await eve.goto("/account");
@@ -93,15 +101,42 @@ test("somebody signed in adds a way, signs in by it, and nobody else can have it
   await ada.context().clearCookies();
   await ada.goto("/signin?callbackUrl=%2Faccount");
   await ada.getByRole("button", { name: "Sign in with Octo" }).click();
-  await expect(ada.getByLabel("What others call you")).toHaveValue("Ada");
+  await expect(ada.getByLabel("What others call you")).toHaveValue("Octavia");
   await inspect(browser, wye.url, await ada.context().storageState(), [
     { name: "account-ways", path: "/account#ways", ready: (on) => on.locator("#ways") },
     { name: "account-ways-taken", path: "/account?refused=taken#ways", ready: (on) => on.locator("#ways") },
+    { name: "account-ways-late", path: "/account?refused=late#ways", ready: (on) => on.locator("#ways") },
   ]);
   await ada.getByRole("button", { name: "Remove Octo" }).click();
   await expect(ada.getByText("You cannot sign in with Octo any more.")).toBeVisible();
   await eve.context().close();
   await ada.context().close();
+});
+
+test("an answer of the provider that comes too late neither adds a way nor signs in", async ({
+  browser,
+  wye,
+}) => {
+  const linus = await newMember(browser, wye, "Linus", "member");
+  await linus.goto("/account");
+  const held = Promise.withResolvers<Route>();
+  await linus.route(`${vendor.url}/**`, (route) => held.resolve(route), { times: 1 });
+  await linus.getByRole("button", { name: "Add Octo" }).click();
+  const route = await held.promise;
+  const cookies = await linus.context().cookies(`${wye.url}/api/auth/callback/any`);
+  const ticket = cookies.find(({ name }) => name === "wye-add-way");
+  const state = cookies.find(({ name }) => name.includes("authjs.state") || name.includes("authjs.pkce"));
+  if (ticket === undefined || state === undefined) throw new Error("nothing was begun");
+  expect(ticket.expires).toBeGreaterThan(state.expires);
+  const { WYE_ENCRYPTION_KEY } = ensureSecrets(wye.dataDir, {});
+  const key = Buffer.from(WYE_ENCRYPTION_KEY, "base64");
+  const past = { ...JSON.parse(unseal(ticket.value, key, "add-way")), until: 1 };
+  await linus.context().addCookies([{ ...ticket, value: seal(JSON.stringify(past), key, "add-way") }]);
+  await route.continue();
+  await expect(linus.getByText("That took more than ten minutes.")).toBeVisible();
+  await expect(linus.getByRole("button", { name: "Add Octo" })).toBeVisible();
+  await expect(linus.getByLabel("What others call you")).toHaveValue("Linus");
+  await linus.context().close();
 });
 
 test("looks", async ({ browser, ownerState, wye }) => {

@@ -3,7 +3,7 @@ import { inspect } from "./support/inspect";
 import { linkIn, test } from "./support/mail-test";
 import { runWye } from "./support/run-wye";
 
-const GRACE = { email: "grace@example.com", password: "chosen by herself" };
+const HILDA = { email: "hilda@example.com", password: "chosen by herself" };
 
 test("nothing is added to an account before its address is confirmed, which the page leads to", async ({
   browser,
@@ -11,11 +11,11 @@ test("nothing is added to an account before its address is confirmed, which the 
   wye,
   mailServer,
 }) => {
-  const { email } = GRACE;
-  await runWye(wye, "user", "create", "--email", email, "--password", GRACE.password, "--name", "Grace");
+  const { email } = HILDA;
+  await runWye(wye, "user", "create", "--email", email, "--password", HILDA.password, "--name", "Hilda");
   await page.goto("/signin");
   await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(GRACE.password);
+  await page.getByLabel("Password", { exact: true }).fill(HILDA.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).not.toHaveURL(/\/signin/);
   await page.goto("/account");
@@ -27,10 +27,11 @@ test("nothing is added to an account before its address is confirmed, which the 
     { name: "account-unconfirmed", path: "/account", ready: (on) => on.locator("h1").first() },
   ]);
 
+  const before = mailServer.taken.length;
   await page.getByRole("link", { name: "Confirm this address" }).click();
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByText("The link is on its way.")).toBeVisible();
-  await page.goto(await linkIn(mailServer, 0));
+  await page.goto(await linkIn(mailServer, before));
   await page.getByRole("button", { name: "Confirm the address" }).click();
   await expect(page.getByText("The address is confirmed.")).toBeVisible();
   await page.goto("/account");

@@ -9,7 +9,8 @@ import { beginFactor as beginFactorUseCase } from "@/lib/auth/factors/begin-fact
 import { confirmFactor as confirmFactorUseCase } from "@/lib/auth/factors/confirm-factor";
 import { renewRecoveryCodes as renewRecoveryCodesUseCase } from "@/lib/auth/factors/renew-recovery-codes";
 import { switchOffFactor as switchOffFactorUseCase } from "@/lib/auth/factors/switch-off-factor";
-import { keepLinkTicket } from "@/lib/auth/link-ticket";
+import { keepLinkTicket } from "@/lib/auth/link-cookie";
+import { pageLocale } from "@/lib/auth/page-locale";
 import { requirePerson } from "@/lib/auth/page-person";
 import { clearSessionCookie } from "@/lib/auth/page-session";
 import { pageSource } from "@/lib/auth/page-source";
@@ -49,7 +50,7 @@ export const beginLink = action(
 export const removeMyWay = action(
   { whileEnding: true, teamless: true, stepUp: "way:remove", input: Method },
   async (context, { methodId }) => {
-    await removeMyWayUseCase(context, methodId);
+    await removeMyWayUseCase(context, { methodId, locale: await pageLocale() });
     refresh();
   },
 );
@@ -97,7 +98,7 @@ export const readyToExport = action({ ...nothing, stepUp: "export:account" }, as
 export const confirmFactor = action(
   { whileEnding: true, teamless: true, input: z.object({ code: z.string().max(100) }) },
   async (context, { code }) => {
-    const codes = await confirmFactorUseCase(context, code);
+    const codes = await confirmFactorUseCase(context, { code, ...(await pageSource()) });
     refresh();
     return codes;
   },

@@ -43,7 +43,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
 
-const REFUSALS = ["taken", "unknown"] as const;
+const REFUSALS = ["taken", "late", "unknown"] as const;
 
 interface AccountPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -62,6 +62,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
     owesConfirmation(context.db, person.id),
   ]);
   const withPassword = ways.password;
+  const isAdded = ways.methods.some(({ id, lastUsedAt }) => id === added && lastUsedAt !== null);
   const withProvider = ways.methods.some(({ lastUsedAt }) => lastUsedAt !== null);
   const refusal = REFUSALS.find((known) => known === refused);
   return (
@@ -97,7 +98,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
       )}
       {ways.methods.length > 0 && (
         <Section title={t("ways.title")} hint={t("ways.hint")} anchor="ways">
-          {added !== undefined && refusal === undefined && <Notice tone="ok">{t("ways.added")}</Notice>}
+          {isAdded && refusal === undefined && <Notice tone="ok">{t("ways.added")}</Notice>}
           {refusal !== undefined && (
             <Notice tone="danger" role="alert">
               {t(`ways.refused.${refusal}`)}

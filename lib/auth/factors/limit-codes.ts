@@ -14,11 +14,14 @@ export const MAX_CODES_OF_PLACE = 10;
 /** And from all places that are strange to the account. A known browser has a count of its own, and so have recovery
  *  codes: whoever has the password and guesses from everywhere takes neither way from its owner. */
 export const MAX_CODES_OF_ACCOUNT = 30;
+/** And from all browsers that are known to it: each sign-in makes another, and so another count of a place. */
+export const MAX_CODES_OF_KNOWN = 60;
 
 export interface CodeSource {
   personId: string;
   email: string;
-  kind: "code" | "recovery";
+  /** `enrol`: of an app that is still to be confirmed, which takes none from the others. */
+  kind: "code" | "recovery" | "enrol";
   address: string;
   device?: string | undefined;
 }
@@ -30,12 +33,12 @@ export async function limitCodes(db: Db, source: CodeSource): Promise<() => Prom
   const { personId, email, kind, address, device } = source;
   const known = readDevice(device, email);
   const place = sourceOf("factor", kind, personId, known ?? `address ${address}`);
-  const wide = sourceOf("factor", kind, personId);
+  const wide = sourceOf("factor", kind, personId, ...(known === null ? [] : ["known"]));
   await count(db, place, MAX_CODES_OF_PLACE);
-  if (known === null) await count(db, wide, MAX_CODES_OF_ACCOUNT);
+  await count(db, wide, known === null ? MAX_CODES_OF_ACCOUNT : MAX_CODES_OF_KNOWN);
   return async () => {
     await forgetSignInFailures(db, place);
-    if (known === null) await uncountSignInFailure(db, wide);
+    await uncountSignInFailure(db, wide);
   };
 }
 

@@ -59,7 +59,7 @@ test("they act in no team, as who may do nothing that takes more than a guest's 
   if (!found || actor?.kind !== "person") throw new Error("nobody was found");
   expect(actor).toMatchObject({ personId: id, role: "guest", instanceAdmin: false });
   const open = Object.keys(PERMISSIONS).filter((name) => isAllowed(actor, name as keyof typeof PERMISSIONS));
-  expect(open.sort()).toEqual(["policy:read", "role:read", "team:leave", "usage:read-own"]);
+  expect(open.sort()).toEqual(["policy:read", "role:read", "share:read", "team:leave", "usage:read-own"]);
 });
 
 test("who has a team, or a space of their own, is not one of them any more", async () => {

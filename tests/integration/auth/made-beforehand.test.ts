@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { findPerson, markEmailVerified } from "@/db/queries/people";
 import { findSessionHolder } from "@/db/queries/sessions";
 import { insertSignInIdentity } from "@/db/queries/sign-in-methods";
-import { apiKey, mail, person, recoveryCode, signInFailures } from "@/db/schema";
+import { apiKey, audit, mail, person, recoveryCode, signInFailures } from "@/db/schema";
 import { beginFactor } from "@/lib/auth/factors/begin-factor";
 import { confirmFactor } from "@/lib/auth/factors/confirm-factor";
 import { owesCode } from "@/lib/auth/factors/owes-code";
@@ -24,6 +24,7 @@ import { sendDueMail } from "@/lib/mail/send-due-mail";
 import { addMethod } from "@/lib/sign-in/add-method";
 import { enterByMethod } from "@/lib/sign-in/enter-by-method";
 import { linkIdentity } from "@/lib/sign-in/link-identity";
+import { removeMyWay } from "@/lib/sign-in/remove-my-way";
 import { type FreshDatabase, freshDatabase } from "@/tests/support/database";
 import { type MailServer, startMailServer } from "@/tests/support/mail-server";
 import { makeActor } from "@/tests/support/people";
@@ -76,9 +77,9 @@ async function takeHold() {
     .update(person)
     .set({ passwordHash: await hashPassword("chosen by who was first") })
     .where(eq(person.id, personId));
-  await linkIdentity(database.db, { methodId, personId, profile: profile() });
+  await linkIdentity(database.db, { methodId, personId, profile: profile(), locale: "en" });
   const { secret } = await beginFactor(account);
-  await confirmFactor(account, totpCode(secret, Date.now()));
+  await confirmFactor(account, { code: totpCode(secret, Date.now()), address: "192.0.2.1" });
   const step = await beginSignInStep(database.db, personId);
   const session = await startSession(database.db, personId, null);
   await createKey(account, { name: "first" });
@@ -86,6 +87,7 @@ async function takeHold() {
 }
 
 async function askFor(purpose: "reset" | "link"): Promise<string> {
+  await database.db.delete(mail);
   const browserHash = purpose === "link" ? hashToken(BROWSER) : null;
   const asked = { purpose, email, locale: "en", browserHash, callbackUrl: null } as const;
   await requestLink(database.db, asked, { address: "192.0.2.1" });
@@ -116,6 +118,8 @@ for (const [proof, prove] of Object.entries(proofs)) {
     expect(await findSessionHolder(database.db, session)).toBeNull();
     const [key] = await database.db.select().from(apiKey).where(eq(apiKey.personId, personId));
     expect(key?.revokedAt).toBeInstanceOf(Date);
+    const entries = await database.db.select().from(audit).where(eq(audit.target, personId));
+    expect(entries.map(({ action }) => action)).toContain("person.reclaim");
     expect((await findPerson(database.db, personId))?.emailVerifiedAt).toBeInstanceOf(Date);
   });
 
@@ -145,9 +149,24 @@ test("who has no address of their own, because their provider gives none, is not
   await beginFactor(account);
 });
 
+test("somebody is told by mail of a way that is added to their account, and of one that is removed", async () => {
+  await markEmailVerified(database.db, personId);
+  const passwordHash = await hashPassword("chosen by who was first");
+  await database.db.update(person).set({ passwordHash }).where(eq(person.id, personId));
+  await linkIdentity(database.db, { methodId, personId, profile: profile(), locale: "en" });
+  await removeMyWay(account, { methodId, locale: "zh-CN" });
+  server.taken.length = 0;
+  await sendDueMail(database.db);
+  expect(server.taken.map(({ subject }) => subject).sort()).toEqual([
+    "A way to sign in to Wye was added",
+    "你的 Wye 账号移除了一种登录方式",
+  ]);
+  expect(server.taken.map(({ to }) => to?.[0]?.address)).toEqual([email, email]);
+});
+
 test("a way that somebody added themselves stops no mail to them", async () => {
   await markEmailVerified(database.db, personId);
-  await linkIdentity(database.db, { methodId, personId, profile: profile() });
+  await linkIdentity(database.db, { methodId, personId, profile: profile(), locale: "en" });
   expect((await findPerson(database.db, personId))?.passwordHash).toBeNull();
   await askFor("reset");
   await askFor("link");

@@ -8,7 +8,7 @@ import { beginFactor } from "@/lib/auth/factors/begin-factor";
 import { checkCode } from "@/lib/auth/factors/check-code";
 import { confirmFactor } from "@/lib/auth/factors/confirm-factor";
 import { getMyFactor } from "@/lib/auth/factors/get-my-factor";
-import { MAX_CODES_OF_ACCOUNT, MAX_CODES_OF_PLACE } from "@/lib/auth/factors/limit-codes";
+import { MAX_CODES_OF_ACCOUNT, MAX_CODES_OF_KNOWN, MAX_CODES_OF_PLACE } from "@/lib/auth/factors/limit-codes";
 import { owesCode } from "@/lib/auth/factors/owes-code";
 import { renewRecoveryCodes } from "@/lib/auth/factors/renew-recovery-codes";
 import {
@@ -49,10 +49,11 @@ beforeEach(async () => {
 });
 afterAll(() => database.drop());
 
+const confirm = (code: string) => confirmFactor(context, { code, ...HERE });
 /** With the secret and the recovery codes; as if it had been confirmed long ago. */
 async function enrol(): Promise<{ secret: string; codes: string[] }> {
   const { secret } = await beginFactor(context);
-  const codes = await confirmFactor(context, totpCode(secret, Date.now()));
+  const codes = await confirm(totpCode(secret, Date.now()));
   await database.db.update(secondFactor).set({ lastStep: 0 }).where(eq(secondFactor.personId, personId));
   return { secret, codes };
 }
@@ -74,12 +75,12 @@ test("nothing asks for a code until one has confirmed it, and then ten recovery 
   const { secret, qr } = await beginFactor(context);
   expect(qr.path).toMatch(/^M0 0h1v1h-1z/);
   expect(await owesCode(database.db, personId)).toBe(false);
-  await expect(confirmFactor(context, "000000")).rejects.toMatchObject(WRONG);
-  const codes = await confirmFactor(context, totpCode(secret, Date.now()));
+  await expect(confirm("000000")).rejects.toMatchObject(WRONG);
+  const codes = await confirm(totpCode(secret, Date.now()));
   expect(new Set(codes).size).toBe(10);
   expect(await getMyFactor(context)).toMatchObject({ recoveryCodesLeft: 10 });
   await expect(beginFactor(context)).rejects.toMatchObject({ code: "conflict" });
-  await expect(confirmFactor(context, totpCode(secret, Date.now()))).rejects.toMatchObject({
+  await expect(confirm(totpCode(secret, Date.now()))).rejects.toMatchObject({
     code: "conflict",
   });
 });
@@ -107,7 +108,7 @@ test("a code is right once, also of many at once on two replicas", async () => {
 test("the code that confirmed it does not sign in", async () => {
   const { secret } = await beginFactor(context);
   const code = totpCode(secret, Date.now());
-  await confirmFactor(context, code);
+  await confirm(code);
   await expect(check(code)).rejects.toMatchObject(WRONG);
 });
 
@@ -148,6 +149,31 @@ test("guessing ends, over replicas, and takes neither a known browser nor the re
   const code = totpCode(secret, Date.now());
   await expect(check(code)).rejects.toMatchObject({ code: "rate_limited" });
   await check(code, { ...HERE, device: makeDevice(email) });
+  await check(codes[0] ?? "");
+});
+
+test("guessing ends from known browsers too, however many there are, and the recovery codes stay", async () => {
+  const { secret, codes } = await enrol();
+  const browsers = Array.from({ length: MAX_CODES_OF_KNOWN / MAX_CODES_OF_PLACE }, () => makeDevice(email));
+  const guesses = browsers.flatMap((device) =>
+    Array.from({ length: MAX_CODES_OF_PLACE }, () => check("000000", { ...HERE, device })),
+  );
+  expect(await tally(guesses)).toEqual({ wrong_code: MAX_CODES_OF_KNOWN });
+  const another = { ...HERE, device: makeDevice(email) };
+  const code = totpCode(secret, Date.now());
+  await expect(check(code, another)).rejects.toMatchObject({ code: "rate_limited" });
+  await check(codes[0] ?? "", another);
+  // Who is elsewhere has a count of their own.
+  await check(code);
+});
+
+test("guessing ends at an app that is still to be confirmed, and takes nothing from a sign-in", async () => {
+  const { secret } = await beginFactor(context);
+  const guesses = Array.from({ length: MAX_CODES_OF_PLACE + 2 }, () => confirm("000000"));
+  expect(await tally(guesses)).toEqual({ wrong_code: MAX_CODES_OF_PLACE, rate_limited: 2 });
+  const elsewhere = { code: totpCode(secret, Date.now()), address: "198.51.100.7" };
+  await expect(confirm(elsewhere.code)).rejects.toMatchObject({ code: "rate_limited" });
+  const codes = await confirmFactor(context, elsewhere);
   await check(codes[0] ?? "");
 });
 

@@ -78,7 +78,7 @@ test("what was shown long ago does not count, nor in another session", async () 
 
 test("who has a second factor shows a code, and not the password", async () => {
   const { secret } = await beginFactor(context);
-  await confirmFactor(context, totpCode(secret, Date.now()));
+  await confirmFactor(context, { code: totpCode(secret, Date.now()), address: "192.0.2.1" });
   await grow();
   await expect(ask()).rejects.toMatchObject({ code: "step_up", params: { way: "code" } });
   await expect(prove(PASSWORD)).rejects.toMatchObject({ code: "wrong_code" });

@@ -63,9 +63,9 @@ test("an orderly stop begins nothing new, and hands over what does not end in ti
   const [who, input, leaving] = [await world.member(), question(), await world.replica()];
   const own = await leaving.start(who, input);
   await own.reached(HELD_AT);
-  const drained = leaving.drain(who);
+  const drain = await leaving.drain(who);
   await expect(leaving.start(who, question())).rejects.toThrow("shutting_down");
-  await drained;
+  await drain.ended;
   await own.ended;
   expect(own.metadata).toMatchObject({ status: "interrupted" });
   expect(await world.answerOf(who, input)).toMatchObject({
@@ -80,10 +80,10 @@ test("an orderly stop lets an answer end that is about to", async () => {
   const [who, input, leaving] = [await world.member(), question(), await world.replica()];
   const own = await leaving.start(who, input);
   await own.reached(HELD_AT);
-  const drained = leaving.drain(who);
+  const drain = await leaving.drain(who);
   await expect(leaving.start(who, question())).rejects.toThrow("shutting_down");
   world.release();
-  await drained;
+  await drain.ended;
   await own.ended;
   expect(own.metadata).toMatchObject({ status: "complete" });
   await leaving.kill();

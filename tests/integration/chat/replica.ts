@@ -51,11 +51,15 @@ async function answer(path: string, asked: Asked): Promise<Response> {
       return Response.json({});
     case "/drain":
       stop.abort();
-      await Promise.all(drains.map((drain) => drain()));
-      return Response.json({});
+      return whenDone(Promise.all(drains.map((drain) => drain())));
     default:
       throw new TypeError(`nothing at ${path}`);
   }
+}
+
+/** Answers at once, and ends when what it waits for has. */
+function whenDone(work: Promise<unknown>): Response {
+  return new Response(new ReadableStream({ start: (body) => work.then(() => body.close()) }));
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -18,8 +18,8 @@ export interface Replica {
   follow(who: Context, chatId: string, resume?: Resume): Promise<Transcript | null>;
   stop(who: Context, chatId: string, answerId?: string): Promise<boolean>;
   delete(who: Context, chatId: string): Promise<void>;
-  /** What an orderly shutdown runs before the database goes. */
-  drain(who: Context): Promise<void>;
+  /** What an orderly shutdown runs before the database goes: it has begun, and ends later. */
+  drain(who: Context): Promise<{ ended: Promise<unknown> }>;
   /** SIGKILL. */
   kill(): Promise<void>;
 }
@@ -49,7 +49,7 @@ export async function startReplica(env: Readonly<Record<string, string>>): Promi
       return ((await response.json()) as { stopped: boolean }).stopped;
     },
     delete: async (who, chatId) => void (await read(await post("/delete", who, { chatId }))),
-    drain: async (who) => void (await read(await post("/drain", who, {}))),
+    drain: async (who) => ({ ended: (await read(await post("/drain", who, {}))).text() }),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGKILL");

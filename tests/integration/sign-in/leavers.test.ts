@@ -161,7 +161,7 @@ test("by a way that somebody added themselves they lose only what began by it", 
   const member = await team.as("member");
   const { personId } = member.actor;
   const own = await startSession(database.db, personId, null);
-  await linkIdentity(database.db, { methodId, personId, profile: { sub } });
+  await linkIdentity(database.db, { methodId, personId, profile: { sub }, locale: "en" });
   const { sid } = await enter();
   answer = gone;
   await refresh();

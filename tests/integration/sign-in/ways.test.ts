@@ -5,6 +5,7 @@ import { OAuth2Server } from "oauth2-mock-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { deleteMembership } from "@/db/queries/members";
 import { signInIdentity, signInMethod } from "@/db/schema";
+import type { Context } from "@/lib/context";
 import { addMethod } from "@/lib/sign-in/add-method";
 import { checkMethod } from "@/lib/sign-in/check-method";
 import { enterByMethod } from "@/lib/sign-in/enter-by-method";
@@ -47,7 +48,8 @@ const add = async (change: Partial<MethodInput> = {}): Promise<string> => {
   return (await addMethod(asInstance(database.db), { ...basis, ...rest, ...change })).id;
 };
 const link = (methodId: string, personId: string, profile: Record<string, unknown>) =>
-  linkIdentity(database.db, { methodId, personId, profile });
+  linkIdentity(database.db, { methodId, personId, profile, locale: "en" });
+const remove = (context: Context, methodId: string) => removeMyWay(context, { methodId, locale: "en" });
 const enter = (methodId: string, profile: Record<string, unknown>) =>
   enterByMethod(database.db, { methodId, profile, userAgent: null });
 
@@ -145,11 +147,11 @@ test("the last way stays, also where two are removed at once", async () => {
   });
   const context = { ...(await team.as("member")) };
   const own = { ...context, actor: { ...context.actor, personId } };
-  await expect(removeMyWay(own, one)).rejects.toMatchObject({ code: "last_way" });
+  await expect(remove(own, one)).rejects.toMatchObject({ code: "last_way" });
   await link(two, personId, { sub: "edsger-there" });
-  const ends = await Promise.allSettled([removeMyWay(own, one), removeMyWay(own, two)]);
+  const ends = await Promise.allSettled([remove(own, one), remove(own, two)]);
   expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  await expect(removeMyWay(own, crypto.randomUUID())).rejects.toMatchObject({ code: "not_found" });
+  await expect(remove(own, crypto.randomUUID())).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("a way by which a team knows who belongs to it stays while they are in that team", async () => {
@@ -163,8 +165,8 @@ test("a way by which a team knows who belongs to it stays while they are in that
   await link(two, personId, { sub: "barbara-there" });
   const context = await team.as("member");
   const own = { ...context, actor: { ...context.actor, personId } };
-  await expect(removeMyWay(own, one)).rejects.toMatchObject({ code: "way_of_team" });
-  await removeMyWay(own, two);
+  await expect(remove(own, one)).rejects.toMatchObject({ code: "way_of_team" });
+  await remove(own, two);
 });
 
 test("a way that somebody added themselves lets nobody in whom the team's own has not heard of for a day", async () => {
