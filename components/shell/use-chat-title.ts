@@ -11,9 +11,13 @@ export function useChatTitle(path: string, title: string | null): void {
   useEffect(() => {
     if (title === null) return;
     const wanted = title + SUFFIX;
+    let shown = wanted;
     function put(): void {
       // Words before it stay (useTitlePrefix), and the next page's title is that page's.
-      if (location.pathname === path && !document.title.endsWith(wanted)) document.title = wanted;
+      if (location.pathname !== path || document.title.endsWith(shown)) return;
+      document.title = wanted;
+      // A document's title is read with its blanks collapsed: what was set may never be read.
+      shown = document.title;
     }
     put();
     const observer = new MutationObserver(put);
