@@ -34,7 +34,7 @@ test("five thousand messages open at the end, and one scrolls up to the very fir
   test.slow();
   const chatId = await longChat(wye, MESSAGES, EDITED_PLACE);
   await open(page, chatId);
-  await expect(page.getByText(`Answer ${MESSAGES}.`)).toBeInViewport();
+  await expect(page.getByText(`Answer ${MESSAGES}.`, { exact: true })).toBeInViewport();
   await expect(row(page, MESSAGES - 1).getByRole("article")).toHaveAttribute("aria-posinset", `${MESSAGES}`);
   await expect(row(page, MESSAGES - 1).getByRole("article")).toHaveAttribute("aria-setsize", `${MESSAGES}`);
 
