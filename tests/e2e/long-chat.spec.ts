@@ -196,7 +196,9 @@ test("a long chat holds up to a look, in both languages, on both screens", async
       prepare: async (page) => {
         // Until it has settled at its end, a chat goes there again.
         await expect(async () => {
-          await row(page, 299).evaluate((element) => element.closest(".overflow-y-auto")?.scrollBy(0, -1_500));
+          await row(page, 299).evaluate((element) =>
+            element.closest(".overflow-y-auto")?.scrollBy(0, -1_500),
+          );
           await expect(page.getByRole("button", { name: /beginning|开头/ })).toBeVisible({ timeout: 2_000 });
         }).toPass();
       },
