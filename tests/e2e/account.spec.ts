@@ -98,7 +98,7 @@ test("a person whom no team has is told so, reaches their account, and makes a s
   await page.getByLabel("Password", { exact: true }).fill(account.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/account/);
-  await expect(page.getByText("You are in no team")).toBeVisible();
+  await expect(page.getByText("No team is open to you")).toBeVisible();
   await page.goto("/usage");
   await expect(page).toHaveURL(/\/account/);
 
