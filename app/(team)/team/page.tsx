@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { PageFrame } from "@/components/team/page-frame";
+import { AllowSwitch } from "@/components/team/policy/allow-switch";
 import { ContentSwitch } from "@/components/team/policy/content-switch";
 import { DefaultChoiceForm } from "@/components/team/policy/default-choice-form";
 import { NoticeForm } from "@/components/team/policy/notice-form";
-import { OutsideSwitch } from "@/components/team/policy/outside-switch";
 import { PolicyText } from "@/components/team/policy/policy-text";
-import { TemporarySwitch } from "@/components/team/policy/temporary-switch";
 import { Section } from "@/components/team/router/section";
 import { requireViewer } from "@/lib/auth/page-viewer";
 import { getPicker } from "@/lib/completion/get-picker";
@@ -60,7 +59,7 @@ async function Forms({ policy }: { policy: TeamPolicyView }) {
         />
       </Section>
       <Section title={t("temporary.title")}>
-        <TemporarySwitch allowed={policy.temporaryChats} set={setTemporaryChats} />
+        <AllowSwitch about="temporary" allowed={policy.temporaryChats} set={setTemporaryChats} />
       </Section>
       <Section title={t("banner.title")} hint={t("banner.intro")}>
         <NoticeForm key={JSON.stringify(banner)} kind="banner" texts={banner} save={setNotice} />
@@ -82,7 +81,7 @@ async function Forms({ policy }: { policy: TeamPolicyView }) {
         />
       </Section>
       <Section title={t("sharing.title")} anchor="sharing">
-        <OutsideSwitch allowed={policy.outsideLinks} set={setOutsideLinks} />
+        <AllowSwitch about="sharing" allowed={policy.outsideLinks} set={setOutsideLinks} />
       </Section>
       <Section title={t("reading.title")} anchor="reading">
         <ContentSwitch on={policy.contentReading} save={setContentReading} />

@@ -7,14 +7,17 @@ import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action";
 import { useAnswered } from "../use-answered";
 
-interface TemporarySwitchProps {
+interface AllowSwitchProps {
+  /** sharing: whether members may share chats with whoever has a link; temporary: whether they may begin chats that leave
+   *  nothing but their cost. */
+  about: "sharing" | "temporary";
   allowed: boolean;
   set: (input: { allowed: boolean }) => Promise<ActionResult<void>>;
 }
 
-/** Whether members may begin chats that leave nothing but their cost. */
-export function TemporarySwitch({ allowed, set }: TemporarySwitchProps) {
-  const t = useTranslations("policy.temporary");
+/** One thing that a team allows its members or does not. */
+export function AllowSwitch({ about, allowed, set }: AllowSwitchProps) {
+  const t = useTranslations(`policy.${about}`);
   const common = useTranslations("common");
   const answered = useAnswered();
   const id = useId();
@@ -40,7 +43,7 @@ export function TemporarySwitch({ allowed, set }: TemporarySwitchProps) {
         <p id={`${id}-name`} className="font-medium">
           {t("label")}
         </p>
-        <p id={`${id}-hint`} className="text-pretty text-muted leading-relaxed">
+        <p id={`${id}-hint`} className="max-w-measure text-pretty text-muted leading-relaxed">
           {t("hint")}
         </p>
       </div>
